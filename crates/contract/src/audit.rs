@@ -1,0 +1,37 @@
+use crate::{AccountKind, page_of, wire};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use uuid::Uuid;
+
+wire! {
+    pub struct AuditEntry {
+        pub id: Uuid,
+        pub at: DateTime<Utc>,
+        /// Absent for the system itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub actor: Option<AuditActor>,
+        /// Such as `project.updated`.
+        pub action: String,
+        /// Such as `project`.
+        pub subject_kind: String,
+        pub subject_id: Uuid,
+        /// What the subject was called then.
+        pub subject_name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Uuid>,
+        /// Field by field, `[before, after]`. Never a secret.
+        pub changes: Value,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub request_id: Option<String>,
+    }
+}
+
+wire! {
+    pub struct AuditActor {
+        pub account_id: Uuid,
+        pub name: String,
+        pub kind: AccountKind,
+    }
+}
+
+page_of!(AuditEntryPage, AuditEntry);

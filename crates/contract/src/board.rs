@@ -1,0 +1,78 @@
+use crate::{Level, ProjectAct, ProjectRef, patch, wire};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+wire! {
+    /// Where a column stands in the flow of work; decides its mark and what counts as done.
+    pub enum Stage { Planned, Active, Review, Done }
+}
+
+wire! {
+    /// A project's board as its reader sees it. Columns from left to right, tasks from top to bottom.
+    pub struct Board {
+        pub project: ProjectRef,
+        pub level: Level,
+        pub columns: Vec<Column>,
+        pub may: Vec<ProjectAct>,
+    }
+}
+
+wire! {
+    pub struct Column {
+        pub id: Uuid,
+        /// For a client: the client name where there is one.
+        pub name: String,
+        /// Staff only: what clients read instead of the name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client_name: Option<String>,
+        pub stage: Stage,
+        pub tasks: Vec<Card>,
+        pub revision: String,
+    }
+}
+
+wire! {
+    pub struct Card {
+        pub id: Uuid,
+        pub title: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<NaiveDate>,
+        pub has_description: bool,
+        /// Staff only: no client sees a team-only task.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_team_only: Option<bool>,
+        pub revision: String,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct CreateColumn {
+        pub name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client_name: Option<String>,
+        pub stage: Stage,
+    }
+}
+
+wire! {
+    /// Merge patch.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateColumn {
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub client_name: Option<Option<String>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub stage: Option<Stage>,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct MoveColumn {
+        /// Null: to the far left.
+        pub after_column_id: Option<Uuid>,
+    }
+}

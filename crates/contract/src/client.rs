@@ -1,0 +1,205 @@
+use crate::{PermissionSetRef, patch, wire};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+wire! {
+    pub enum ClientKind { Organisation, Unit, Person }
+}
+
+wire! {
+    pub struct ClientRef {
+        pub id: Uuid,
+        pub name: String,
+        pub kind: ClientKind,
+    }
+}
+
+wire! {
+    /// The third privilege: progress updates on tasks.
+    #[derive(Default)]
+    pub enum UpdateProgress {
+        #[default]
+        Off,
+        /// Comment only.
+        Comment,
+        /// Comment and update progress.
+        Full,
+    }
+}
+
+wire! {
+    /// The three switches of a client account. All off unless staff say otherwise.
+    #[derive(Default, Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Privileges {
+        /// View task information, excluding financial information.
+        pub view_tasks: bool,
+        /// View details of progress updates on tasks, and others' comments.
+        pub view_progress: bool,
+        pub update_progress: UpdateProgress,
+    }
+}
+
+wire! {
+    /// A node of the client tree, as staff with `client.view_info` see it.
+    pub struct Client {
+        pub id: Uuid,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Uuid>,
+        /// From the root down to the parent; empty for a root.
+        pub path: Vec<ClientRef>,
+        pub name: String,
+        pub kind: ClientKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub email: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub phone: Option<String>,
+        /// Absent for a virtual client.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub username: Option<String>,
+        /// False for a virtual client.
+        pub has_login: bool,
+        pub must_change_password: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub last_seen_at: Option<DateTime<Utc>>,
+        pub permission_set: PermissionSetRef,
+        pub privileges: Privileges,
+        /// Direct children.
+        pub child_count: u32,
+        /// What a deletion of this client would take; only where one client is read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub subtree: Option<SubtreeCounts>,
+        pub created_at: DateTime<Utc>,
+        pub updated_at: DateTime<Utc>,
+        pub revision: String,
+    }
+}
+
+wire! {
+    #[derive(Copy, Eq)]
+    pub struct SubtreeCounts {
+        /// This client and everything below it.
+        pub clients: u32,
+        pub logins: u32,
+        /// Projects linked to any of them. They are kept.
+        pub projects: u32,
+    }
+}
+
+wire! {
+    pub struct ClientPage {
+        pub data: Vec<Client>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_cursor: Option<String>,
+        pub counts: ClientCounts,
+    }
+}
+
+wire! {
+    /// Of the whole workspace.
+    #[derive(Copy, Eq)]
+    pub struct ClientCounts {
+        pub clients: u32,
+        pub logins: u32,
+        /// Deletions that can be restored.
+        pub deleted: u32,
+    }
+}
+
+wire! {
+    /// Both or neither: username and password.
+    #[serde(deny_unknown_fields)]
+    pub struct Credentials {
+        pub username: String,
+        /// Absent where only the username of an existing login changes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(format = Password))]
+        pub password: Option<String>,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct CreateClient {
+        pub name: String,
+        pub kind: ClientKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Uuid>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub email: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub phone: Option<String>,
+        /// Absent: a virtual client, which cannot sign in. Nobody is notified either way.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub credentials: Option<Credentials>,
+        #[serde(default)]
+        pub privileges: Privileges,
+        /// Absent: the built-in client set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub permission_set_id: Option<Uuid>,
+    }
+}
+
+wire! {
+    /// Merge patch. `credentials: null` withdraws the login at once.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateClient {
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub kind: Option<ClientKind>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub email: Option<Option<String>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub phone: Option<Option<String>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub credentials: Option<Option<Credentials>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub privileges: Option<Privileges>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub permission_set_id: Option<Uuid>,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct MoveClient {
+        /// Null makes it a root.
+        pub parent_id: Option<Uuid>,
+    }
+}
+
+wire! {
+    /// One deletion: a node and everything that was below it, restored as one.
+    pub struct DeletedClient {
+        pub client: ClientRef,
+        /// Where it stood, from the root down.
+        pub path: Vec<ClientRef>,
+        /// Whether the parent it stood under is itself deleted: restoring then needs a new place.
+        pub parent_deleted: bool,
+        pub counts: SubtreeCounts,
+        pub deleted_at: DateTime<Utc>,
+        /// Name of who deleted it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub deleted_by: Option<String>,
+    }
+}
+
+wire! {
+    pub struct DeletedClientPage {
+        pub data: Vec<DeletedClient>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_cursor: Option<String>,
+    }
+}
+
+wire! {
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct RestoreClient {
+        /// A new parent; null a root. Absent: where it stood.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Option<Uuid>>,
+    }
+}

@@ -1,0 +1,27 @@
+use crate::wire;
+use uuid::Uuid;
+
+wire! {
+    pub enum EventKind {
+        ClientChanged,
+        ProjectChanged,
+        /// The reader no longer sees this project.
+        ProjectGone,
+        BoardChanged,
+        TaskChanged,
+        /// The stream cannot replay from where the reader was: read everything anew.
+        Reset,
+    }
+}
+
+wire! {
+    /// One line of the event stream: that something changed, never what it is now.
+    pub struct Event {
+        pub kind: EventKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<Uuid>,
+        /// The client, column or task.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub object_id: Option<Uuid>,
+    }
+}

@@ -1,0 +1,77 @@
+use crate::{ProjectAct, ProjectRef, Stage, page_of, patch, wire};
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+wire! {
+    pub struct ColumnRef {
+        pub id: Uuid,
+        pub name: String,
+        pub stage: Stage,
+    }
+}
+
+wire! {
+    pub struct Task {
+        pub id: Uuid,
+        pub project: ProjectRef,
+        pub column: ColumnRef,
+        pub title: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub description: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<NaiveDate>,
+        /// Staff only: no client sees a team-only task.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_team_only: Option<bool>,
+        pub may: Vec<ProjectAct>,
+        pub created_at: DateTime<Utc>,
+        pub updated_at: DateTime<Utc>,
+        pub revision: String,
+    }
+}
+
+page_of!(TaskPage, Task);
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct CreateTask {
+        pub title: String,
+        /// At the end of this column. Absent: of the first one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub column_id: Option<Uuid>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub description: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<NaiveDate>,
+        /// Staff only. Absent: the clients of the project see the task, as far as its level shows tasks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_team_only: Option<bool>,
+    }
+}
+
+wire! {
+    /// Merge patch.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct UpdateTask {
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub title: Option<String>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub description: Option<Option<String>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<Option<NaiveDate>>,
+        /// Staff only.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub is_team_only: Option<bool>,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct MoveTask {
+        /// A column of the task's own project.
+        pub column_id: Uuid,
+        /// Right below this task of that column. Null: to the top.
+        pub after_task_id: Option<Uuid>,
+    }
+}

@@ -1,0 +1,127 @@
+//! Columns and the order of things on a board.
+
+/// Where a column stands in the flow of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    Planned,
+    Active,
+    Review,
+    Done,
+}
+
+impl Stage {
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Active, Self::Review, Self::Done];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Active => "active",
+            Self::Review => "review",
+            Self::Done => "done",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+}
+
+const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const HEAD: usize = 6;
+
+/// A place in an order: a text that compares bytewise, with room before, behind and between any two.
+///
+/// Six digits of base 62 that count, then a fraction that never ends in zero. Adding at either end counts on; only putting
+/// something between neighbours lengthens the text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position(String);
+
+impl Position {
+    /// Reads back what [`Position::as_str`] gave. None for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_position = text.len() >= HEAD
+            && text.bytes().all(|b| DIGITS.contains(&b))
+            && (text.len() == HEAD || !text.ends_with('0'));
+        is_position.then(|| Self(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A place behind `before` and ahead of `after`. With both absent, the middle of everything. Neighbours the wrong way
+    /// round count as if `after` were absent.
+    pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
+        match (before, after.filter(|after| before.is_none_or(|before| before < *after))) {
+            (None, None) => Self::whole(62_u64.pow(6) / 2),
+            (Some(before), None) => Self::whole(before.head() + 1),
+            (None, Some(after)) => match after.head() {
+                0 => Self::joined(0, &midpoint(&[], Some(&after.fraction()))),
+                head => Self::whole(head - 1),
+            },
+            (Some(before), Some(after)) => {
+                let (low, high) = (before.head(), after.head());
+                if high - low > 1 {
+                    Self::whole(low + (high - low) / 2)
+                } else {
+                    let bound = (high == low).then(|| after.fraction());
+                    Self::joined(low, &midpoint(&before.fraction(), bound.as_deref()))
+                }
+            }
+        }
+    }
+
+    /// `count` places in order, from the middle on.
+    pub fn sequence(count: usize) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(Self::between(None, None)), |last| Some(Self::between(Some(last), None))).take(count)
+    }
+
+    fn digits(&self) -> impl Iterator<Item = u8> {
+        // every byte is a digit of base 62, so its place is below 62
+        self.0
+            .bytes()
+            .map(|b| DIGITS.iter().position(|d| *d == b).and_then(|at| u8::try_from(at).ok()).unwrap_or_default())
+    }
+
+    fn head(&self) -> u64 {
+        self.digits().take(HEAD).fold(0, |sum, digit| sum * 62 + u64::from(digit))
+    }
+
+    fn fraction(&self) -> Vec<u8> {
+        self.digits().skip(HEAD).collect()
+    }
+
+    fn whole(head: u64) -> Self {
+        Self::joined(head, &[])
+    }
+
+    fn joined(head: u64, fraction: &[u8]) -> Self {
+        let mut digits = [0_u8; HEAD];
+        let mut rest = head;
+        for digit in digits.iter_mut().rev() {
+            *digit = u8::try_from(rest % 62).unwrap_or_default();
+            rest /= 62;
+        }
+        let all = digits.iter().chain(fraction);
+        Self(all.filter_map(|digit| DIGITS.get(usize::from(*digit))).map(|b| char::from(*b)).collect())
+    }
+}
+
+/// A fraction above `low` and below `high`, where absent means one. Neither ends in zero, nor does the result.
+fn midpoint(low: &[u8], high: Option<&[u8]>) -> Vec<u8> {
+    let mut result = Vec::new();
+    let mut high = high;
+    for at in 0.. {
+        let below = low.get(at).copied().unwrap_or(0);
+        let above = high.map_or(62, |h| h.get(at).copied().unwrap_or(0));
+        if above > below + 1 {
+            result.push(below + (above - below) / 2);
+            break;
+        }
+        result.push(below);
+        if above > below {
+            high = None; // already smaller at this digit: what follows is bounded by one
+        }
+    }
+    result
+}

@@ -1,0 +1,36 @@
+//! Ids as types of their own, so that two of them cannot be swapped.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    AccountId
+    ClientId
+    ColumnId
+    /// One deletion of a client with everything below it.
+    DeletionId
+    EventId
+    PermissionSetId
+    ProjectId
+    SessionId
+    TaskId
+}

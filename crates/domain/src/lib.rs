@@ -1,0 +1,15 @@
+//! What Vitrine is about, as values and rules.
+//!
+//! **Invariant:** pure. No IO, no clock, no randomness, no serialization; compiles to WebAssembly. Whoever needs a time or an id
+//! brings it along.
+
+pub mod access;
+pub mod board;
+pub mod client;
+pub mod id;
+pub mod permission;
+pub mod privilege;
+pub mod project;
+pub mod text;
+
+pub use id::*;

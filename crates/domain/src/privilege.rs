@@ -1,0 +1,49 @@
+//! The three switches of a client account.
+
+/// The third privilege, ordered by width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum UpdateProgress {
+    #[default]
+    Off,
+    Comment,
+    Full,
+}
+
+impl UpdateProgress {
+    pub const ALL: [Self; 3] = [Self::Off, Self::Comment, Self::Full];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Comment => "comment",
+            Self::Full => "full",
+        }
+    }
+
+    /// An unknown name is off.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|v| v.name() == name).unwrap_or_default()
+    }
+}
+
+/// P1, P2 and P3. All off by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Privileges {
+    pub view_tasks: bool,
+    pub view_progress: bool,
+    pub update_progress: UpdateProgress,
+}
+
+impl Privileges {
+    pub const ALL: Self = Self { view_tasks: true, view_progress: true, update_progress: UpdateProgress::Full };
+
+    /// What both allow.
+    #[must_use]
+    pub fn meet(self, other: Self) -> Self {
+        Self {
+            view_tasks: self.view_tasks && other.view_tasks,
+            view_progress: self.view_progress && other.view_progress,
+            update_progress: self.update_progress.min(other.update_progress),
+        }
+    }
+}

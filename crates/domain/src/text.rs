@@ -1,0 +1,165 @@
+//! Texts that people type, parsed once into values that cannot be wrong.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Why a typed value was refused. [`Fault::code`] is stable and public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("must not be empty")]
+    Required,
+    #[error("is longer than {limit} characters")]
+    TooLong { limit: usize },
+    #[error("contains control characters")]
+    ControlCharacters,
+    #[error("is not an e-mail address")]
+    InvalidEmail,
+    #[error("is not a value of this field")]
+    UnknownValue,
+}
+
+impl Fault {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::TooLong { .. } => "too_long",
+            Self::ControlCharacters => "control_characters",
+            Self::InvalidEmail => "invalid_email",
+            Self::UnknownValue => "unknown_value",
+        }
+    }
+}
+
+/// Characters that would hide, reorder or break the text around them: C0 and C1 controls, line and paragraph separators,
+/// bidirectional overrides and isolates, zero-width marks other than the joiners that scripts need.
+fn is_disruptive(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}')
+}
+
+fn line(input: &str, limit: usize) -> Result<String, Fault> {
+    let text: String = input.trim().nfc().collect();
+    if text.chars().any(is_disruptive) {
+        return Err(Fault::ControlCharacters);
+    }
+    if text.is_empty() {
+        return Err(Fault::Required);
+    }
+    if text.chars().count() > limit {
+        return Err(Fault::TooLong { limit });
+    }
+    Ok(text)
+}
+
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident = $parse:expr;)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            pub fn parse(input: &str) -> Result<Self, Fault> {
+                let parse: fn(&str) -> Result<String, Fault> = $parse;
+                parse(input).map(Self)
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            pub fn into_string(self) -> String {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// The name of a client, project, column, workspace or person: one line of 1 to 120 characters.
+    Name = |input| line(input, 120);
+    /// The title of a task: one line of 1 to 250 characters.
+    Title = |input| line(input, 250);
+    /// A description: up to 20 000 characters, line breaks and tabs allowed.
+    Prose = |input| {
+        let text: String = input.replace("\r\n", "\n").trim().nfc().collect();
+        match text {
+            t if t.is_empty() => Err(Fault::Required),
+            t if t.chars().any(|c| is_disruptive(c) && c != '\n' && c != '\t') => Err(Fault::ControlCharacters),
+            t if t.chars().count() > 20_000 => Err(Fault::TooLong { limit: 20_000 }),
+            t => Ok(t),
+        }
+    };
+    /// A phone number as people write it: one line of 1 to 40 characters.
+    Phone = |input| line(input, 40);
+    /// An address with one `@`, something before it and a dot-separated host behind it, at most 254 characters (RFC 5321).
+    Email = |input| {
+        let text = line(input, 254)?;
+        let is_address = text.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty() && !host.contains('@') && host.contains('.') && host.split('.').all(|part| !part.is_empty())
+        });
+        if is_address && !text.contains(char::is_whitespace) { Ok(text) } else { Err(Fault::InvalidEmail) }
+    };
+    /// A name to sign in with: one line of 1 to 64 characters without spaces. Kept as typed, compared by [`Username::key`].
+    Username = |input| {
+        let text = line(input, 64)?;
+        if text.contains(char::is_whitespace) { Err(Fault::UnknownValue) } else { Ok(text) }
+    };
+}
+
+impl Username {
+    /// Equal for usernames that people take for the same: in another case, width or accent form.
+    pub fn key(&self) -> String {
+        fold(&self.0)
+    }
+}
+
+/// The form in which texts are searched and compared: compatibility-decomposed, without combining marks, in lower case.
+pub fn fold(text: &str) -> String {
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_trimmed_and_refuse_what_disturbs() {
+        assert_eq!(Name::parse("  Chloé ").map(Name::into_string), Ok("Chloé".to_owned()));
+        assert_eq!(Name::parse("e\u{301}").map(Name::into_string), Ok("é".to_owned()));
+        assert_eq!(Name::parse(" \t "), Err(Fault::Required));
+        assert_eq!(Name::parse(&"x".repeat(10_240)), Err(Fault::TooLong { limit: 120 }));
+        for bad in ["a\0b", "a\nb", "a\u{202E}b", "a\u{1b}[31m", "a\u{2028}b", "a\u{FEFF}b"] {
+            assert_eq!(Name::parse(bad), Err(Fault::ControlCharacters), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn usernames_that_look_alike_have_one_key() {
+        let key = |s| Username::parse(s).map(|u| u.key());
+        for same in ["PIERRE", "pierre", "Ｐｉｅｒｒｅ", "piérre", "pie\u{301}rre"] {
+            assert_eq!(key(same), Ok("pierre".to_owned()), "{same}");
+        }
+        assert_ne!(key("pierre2"), key("pierre"));
+        assert_eq!(key("a b"), Err(Fault::UnknownValue));
+    }
+
+    #[test]
+    fn addresses_have_a_host() {
+        for good in ["pierre@acme.fr", "a+b@x.example", "PIERRE@Acme.fr"] {
+            assert!(Email::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["pierre", "@acme.fr", "a@b", "a@b@c.fr", "a b@c.fr", "a@.fr", "a@c..fr"] {
+            assert_eq!(Email::parse(bad), Err(Fault::InvalidEmail), "{bad}");
+        }
+    }
+}
