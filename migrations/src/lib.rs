@@ -1,0 +1,30 @@
+//! The schema, change by change. Each file is one named change and can be undone; see `README.md` beside this crate.
+
+mod schema;
+
+mod m0001_workspace;
+mod m0002_clients;
+mod m0003_accounts;
+mod m0004_projects;
+mod m0005_boards;
+mod m0006_finance;
+mod m0007_records;
+
+use sea_orm_migration::prelude::*;
+
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_workspace::Migration),
+            Box::new(m0002_clients::Migration),
+            Box::new(m0003_accounts::Migration),
+            Box::new(m0004_projects::Migration),
+            Box::new(m0005_boards::Migration),
+            Box::new(m0006_finance::Migration),
+            Box::new(m0007_records::Migration),
+        ]
+    }
+}
