@@ -81,6 +81,7 @@ use Privilege::{No, P1, P1AndComment, P1AndFull, P1AndP2};
 
 actions! {
     // What the client subset knows. Columns: grant, least level, privileges, whether the object's share flag counts.
+    // What P1 caps is done to tasks, and needs `task.view` besides its own grant (B086, R65).
     ViewProject: ProjectViewOverview, Some(Overview), No, false;
     AttachToProject: ProjectAttach, Some(Overview), No, false;
     ViewBoard: TaskView, Some(ReadOnly), P1, false;
@@ -104,8 +105,8 @@ actions! {
     ViewTaskReport: ReportViewShared, Some(ReadOnly), P1, true;
     ViewBudget: BudgetView, Some(Overview), No, true;
     // Staff only.
-    EditTask: TaskEdit, None, No, false;
-    DeleteTask: TaskDelete, None, No, false;
+    EditTask: TaskEdit, None, P1, false;
+    DeleteTask: TaskDelete, None, P1, false;
     EditColumns: ProjectEditColumns, None, No, false;
     EditProject: ProjectEdit, None, No, false;
     DeleteProject: ProjectDelete, None, No, false;
@@ -117,6 +118,13 @@ impl Action {
     /// The grant that names this act.
     pub fn permission(self) -> Permission {
         self.needs().permission
+    }
+
+    /// Every grant the act takes: what opens the project (R63), what opens its tasks where they are concerned, its own.
+    fn grants(self) -> impl Iterator<Item = Permission> {
+        let Needs { permission, privilege, .. } = self.needs();
+        let opens_tasks = (privilege != No).then_some(Permission::TaskView);
+        [Some(Permission::ProjectViewOverview), opens_tasks, Some(permission)].into_iter().flatten()
     }
 }
 
@@ -135,6 +143,11 @@ impl Acts {
     #[must_use]
     pub fn meet(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// One bit an act: equal for equal sets.
+    pub fn bits(self) -> u64 {
+        self.0
     }
 
     pub fn is_within(self, other: Self) -> bool {
@@ -255,10 +268,7 @@ impl fmt::Display for Reason {
 
 /// The acts each gate lets through, in the order of the gates.
 fn gates(facts: &Facts, target: Target) -> [(Gate, Acts); 7] {
-    let grants = Acts::where_(|action| {
-        facts.permissions.contains(Permission::ProjectViewOverview)
-            && facts.permissions.contains(action.needs().permission)
-    });
+    let grants = Acts::where_(|action| !is_staff_only(action, facts) && missing_grant(action, facts).is_none());
     let (reach, level, privileges, share, hard) = match facts.side {
         // staff see every project that their set opens; nothing in it is hidden from them by level, privilege or flag
         Side::Staff => (Acts::ALL, Acts::ALL, Acts::ALL, Acts::ALL, Acts::ALL),
@@ -279,6 +289,14 @@ fn gates(facts: &Facts, target: Target) -> [(Gate, Acts); 7] {
         (Gate::ShareFlag, share),
         (Gate::HardDeny, hard),
     ]
+}
+
+fn is_staff_only(action: Action, facts: &Facts) -> bool {
+    action.needs().level.is_none() && !facts.is_staff()
+}
+
+fn missing_grant(action: Action, facts: &Facts) -> Option<Permission> {
+    action.grants().find(|permission| !facts.permissions.contains(*permission))
 }
 
 fn level_acts(target: Target) -> Acts {
@@ -309,9 +327,14 @@ pub fn acts(facts: &Facts, target: Target) -> Acts {
 
 /// Whether this person may do this, and if not, which gate is the first to stop it.
 pub fn decide(facts: &Facts, action: Action, target: Target) -> Decision {
-    match gates(facts, target).into_iter().find(|(_, acts)| !acts.contains(action)) {
-        None => Decision::Allowed,
-        Some((gate, _)) => Decision::Refused(gate, reason(gate, facts, action, target)),
+    let gates = gates(facts, target);
+    let mut stopping = gates.iter().filter(|(_, acts)| !acts.contains(action)).map(|(gate, _)| *gate);
+    match (stopping.next(), stopping.next_back()) {
+        (None, _) => Decision::Allowed,
+        // no grant would open this to a client: the hard deny explains it, though the grant gate is shut as well (R71)
+        (Some(Gate::Grant), Some(gate @ Gate::HardDeny)) | (Some(gate), _) => {
+            Decision::Refused(gate, reason(gate, facts, action, target))
+        }
     }
 }
 
@@ -322,11 +345,8 @@ fn reason(gate: Gate, facts: &Facts, action: Action, target: Target) -> Reason {
         Gate::Reach => Reason::NoClientOfTheProject,
         Gate::Level if target.state != ProjectState::Active => Reason::NotActive,
         Gate::Level => Reason::LevelTooLow { is: target.level, needs: needs.level.unwrap_or(Overview) },
-        Gate::Grant if !facts.is_staff() && needs.level.is_none() => Reason::StaffOnly,
-        Gate::Grant if facts.permissions.contains(Permission::ProjectViewOverview) => {
-            Reason::GrantMissing(needs.permission)
-        }
-        Gate::Grant => Reason::GrantMissing(Permission::ProjectViewOverview),
+        Gate::Grant if is_staff_only(action, facts) => Reason::StaffOnly,
+        Gate::Grant => Reason::GrantMissing(missing_grant(action, facts).unwrap_or(needs.permission)),
         Gate::Privileges => Reason::PrivilegeOff {
             number: match facts.side {
                 Side::Client { privileges, .. } => missing_privilege(action, privileges).unwrap_or(1),

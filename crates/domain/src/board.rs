@@ -28,6 +28,7 @@ impl Stage {
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const HEAD: usize = 6;
+const HEADS: u64 = 62_u64.pow(6);
 
 /// A place in an order: a text that compares bytewise, with room before, behind and between any two.
 ///
@@ -41,7 +42,8 @@ impl Position {
     pub fn parse(text: &str) -> Option<Self> {
         let is_position = text.len() >= HEAD
             && text.bytes().all(|b| DIGITS.contains(&b))
-            && (text.len() == HEAD || !text.ends_with('0'));
+            && (text.len() == HEAD || !text.ends_with('0'))
+            && text != "000000"; // INVARIANT: there is room ahead of every position
         is_position.then(|| Self(text.to_owned()))
     }
 
@@ -53,10 +55,14 @@ impl Position {
     /// round count as if `after` were absent.
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
         match (before, after.filter(|after| before.is_none_or(|before| before < *after))) {
-            (None, None) => Self::whole(62_u64.pow(6) / 2),
-            (Some(before), None) => Self::whole(before.head() + 1),
+            (None, None) => Self::whole(HEADS / 2),
+            (Some(before), None) => match before.head() + 1 {
+                HEADS => Self::joined(HEADS - 1, &midpoint(&before.fraction(), None)),
+                head => Self::whole(head),
+            },
             (None, Some(after)) => match after.head() {
                 0 => Self::joined(0, &midpoint(&[], Some(&after.fraction()))),
+                1 => Self::joined(0, &midpoint(&[], None)),
                 head => Self::whole(head - 1),
             },
             (Some(before), Some(after)) => {

@@ -55,6 +55,9 @@ impl Forest {
             if self.is_at_or_above(node, parent) {
                 return Err(TreeError::Cycle);
             }
+            if self.lineage(parent).count() + self.height(node) > MAX_DEPTH {
+                return Err(TreeError::TooDeep);
+            }
         }
         self.parents.insert(node, parent);
         Ok(())
@@ -68,6 +71,14 @@ impl Forest {
     pub fn lineage(&self, node: ClientId) -> impl Iterator<Item = ClientId> {
         let start = self.parents.contains_key(&node).then_some(node);
         std::iter::successors(start, |at| self.parents.get(at).copied().flatten())
+    }
+
+    /// How many levels there are from the node down. One for a node that is not there yet.
+    fn height(&self, node: ClientId) -> usize {
+        if !self.contains(node) {
+            return 1;
+        }
+        self.parents.keys().filter_map(|lower| self.lineage(*lower).position(|at| at == node)).max().unwrap_or(0) + 1
     }
 
     pub fn root_of(&self, node: ClientId) -> Option<ClientId> {

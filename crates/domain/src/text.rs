@@ -107,25 +107,32 @@ texts! {
     /// A name to sign in with: one line of 1 to 64 characters without spaces. Kept as typed, compared by [`Username::key`].
     Username = |input| {
         let text = line(input, 64)?;
-        if text.contains(char::is_whitespace) { Err(Fault::UnknownValue) } else { Ok(text) }
+        if text.contains(char::is_whitespace) || fold(&text).is_empty() { Err(Fault::UnknownValue) } else { Ok(text) }
     };
 }
 
 impl Username {
-    /// Equal for usernames that people take for the same: in another case, width or accent form.
+    /// Equal for usernames that people take for the same: in another case, width or accent form, or with marks that
+    /// nobody sees.
     pub fn key(&self) -> String {
         fold(&self.0)
     }
 }
 
-/// The form in which texts are searched and compared: compatibility-decomposed, without combining marks, in lower case.
+/// The form in which texts are searched and compared: compatibility-decomposed, without combining and invisible marks, in
+/// lower case by way of upper case, so that `ς`, `ß`, `ẞ` and `ı` meet their capitals.
 pub fn fold(text: &str) -> String {
     text.nfkd()
-        .filter(|c| !is_combining_mark(*c))
+        .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
         .flat_map(char::to_lowercase)
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_uppercase)
+        .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Soft hyphen, joiners, direction marks, word joiner and its kin.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -146,11 +153,15 @@ mod tests {
     #[test]
     fn usernames_that_look_alike_have_one_key() {
         let key = |s| Username::parse(s).map(|u| u.key());
-        for same in ["PIERRE", "pierre", "Ｐｉｅｒｒｅ", "piérre", "pie\u{301}rre"] {
+        for same in ["PIERRE", "pierre", "Ｐｉｅｒｒｅ", "piérre", "pie\u{301}rre", "pier\u{200D}re\u{AD}"] {
             assert_eq!(key(same), Ok("pierre".to_owned()), "{same}");
         }
         assert_ne!(key("pierre2"), key("pierre"));
-        assert_eq!(key("a b"), Err(Fault::UnknownValue));
+        assert_eq!(key("ΟΔΥΣΣΕΥΣ"), key("Οδυσσεύς"));
+        assert_eq!(key("STRASSE"), key("straße"));
+        for bad in ["a b", "\u{200D}", "\u{301}"] {
+            assert_eq!(key(bad), Err(Fault::UnknownValue), "{bad:?}");
+        }
     }
 
     #[test]
