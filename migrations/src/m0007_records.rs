@@ -19,6 +19,7 @@ create index audit_entries_subject_id_idx on audit_entries (subject_id, id);
 create index audit_entries_project_id_idx on audit_entries (project_id, id);
 create table events (
     id {id} not null constraint events_pkey primary key,
+    sequence bigint not null constraint events_sequence_key unique,
     kind text not null,
     project_id {id},
     object_id {id},

@@ -14,8 +14,11 @@ pub(crate) async fn run(manager: &SchemaManager<'_>, text: &str) -> Result<(), D
     } else {
         ("blob", "blob", "text", "without rowid")
     };
-    let text =
-        text.replace("{id}", id).replace("{bytes}", bytes).replace("{order}", order).replace("{without_rowid}", without_rowid);
+    let text = text
+        .replace("{id}", id)
+        .replace("{bytes}", bytes)
+        .replace("{order}", order)
+        .replace("{without_rowid}", without_rowid);
     for statement in text.split(";\n").map(str::trim).filter(|s| !s.is_empty()) {
         manager.get_connection().execute_unprepared(statement).await?;
     }

@@ -1,0 +1,88 @@
+//! The acts that change something. One marker each, named after the verb; it says which grant it needs and what it is done to.
+
+use crate::accounts::Profile;
+use crate::evidence::Workspace;
+use crate::{Client, Column, Deletion, Project, Task};
+use std::fmt;
+use vitrine_domain::access::{Action, Acts, Facts};
+use vitrine_domain::permission::Permission;
+use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, ProjectId, TaskId};
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// Something that can be granted. Sealed: the list below is complete.
+pub trait Act: sealed::Sealed {
+    /// The grant that a refusal names.
+    const PERMISSION: Permission;
+    /// What it is done to.
+    type Target;
+    /// Which one of those.
+    type Key: Copy + fmt::Debug;
+
+    fn key(target: &Self::Target) -> Self::Key;
+    fn is_allowed(facts: &Facts, acts: Acts) -> bool;
+}
+
+macro_rules! acts {
+    ($($(#[$meta:meta])* $act:ident($target:ty) -> $key:ty $(, $field:ident)? = $how:ident $what:ident;)*) => {$(
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub struct $act;
+
+        impl sealed::Sealed for $act {}
+
+        impl Act for $act {
+            const PERMISSION: Permission = acts!(@permission $how $what);
+            type Target = $target;
+            type Key = $key;
+
+            fn key(_target: &$target) -> $key {
+                acts!(@key _target $($field)?)
+            }
+
+            fn is_allowed(_facts: &Facts, _acts: Acts) -> bool {
+                acts!(@allowed $how $what, _facts, _acts)
+            }
+        }
+    )*};
+    (@key $target:ident $field:ident) => { $target.$field };
+    (@key $target:ident) => { () };
+    (@permission holds $what:ident) => { Permission::$what };
+    (@permission may $what:ident) => { acts!(@named $what) };
+    (@allowed holds $what:ident, $facts:ident, $acts:ident) => { $facts.holds(Permission::$what) };
+    (@allowed may $what:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
+    (@named CreateTask) => { Permission::TaskCreate };
+    (@named EditTaskStatus) => { Permission::TaskEditStatus };
+    (@named EditTaskDates) => { Permission::TaskEditDates };
+    (@named EditTask) => { Permission::TaskEdit };
+    (@named DeleteTask) => { Permission::TaskDelete };
+    (@named EditColumns) => { Permission::ProjectEditColumns };
+    (@named EditProject) => { Permission::ProjectEdit };
+    (@named DeleteProject) => { Permission::ProjectDelete };
+}
+
+// `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate.
+acts! {
+    ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
+    AddClient(Workspace) -> () = holds ClientAdd;
+    ImportClients(Workspace) -> () = holds ClientImport;
+    EditClient(Client) -> ClientId, id = holds ClientEdit;
+    MoveClient(Client) -> ClientId, id = holds ClientEdit;
+    DeleteClient(Client) -> ClientId, id = holds ClientDelete;
+    RestoreClient(Deletion) -> DeletionId, id = holds ClientDelete;
+    CreateProject(Workspace) -> () = holds ProjectCreate;
+    EditProject(Project) -> ProjectId, id = may EditProject;
+    DeleteProject(Project) -> ProjectId, id = may DeleteProject;
+    RestoreProject(Project) -> ProjectId, id = may DeleteProject;
+    AddColumn(Project) -> ProjectId, id = may EditColumns;
+    EditColumn(Column) -> ColumnId, id = may EditColumns;
+    DeleteColumn(Column) -> ColumnId, id = may EditColumns;
+    CreateTask(Project) -> ProjectId, id = may CreateTask;
+    MoveTask(Task) -> TaskId, id = may EditTaskStatus;
+    EditTask(Task) -> TaskId, id = may EditTask;
+    EditTaskDates(Task) -> TaskId, id = may EditTaskDates;
+    DeleteTask(Task) -> TaskId, id = may DeleteTask;
+    RestoreTask(Task) -> TaskId, id = may DeleteTask;
+}

@@ -1,0 +1,133 @@
+//! What was done, by whom.
+
+use crate::Error;
+use crate::evidence::{Moment, Seen};
+use crate::eyes::Eyes;
+use crate::permission_sets::admit;
+use crate::sql::{Row, Sql};
+use crate::tx::{Changes, Tx};
+use chrono::{DateTime, Utc};
+use sea_orm::QueryResult;
+use serde_json::Value as Json;
+use uuid::Uuid;
+use vitrine_domain::permission::{Base, Permission};
+use vitrine_domain::{AccountId, ProjectId};
+
+#[derive(Clone, Debug)]
+pub struct AuditEntry {
+    pub id: Uuid,
+    pub at: DateTime<Utc>,
+    /// None for the system itself.
+    pub actor: Option<(AccountId, String, Base)>,
+    pub action: String,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
+    /// What the subject was called then.
+    pub subject_name: String,
+    pub project: Option<ProjectId>,
+    /// Field by field, `[before, after]`.
+    pub changes: Json,
+    pub request_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct AuditQuery {
+    pub subject: Option<Uuid>,
+    pub actor: Option<AccountId>,
+    pub action: Option<String>,
+    pub project: Option<ProjectId>,
+    /// The entry after which to read on: ids grow, so the order is that of time.
+    pub after: Option<Uuid>,
+    pub limit: u64,
+}
+
+impl<C: Moment> Eyes<'_, C> {
+    /// A page of entries, newest first, for who may see them.
+    pub async fn audit_entries(&self, query: &AuditQuery) -> Result<Vec<Seen<AuditEntry, C::When>>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                sql.push(
+                    "select 1 as hit, e.id, e.action, e.subject_kind, e.subject_id, e.subject_name, e.project_id, e.changes, e.request_id, \
+                     e.created_at, a.id as actor_id, a.kind as actor_kind, coalesce(a.name, c.name, a.username, '') as actor_name \
+                     from audit_entries e left join accounts a on a.id = e.actor_id left join clients c on c.id = a.client_id where ",
+                )
+                .push(if facts.holds(Permission::AuditView) { "1 = 1" } else { "1 = 0" });
+                if let Some(subject) = query.subject {
+                    sql.push(" and e.subject_id = ").bind(subject);
+                }
+                if let Some(actor) = query.actor {
+                    sql.push(" and e.actor_id = ").bind(actor.0);
+                }
+                if let Some(action) = &query.action {
+                    sql.push(" and e.action = ").bind(action.as_str());
+                }
+                if let Some(project) = query.project {
+                    sql.push(" and e.project_id = ").bind(project.0);
+                }
+                if let Some(after) = query.after {
+                    sql.push(" and e.id < ").bind(after);
+                }
+                sql.push(" order by e.id desc limit ").bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        admit(&known.facts, Permission::AuditView)?;
+        rows.iter().map(|row| read(row).map(|entry| Seen::of_workspace(entry, &known))).collect()
+    }
+}
+
+/// What one of many alike changes leaves behind.
+pub(crate) struct Record {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) changes: Changes,
+}
+
+impl Tx {
+    /// [`Tx::audit`] for many subjects of one kind, in one statement.
+    pub(crate) async fn audit_all(
+        &self,
+        action: &str,
+        subject_kind: &str,
+        records: impl IntoIterator<Item = Record>,
+    ) -> Result<(), Error> {
+        let mut sql = Sql::new(
+            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, changes, request_id, created_at) values ",
+        );
+        for (n, record) in records.into_iter().enumerate() {
+            sql.push(if n == 0 { "(" } else { ", (" }).bind(self.store.new_id()).push(", ").bind(self.account().0);
+            sql.push(", ")
+                .bind(action)
+                .push(", ")
+                .bind(subject_kind)
+                .push(", ")
+                .bind(record.id)
+                .push(", ")
+                .bind(record.name);
+            sql.push(", ").bind(record.changes.to_text()).push(", ").bind(self.viewer.request_id.clone());
+            sql.push(", ").bind(self.now()).push(")");
+        }
+        sql.run(&self.conn).await.map(drop)
+    }
+}
+
+fn read(row: &QueryResult) -> Result<AuditEntry, Error> {
+    let actor = match row.get::<Option<Uuid>>("actor_id")? {
+        Some(id) => {
+            let base = if row.get::<String>("actor_kind")? == "staff" { Base::Staff } else { Base::Client };
+            Some((AccountId(id), row.get("actor_name")?, base))
+        }
+        None => None,
+    };
+    Ok(AuditEntry {
+        id: row.get("id")?,
+        at: row.time("created_at")?,
+        actor,
+        action: row.get("action")?,
+        subject_kind: row.get("subject_kind")?,
+        subject_id: row.get("subject_id")?,
+        subject_name: row.get("subject_name")?,
+        project: row.get::<Option<Uuid>>("project_id")?.map(ProjectId),
+        changes: serde_json::from_str(&row.get::<String>("changes")?).map_err(|_error| Error::Unreadable("changes"))?,
+        request_id: row.get("request_id")?,
+    })
+}

@@ -1,0 +1,154 @@
+//! Editing a client and its account.
+
+use super::{AccountChange, Client, ClientFields, ClientRef, CredentialChange};
+use crate::act::EditClient;
+use crate::evidence::Grant;
+use crate::sql::{Sql, sql};
+use crate::tx::{Changes, Tx, exactly_one};
+use crate::{Conflict, Error};
+use vitrine_domain::text::{Email, Phone, Username, fold};
+use vitrine_domain::{AccountId, PermissionSetId};
+
+impl Tx {
+    /// `before` is what the caller saw; it is the thing the grant is for. Changed credentials end the sessions of the account.
+    pub async fn edit_client(
+        &self,
+        grant: Grant<EditClient>,
+        before: &Client,
+        change: ClientFields,
+    ) -> Result<(), Error> {
+        let (id, now) = (grant.key(), self.now());
+        let changes = changes(Some(before), &change);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let ClientFields { name, kind, email, phone, account } = change;
+        let email_key = email.as_ref().map(|email| fold(email.as_str()));
+        let updated = sql!(
+            "update clients set name = ",
+            name.as_str(),
+            ", name_key = ",
+            fold(name.as_str()),
+            ", kind = ",
+            kind.name(),
+            ", email = ",
+            email.map(Email::into_string),
+            ", phone = ",
+            phone.map(Phone::into_string),
+            ", updated_at = ",
+            now,
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(updated)?;
+        self.update_account(before, email_key, account).await?;
+        self.record_client("client.updated", &ClientRef { id, name: name.into_string(), kind }, &changes).await
+    }
+
+    async fn update_account(
+        &self,
+        before: &Client,
+        email_key: Option<String>,
+        change: AccountChange,
+    ) -> Result<(), Error> {
+        let privileges = change.privileges;
+        let mut sql = sql!(
+            "update accounts set email_key = ",
+            email_key,
+            ", permission_set_id = ",
+            change.permission_set.0,
+            ", view_tasks = ",
+            privileges.view_tasks,
+            ", view_progress = ",
+            privileges.view_progress,
+            ", update_progress = ",
+            privileges.update_progress.name(),
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1"
+        );
+        let is_new_login = changes_login(before, &change.credentials);
+        if let CredentialChange::Set { username, .. } = &change.credentials {
+            self.check_username_free(username, before.account).await?;
+        }
+        set_credentials(&mut sql, change.credentials);
+        sql.push(" where id = ").bind(before.account.0);
+        exactly_one(sql.run(&self.conn).await?)?;
+        if is_new_login {
+            sql!(
+                "update sessions set revoked_at = ",
+                self.now(),
+                " where revoked_at is null and account_id = ",
+                before.account.0
+            )
+            .run(&self.conn)
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn check_username_free(&self, username: &Username, account: AccountId) -> Result<(), Error> {
+        let taken =
+            sql!("select 1 as one from accounts where username_key = ", username.key(), " and id <> ", account.0)
+                .one(&self.conn)
+                .await?;
+        if taken.is_some() { Err(Conflict::UsernameTaken.into()) } else { Ok(()) }
+    }
+}
+
+fn set_credentials(sql: &mut Sql, change: CredentialChange) {
+    match change {
+        CredentialChange::Keep => {}
+        CredentialChange::Withdraw => {
+            sql.push(", username = null, username_key = null, password_hash = null, must_change_password = false");
+        }
+        CredentialChange::Set { username, password_hash, must_change } => {
+            sql.push(", username = ").bind(username.as_str()).push(", username_key = ").bind(username.key());
+            if let Some(hash) = password_hash {
+                sql.push(", password_hash = ").bind(hash).push(", must_change_password = ").bind(must_change);
+            }
+        }
+    }
+}
+
+fn changes_login(before: &Client, change: &CredentialChange) -> bool {
+    match change {
+        CredentialChange::Keep => false,
+        CredentialChange::Withdraw => before.has_login(),
+        CredentialChange::Set { username, password_hash, .. } => {
+            password_hash.is_some() || before.username.as_deref() != Some(username.as_str())
+        }
+    }
+}
+
+/// What is recorded: of a new client everything, else what changed.
+pub(super) fn changes(before: Option<&Client>, fields: &ClientFields) -> Changes {
+    let (old, new) = (before.map(|client| client.privileges).unwrap_or_default(), fields.account.privileges);
+    let old_username = before.and_then(|client| client.username.as_deref());
+    let (username, is_new_password) = match &fields.account.credentials {
+        CredentialChange::Keep => (old_username, false),
+        CredentialChange::Withdraw => (None, false),
+        CredentialChange::Set { username, password_hash, .. } => (Some(username.as_str()), password_hash.is_some()),
+    };
+    let set_id = |id: PermissionSetId| id.0.to_string();
+    Changes::default()
+        .field("name", before.map(|client| client.name.as_str()), Some(fields.name.as_str()))
+        .field("kind", before.map(|client| client.kind.name()), Some(fields.kind.name()))
+        .field("email", before.and_then(|client| client.email.as_deref()), fields.email.as_ref().map(Email::as_str))
+        .field("phone", before.and_then(|client| client.phone.as_deref()), fields.phone.as_ref().map(Phone::as_str))
+        .field("username", old_username, username)
+        // that there is a new one, and nothing else about it
+        .field("password_set", false, is_new_password)
+        .field("view_tasks", old.view_tasks, new.view_tasks)
+        .field("view_progress", old.view_progress, new.view_progress)
+        .field("update_progress", old.update_progress.name(), new.update_progress.name())
+        .field(
+            "permission_set_id",
+            before.map(|client| set_id(client.permission_set)),
+            Some(set_id(fields.account.permission_set)),
+        )
+}

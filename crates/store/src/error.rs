@@ -1,0 +1,52 @@
+use sea_orm::DbErr;
+use vitrine_domain::permission::Permission;
+
+/// Why the store did not do as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The session is over, or its account may not sign in any more.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The session may only choose a new password.
+    #[error("the password has to be changed first")]
+    PasswordChangeRequired,
+    /// There is no such thing, or this viewer does not see it. Nobody can tell which.
+    #[error("not found")]
+    NotFound,
+    /// The viewer sees it and may not do this to it.
+    #[error("not permitted: needs `{}`", .0.name())]
+    Denied(Permission),
+    /// Somebody changed it since the caller read it.
+    #[error("changed in the meantime")]
+    Stale,
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// The database did not answer, or answered with something that cannot be.
+    #[error("the database failed")]
+    Database(#[from] DbErr),
+    #[error("the database holds a value that cannot be read: {0}")]
+    Unreadable(&'static str),
+}
+
+/// What the present state of things does not allow.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    #[error("the username is taken")]
+    UsernameTaken,
+    #[error("a client cannot stand below itself")]
+    Cycle,
+    #[error("the tree would be too deep")]
+    TooDeep,
+    #[error("the parent is in the recycle bin")]
+    ParentDeleted,
+    #[error("the column still holds tasks")]
+    ColumnNotEmpty,
+    #[error("the board needs a column")]
+    NoColumn,
+    /// The clients of the project would stand under different roots, named here.
+    #[error("clients of different roots")]
+    ForeignRoot { roots: Vec<String> },
+    /// The key was used for another request.
+    #[error("the idempotency key was used for something else")]
+    KeyReused,
+}

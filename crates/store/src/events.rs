@@ -1,0 +1,99 @@
+//! What changed, read through each listener's own scope.
+
+use crate::Error;
+use crate::evidence::Moment;
+use crate::eyes::Eyes;
+use crate::scope;
+use crate::sql::Row;
+use uuid::Uuid;
+use vitrine_domain::access::{Action, ProjectScope};
+use vitrine_domain::permission::Permission;
+use vitrine_domain::{EventId, ProjectId};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    ClientChanged,
+    ProjectChanged,
+    BoardChanged,
+    TaskChanged,
+}
+
+impl EventKind {
+    pub const ALL: [Self; 4] = [Self::ClientChanged, Self::ProjectChanged, Self::BoardChanged, Self::TaskChanged];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ClientChanged => "client_changed",
+            Self::ProjectChanged => "project_changed",
+            Self::BoardChanged => "board_changed",
+            Self::TaskChanged => "task_changed",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub id: EventId,
+    pub kind: EventKind,
+    pub project: Option<ProjectId>,
+    pub object: Option<Uuid>,
+}
+
+/// How far a listener has read. Never shown: it counts what the listener may not see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark(i64);
+
+const BATCH: i64 = 500;
+
+impl<C: Moment> Eyes<'_, C> {
+    /// The mark of now, or of a given event; none if there is no such event any more.
+    pub async fn event_mark(&self, after: Option<EventId>) -> Result<Option<Mark>, Error> {
+        let (_, rows) = self
+            .rows(|_, sql| match after {
+                None => {
+                    sql.push("select 1 as hit, coalesce(max(sequence), 0) as sequence from events");
+                }
+                Some(id) => {
+                    sql.push("select 1 as hit, sequence from events where id = ").bind(id.0);
+                }
+            })
+            .await?;
+        rows.first().map(|row| row.get("sequence").map(Mark)).transpose()
+    }
+
+    /// What happened since the mark that this viewer may know of, and the mark to go on from.
+    pub async fn events(&self, since: Mark) -> Result<(Vec<Event>, Mark), Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, e.object_id, case when ");
+                if facts.holds(Permission::ClientViewInfo) {
+                    sql.push("e.kind = 'client_changed' or ");
+                }
+                sql.push("(e.kind = 'project_changed' and ");
+                scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
+                sql.push(") or (e.kind in ('board_changed', 'task_changed') and ");
+                scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
+                if !facts.is_staff() {
+                    sql.push(" and e.is_team_only = false");
+                }
+                sql.push(") then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
+                    .bind(since.0)
+                    .push(" order by e.sequence limit ")
+                    .bind(BATCH);
+            })
+            .await?;
+        let mut mark = since;
+        let mut events = Vec::new();
+        for row in &rows {
+            mark = Mark(row.get("sequence")?);
+            let kind: String = row.get("kind")?;
+            // an unknown kind is for nobody
+            let Some(kind) = EventKind::ALL.into_iter().find(|known| known.name() == kind) else { continue };
+            if row.get::<i32>("is_for_viewer")? == 1 {
+                let project = row.get::<Option<Uuid>>("project_id")?.map(ProjectId);
+                events.push(Event { id: row.id("id")?, kind, project, object: row.get("object_id")? });
+            }
+        }
+        Ok((events, mark))
+    }
+}

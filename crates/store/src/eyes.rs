@@ -1,0 +1,134 @@
+//! Reading as somebody.
+//!
+//! Every read is one statement that gives the viewer's rights *and* the data chosen by them. To choose, the statement must be planned
+//! for rights that are not read yet; so they are guessed, from what the same session had last time, and the statement gives back what
+//! they are now. Where the two differ, the rows are dropped and the statement is planned anew.
+//!
+//! **Invariant:** no row leaves [`Eyes::rows`] that was chosen by facts which the very statement that gave the row did not confirm.
+
+use crate::evidence::{Moment, Seen};
+use crate::facts::{self, Known};
+use crate::sql::{Row, Sql};
+use crate::{Error, Store};
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseConnection, DbBackend, QueryResult};
+use std::sync::Arc;
+use vitrine_domain::SessionId;
+use vitrine_domain::access::Facts;
+
+/// A request that speaks for a session. Whose session that is and what it may do is read with each statement.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub(crate) session: SessionId,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) is_choosing_password: bool,
+}
+
+impl Viewer {
+    /// `session` must come from a verified token.
+    pub fn new(session: SessionId, now: DateTime<Utc>, request_id: Option<String>) -> Self {
+        Self { session, now, request_id, is_choosing_password: false }
+    }
+
+    /// For the few acts that are open before a password set by staff was replaced.
+    #[must_use]
+    pub fn even_before_password_change(mut self) -> Self {
+        self.is_choosing_password = true;
+        self
+    }
+
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+}
+
+/// Reads what one viewer may see: at the moment of each statement, or inside a transaction.
+#[derive(Debug)]
+pub struct Eyes<'a, C: Moment> {
+    pub(crate) store: &'a Store,
+    pub(crate) conn: &'a C,
+    pub(crate) viewer: &'a Viewer,
+}
+
+impl Store {
+    /// To read as this viewer.
+    pub fn seen_by<'a>(&'a self, viewer: &'a Viewer) -> Eyes<'a, DatabaseConnection> {
+        Eyes { store: self, conn: &self.0.read, viewer }
+    }
+}
+
+const ATTEMPTS: usize = 5;
+
+impl<C: Moment> Eyes<'_, C> {
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.store.0.backend
+    }
+
+    /// Runs the query that `choose` writes for the facts in force. It must select a column `hit` that is never null.
+    pub(crate) async fn rows(
+        &self,
+        choose: impl Fn(&Facts, &mut Sql) + Send + Sync,
+    ) -> Result<(Arc<Known>, Vec<QueryResult>), Error> {
+        let session = self.viewer.session.0;
+        let mut guess = match self.store.0.guesses.get(&session) {
+            Some(known) => known,
+            None => self.known().await?,
+        };
+        for _ in 0..ATTEMPTS {
+            let mut sql = Sql::new("with v as (");
+            facts::select(&mut sql, self.backend(), self.viewer);
+            sql.push(") select v.facts, d.* from v left join (");
+            choose(&guess.facts, &mut sql);
+            sql.push(") d on true");
+            let mut rows = sql.all(self.conn).await?;
+            let Some(first) = rows.first() else {
+                self.store.0.guesses.invalidate(&session);
+                return Err(Error::NotSignedIn);
+            };
+            let text: String = first.get("facts")?;
+            if text == guess.text() {
+                self.admit(&guess)?;
+                if first.get::<Option<i32>>("hit")?.is_none() {
+                    rows.clear();
+                }
+                return Ok((guess, rows));
+            }
+            guess = self.keep(text)?;
+        }
+        Err(Error::Unreadable("facts that change faster than they are read"))
+    }
+
+    /// The facts alone.
+    pub(crate) async fn known(&self) -> Result<Arc<Known>, Error> {
+        let mut sql = Sql::default();
+        facts::select(&mut sql, self.backend(), self.viewer);
+        let row = sql.one(self.conn).await?.ok_or(Error::NotSignedIn)?;
+        let known = self.keep(row.get("facts")?)?;
+        self.admit(&known)?;
+        Ok(known)
+    }
+
+    fn keep(&self, text: String) -> Result<Arc<Known>, Error> {
+        let known = Arc::new(Known::parse(text)?);
+        self.store.0.guesses.insert(self.viewer.session.0, known.clone());
+        Ok(known)
+    }
+
+    fn admit(&self, known: &Known) -> Result<(), Error> {
+        if known.must_change_password && !self.viewer.is_choosing_password {
+            return Err(Error::PasswordChangeRequired);
+        }
+        Ok(())
+    }
+
+    /// The workspace as seen by anybody who is signed in: what can be added is added to it.
+    pub async fn workspace(&self) -> Result<Seen<crate::Workspace, C::When>, Error> {
+        let known = self.known().await?;
+        Ok(Seen::of_workspace(crate::Workspace, &known))
+    }
+}

@@ -1,0 +1,70 @@
+//! What decides a viewer's access, read together with the data.
+
+use crate::Error;
+use crate::eyes::Viewer;
+use crate::sql::{Sql, id_text};
+use sea_orm::DbBackend;
+use uuid::Uuid;
+use vitrine_domain::access::{Facts, Side};
+use vitrine_domain::permission::Permissions;
+use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::{AccountId, ClientId};
+
+/// Facts, and the text they were read as. Two readings are the same exactly if their texts are.
+#[derive(Debug)]
+pub(crate) struct Known {
+    text: String,
+    pub(crate) facts: Facts,
+    pub(crate) must_change_password: bool,
+}
+
+impl Known {
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Reads what [`select`] wrote. Anything else is no facts at all.
+    pub(crate) fn parse(text: String) -> Result<Self, Error> {
+        let mut words = text.split_ascii_whitespace();
+        let mut word = || words.next().ok_or(Error::Unreadable("facts"));
+        let account = AccountId(uuid(word()?)?);
+        let client = word()?;
+        let [view_tasks, view_progress] = [word()? == "1", word()? == "1"];
+        let update_progress = UpdateProgress::from_name(word()?);
+        let must_change_password = word()? != "0";
+        let side = match client {
+            "-" => Side::Staff,
+            node => Side::Client {
+                node: ClientId(uuid(node)?),
+                privileges: Privileges { view_tasks, view_progress, update_progress },
+            },
+        };
+        let permissions = words.filter_map(vitrine_domain::permission::Permission::from_name).collect::<Permissions>();
+        // the statement gives no row for an account that may not sign in
+        let facts = Facts::new(account, true, side, permissions);
+        Ok(Self { text, facts, must_change_password })
+    }
+}
+
+fn uuid(text: &str) -> Result<Uuid, Error> {
+    Uuid::try_parse(text).map_err(|_not_an_id| Error::Unreadable("id"))
+}
+
+/// Selects the facts of a viewer as one text called `facts`; no row if the session is over or its account not live.
+pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
+    let (account, client) = (id_text(backend, "fa.id"), id_text(backend, "fa.client_id"));
+    sql.push(&format!(
+        "select {account} || ' ' || coalesce({client}, '-') || case when fa.view_tasks then ' 1' else ' 0' end \
+         || case when fa.view_progress then ' 1 ' else ' 0 ' end || fa.update_progress \
+         || case when fa.must_change_password then ' 1 ' else ' 0 ' end || fs.grants as facts \
+         from sessions fx join accounts fa on fa.id = fx.account_id join permission_sets fs on fs.id = fa.permission_set_id \
+         where fx.id = "
+    ))
+    .bind(viewer.session.0)
+    .push(" and fx.revoked_at is null and fx.expires_at > ")
+    .bind(viewer.now.timestamp_millis())
+    .push(
+        " and fa.username is not null and fs.base = fa.kind and not exists (select 1 from client_closure fk \
+         join clients fc on fc.id = fk.ancestor_id where fk.descendant_id = fa.client_id and fc.deleted_at is not null)",
+    );
+}

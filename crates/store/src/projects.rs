@@ -1,0 +1,561 @@
+//! Projects, their clients, and who sees them.
+
+use crate::act::{CreateProject, DeleteProject, EditProject, RestoreProject};
+use crate::clients::ClientRef;
+use crate::evidence::{Grant, Moment, Seen};
+use crate::eyes::Eyes;
+use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
+use crate::tx::{Changes, Subject, Tx, exactly_one};
+use crate::{Conflict, Error, EventKind, scope};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{DbBackend, QueryResult};
+use uuid::Uuid;
+use vitrine_domain::access::{Action, Acts, Facts, ProjectScope, Side, Target, acts};
+use vitrine_domain::board::{Position, Stage};
+use vitrine_domain::client::ClientKind;
+use vitrine_domain::permission::{Permission, Permissions};
+use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::project::{Level, ProjectState};
+use vitrine_domain::text::{Name, Prose, fold};
+use vitrine_domain::{AccountId, ClientId, ProjectId};
+
+/// A project as its viewer sees it.
+#[derive(Clone, Debug)]
+pub struct Project {
+    pub id: ProjectId,
+    pub name: String,
+    pub description: Option<String>,
+    /// In order, the first is the primary client. For a client: those of its own root.
+    pub clients: Vec<ClientRef>,
+    pub level: Level,
+    pub time_wish: bool,
+    pub state: ProjectState,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    /// Of the tasks that the viewer's side sees.
+    pub task_total: u32,
+    pub task_done: u32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProjectOrder {
+    Name,
+    NewestFirst,
+}
+
+#[derive(Clone, Debug)]
+pub struct ProjectQuery {
+    pub state: ProjectState,
+    pub level: Option<Level>,
+    pub client: Option<ClientId>,
+    pub words: Option<String>,
+    pub order: ProjectOrder,
+    /// The sort key and id after which to read on.
+    pub after: Option<(String, Uuid)>,
+    pub limit: u64,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewProject {
+    pub name: Name,
+    pub description: Option<Prose>,
+    pub level: Level,
+    pub time_wish: bool,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    /// In order; what `assignable_clients` confirmed.
+    pub clients: Vec<ClientId>,
+    /// Columns from left to right.
+    pub columns: Vec<(Name, Stage)>,
+}
+
+/// What a project shall be. All of it: the service fills in what was not asked to change.
+#[derive(Clone, Debug)]
+pub struct ProjectChange {
+    pub name: String,
+    pub description: Option<String>,
+    pub level: Level,
+    pub time_wish: bool,
+    pub state: ProjectState,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+}
+
+/// One login that reaches a project, or would.
+#[derive(Clone, Debug)]
+pub struct AudienceMember {
+    pub client: ClientRef,
+    pub root: ClientRef,
+    pub facts: Facts,
+}
+
+impl Project {
+    /// The position in the list behind which the next page starts.
+    pub fn sort_key(&self, order: ProjectOrder) -> String {
+        match order {
+            ProjectOrder::Name => fold(&self.name),
+            ProjectOrder::NewestFirst => self.updated_at.timestamp_millis().to_string(),
+        }
+    }
+}
+
+/// What the rule lets a viewer do to a project that its scope admitted.
+pub(crate) fn project_acts(facts: &Facts, level: Level, state: ProjectState) -> Acts {
+    acts(facts, Target { is_reached: true, level, state, is_shared: true })
+}
+
+pub(crate) fn state_of(row: &QueryResult, prefix: &str) -> Result<ProjectState, Error> {
+    let is_set = |name: &str| Ok::<_, Error>(row.get::<Option<i64>>(&format!("{prefix}{name}"))?.is_some());
+    Ok(match (is_set("deleted_at")?, is_set("archived_at")?) {
+        (true, _) => ProjectState::Deleted,
+        (false, true) => ProjectState::Archived,
+        (false, false) => ProjectState::Active,
+    })
+}
+
+/// Selects the columns of [`read`] from projects as `p`, as this viewer may see them.
+fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
+    let totals = if facts.is_staff() {
+        "p.task_total, p.task_done"
+    } else {
+        "p.shared_total as task_total, p.shared_done as task_done"
+    };
+    sql.push(&format!(
+        "select 1 as hit, p.id, p.name, p.name_key, p.description, p.level, p.time_wish, p.starts_on, p.due_on, p.archived_at, \
+         p.deleted_at, {totals}, p.created_at, p.updated_at, p.version, "
+    ));
+    clients_of_project(sql, backend, facts);
+    sql.push(" as clients");
+}
+
+fn clients_of_project(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
+    let item = json_row(backend, &[&id_text(backend, "c.id"), "c.name", "c.kind"]);
+    // the list is built around a marker so that the values of the condition keep their numbers
+    let list = json_list(
+        backend,
+        &format!(
+            "select {item} as item from project_clients pc join clients c on c.id = pc.client_id \
+             where pc.project_id = p.id and c.deleted_at is null\u{1} order by pc.position"
+        ),
+    );
+    let (head, tail) = list.split_once('\u{1}').unwrap_or((&list, ""));
+    sql.push(head);
+    if let Side::Client { node, .. } = facts.side {
+        // a shared ancestor means a shared root: clients of other roots are not named (R44)
+        sql.push(
+            " and exists (select 1 from client_closure up join client_closure down on down.ancestor_id = up.ancestor_id \
+             where down.descendant_id = c.id and up.descendant_id = ",
+        )
+        .bind(node.0)
+        .push(")");
+    }
+    sql.push(tail);
+}
+
+fn read(row: &QueryResult) -> Result<Project, Error> {
+    Ok(Project {
+        id: row.id("id")?,
+        name: row.get("name")?,
+        description: row.get("description")?,
+        clients: client_refs(&row.get::<String>("clients")?)?,
+        level: Level::from_name(&row.get::<String>("level")?),
+        time_wish: row.get("time_wish")?,
+        state: state_of(row, "")?,
+        starts_on: row.date("starts_on")?,
+        due_on: row.date("due_on")?,
+        task_total: row.count("task_total")?,
+        task_done: row.count("task_done")?,
+        created_at: row.time("created_at")?,
+        updated_at: row.time("updated_at")?,
+        version: row.get("version")?,
+    })
+}
+
+/// Reads a JSON list of `[id, name, kind]`.
+pub(crate) fn client_refs(json: &str) -> Result<Vec<ClientRef>, Error> {
+    let rows: Vec<(Uuid, String, String)> =
+        serde_json::from_str(json).map_err(|_not_a_list| Error::Unreadable("client list"))?;
+    rows.into_iter()
+        .map(|(id, name, kind)| {
+            let kind = ClientKind::from_name(&kind).ok_or(Error::Unreadable("kind"))?;
+            Ok(ClientRef { id: ClientId(id), name, kind })
+        })
+        .collect()
+}
+
+fn and_state(sql: &mut Sql, state: ProjectState) {
+    sql.push(match state {
+        ProjectState::Active => " and p.archived_at is null and p.deleted_at is null",
+        ProjectState::Archived => " and p.archived_at is not null and p.deleted_at is null",
+        ProjectState::Deleted => " and p.deleted_at is not null",
+    });
+}
+
+fn and_filters(sql: &mut Sql, query: &ProjectQuery) {
+    and_state(sql, query.state);
+    if let Some(level) = query.level {
+        sql.push(" and p.level = ").bind(level.name());
+    }
+    if let Some(client) = query.client {
+        sql.push(" and exists (select 1 from project_clients fc where fc.project_id = p.id and fc.client_id = ")
+            .bind(client.0)
+            .push(")");
+    }
+    if let Some(words) = &query.words {
+        sql.push(" and p.name_key like ").bind(crate::search::pattern(words)).push(" escape '!'");
+    }
+}
+
+impl<C: Moment> Eyes<'_, C> {
+    /// A page of the projects this viewer sees.
+    pub async fn projects(&self, query: &ProjectQuery) -> Result<Vec<Seen<Project, C::When>>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, self.backend(), facts);
+                sql.push(" from ");
+                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
+                and_filters(sql, query);
+                match (query.order, &query.after) {
+                    (_, None) => {}
+                    (ProjectOrder::Name, Some((key, id))) => {
+                        sql.push(" and (p.name_key, p.id) > (").bind(key.clone()).push(", ").bind(*id).push(")");
+                    }
+                    (ProjectOrder::NewestFirst, Some((key, id))) => {
+                        let key = key.parse::<i64>().unwrap_or_default();
+                        sql.push(" and (p.updated_at, p.id) < (").bind(key).push(", ").bind(*id).push(")");
+                    }
+                }
+                sql.push(match query.order {
+                    ProjectOrder::Name => " order by p.name_key, p.id limit ",
+                    ProjectOrder::NewestFirst => " order by p.updated_at desc, p.id desc limit ",
+                });
+                sql.bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        rows.iter().map(|row| read(row).map(|project| seen(project, &known))).collect()
+    }
+
+    /// How many there are on all pages.
+    pub async fn count_projects(&self, query: &ProjectQuery) -> Result<u64, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, count(*) as total from ");
+                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
+                and_filters(sql, query);
+            })
+            .await?;
+        rows.first().map_or(Ok(0), |row| row.count("total").map(u64::from))
+    }
+
+    pub async fn project(&self, id: ProjectId) -> Result<Seen<Project, C::When>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, self.backend(), facts);
+                sql.push(" from ");
+                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
+                sql.push(" and p.id = ").bind(id.0);
+            })
+            .await?;
+        read(rows.first().ok_or(Error::NotFound)?).map(|project| seen(project, &known))
+    }
+
+    /// The ids of all projects this viewer sees, for noticing that one came or went.
+    pub async fn visible_project_ids(&self) -> Result<Vec<ProjectId>, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, p.id from ");
+                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
+                and_state(sql, ProjectState::Active);
+            })
+            .await?;
+        rows.iter().map(|row| row.id("id")).collect()
+    }
+
+    /// The logins at or below these clients, with what decides their access; and how many clients there cannot sign in.
+    pub async fn audience(&self, clients: &[ClientId]) -> Result<(Vec<AudienceMember>, u32), Error> {
+        let backend = self.backend();
+        let root_item = json_list(
+            backend,
+            &format!(
+                "select {} as item from client_closure rk join clients r on r.id = rk.ancestor_id \
+                 where rk.descendant_id = c.id and r.parent_id is null",
+                json_row(backend, &[&id_text(backend, "r.id"), "r.name", "r.kind"])
+            ),
+        );
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push(&format!(
+                    "select 1 as hit, c.id, c.name, c.kind, {root_item} as root, a.id as account_id, a.username, a.view_tasks, \
+                     a.view_progress, a.update_progress, s.grants from clients c join accounts a on a.client_id = c.id \
+                     join permission_sets s on s.id = a.permission_set_id where c.deleted_at is null and c.id in \
+                     (select k.descendant_id from client_closure k where k.ancestor_id in ("
+                ))
+                .bind_all(clients.iter().map(|id| id.0))
+                .push("))")
+                .push(if facts.holds(Permission::ProjectViewAudience) { "" } else { " and 1 = 0" })
+                .push(" order by c.name_key, c.id");
+            })
+            .await?;
+        let mut members = Vec::new();
+        let mut virtual_count = 0;
+        for row in &rows {
+            if row.get::<Option<String>>("username")?.is_none() {
+                virtual_count += 1;
+                continue;
+            }
+            members.push(audience_member(row)?);
+        }
+        Ok((members, virtual_count))
+    }
+
+    /// All tasks of a project and those that are not team-only, for its audience.
+    pub async fn task_totals(&self, id: ProjectId) -> Result<(u32, u32), Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, p.task_total, p.shared_total from ");
+                scope::projects(sql, ProjectScope::of(facts, Action::ViewAudience));
+                sql.push(" and p.id = ").bind(id.0);
+            })
+            .await?;
+        let row = rows.first().ok_or(Error::NotFound)?;
+        Ok((row.count("task_total")?, row.count("shared_total")?))
+    }
+
+    /// The roots above these clients, each once, by name.
+    pub async fn roots(&self, clients: &[ClientId]) -> Result<Vec<(ClientId, String)>, Error> {
+        let (_, rows) = self
+            .rows(|_, sql| {
+                sql.push(
+                    "select 1 as hit, r.id, r.name from clients r where r.parent_id is null and r.id in \
+                     (select k.ancestor_id from client_closure k where k.descendant_id in (",
+                )
+                .bind_all(clients.iter().map(|id| id.0))
+                .push(")) order by r.name_key, r.id");
+            })
+            .await?;
+        rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect()
+    }
+
+    /// Those of these clients that exist and are not deleted, as far as this viewer may assign clients to projects.
+    pub async fn assignable_clients(&self, clients: &[ClientId]) -> Result<Vec<ClientId>, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                let may = facts.holds(Permission::ProjectCreate) || facts.holds(Permission::ProjectEdit);
+                sql.push("select 1 as hit, c.id from clients c where c.deleted_at is null and c.id in (")
+                    .bind_all(clients.iter().map(|id| id.0))
+                    .push(if may { ")" } else { ") and 1 = 0" });
+            })
+            .await?;
+        rows.iter().map(|row| row.id("id")).collect()
+    }
+}
+
+fn seen<When>(project: Project, known: &std::sync::Arc<crate::facts::Known>) -> Seen<Project, When> {
+    let acts = project_acts(&known.facts, project.level, project.state);
+    Seen::new(project, known, acts)
+}
+
+fn audience_member(row: &QueryResult) -> Result<AudienceMember, Error> {
+    let kind = ClientKind::from_name(&row.get::<String>("kind")?).ok_or(Error::Unreadable("kind"))?;
+    let client = ClientRef { id: row.id("id")?, name: row.get("name")?, kind };
+    let root = client_refs(&row.get::<String>("root")?)?.pop().unwrap_or_else(|| client.clone());
+    let privileges = Privileges {
+        view_tasks: row.get("view_tasks")?,
+        view_progress: row.get("view_progress")?,
+        update_progress: UpdateProgress::from_name(&row.get::<String>("update_progress")?),
+    };
+    let permissions = Permissions::from_names(&row.get::<String>("grants")?);
+    let account: AccountId = row.id("account_id")?;
+    let facts = Facts::new(account, true, Side::Client { node: client.id, privileges }, permissions);
+    Ok(AudienceMember { client, root, facts })
+}
+
+fn date_text(date: Option<NaiveDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn id_list(ids: &[ClientId]) -> String {
+    ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+impl Tx {
+    pub async fn create_project(&self, _grant: Grant<CreateProject>, new: NewProject) -> Result<ProjectId, Error> {
+        let id = ProjectId(self.store.new_id());
+        sql!(
+            "insert into projects (id, name, name_key, description, level, time_wish, starts_on, due_on, content_version, task_total, \
+             task_done, shared_total, shared_done, created_at, updated_at, version) values (", id.0, ", ", new.name.as_str(), ", ",
+            fold(new.name.as_str()), ", ", new.description.map(Prose::into_string), ", ", new.level.name(), ", ", new.time_wish, ", ",
+            date_text(new.starts_on), ", ", date_text(new.due_on), ", 1, 0, 0, 0, 0, ", self.now(), ", ", self.now(), ", 1)"
+        )
+        .run(&self.conn)
+        .await?;
+        for ((name, stage), position) in new.columns.iter().zip(Position::sequence(new.columns.len())) {
+            self.insert_column(id, name.as_str(), None, *stage, &position, 1).await?;
+        }
+        self.link_clients(id, &new.clients).await?;
+        let changes = Changes::default()
+            .field("name", None, Some(new.name.as_str()))
+            .field("level", None, Some(new.level.name()))
+            .field("client_ids", String::new(), id_list(&new.clients));
+        self.record_project(id, new.name.as_str(), "project.created", &changes).await?;
+        Ok(id)
+    }
+
+    /// `before` is what the caller saw; it is the thing the grant is for.
+    pub async fn edit_project(
+        &self,
+        grant: Grant<EditProject>,
+        before: &Project,
+        change: ProjectChange,
+    ) -> Result<(), Error> {
+        let changes = Changes::default()
+            .field("name", before.name.as_str(), change.name.as_str())
+            .field("description", before.description.as_deref(), change.description.as_deref())
+            .field("level", before.level.name(), change.level.name())
+            .field("time_shown", before.time_wish, change.time_wish)
+            .field("is_archived", before.state == ProjectState::Archived, change.state == ProjectState::Archived)
+            .field("starts_on", date_text(before.starts_on), date_text(change.starts_on))
+            .field("due_on", date_text(before.due_on), date_text(change.due_on));
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let archived_at = (change.state == ProjectState::Archived).then_some(self.now());
+        let id = grant.key();
+        let rows = sql!(
+            "update projects set name = ",
+            change.name.as_str(),
+            ", name_key = ",
+            fold(&change.name),
+            ", description = ",
+            change.description,
+            ", level = ",
+            change.level.name(),
+            ", time_wish = ",
+            change.time_wish,
+            ", starts_on = ",
+            date_text(change.starts_on),
+            ", due_on = ",
+            date_text(change.due_on),
+            ", archived_at = ",
+            archived_at,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        self.record_project(id, &change.name, "project.updated", &changes).await
+    }
+
+    /// Replaces the clients of a project. Links to deleted clients are kept where they are, inert (R32).
+    pub async fn set_project_clients(
+        &self,
+        grant: Grant<EditProject>,
+        before: &Project,
+        clients: &[ClientId],
+    ) -> Result<(), Error> {
+        let id = grant.key();
+        let old: Vec<ClientId> = before.clients.iter().map(|client| client.id).collect();
+        let changes = Changes::default().field("client_ids", id_list(&old), id_list(clients));
+        if changes.is_empty() {
+            return Ok(());
+        }
+        sql!(
+            "delete from project_clients where project_id = ",
+            id.0,
+            " and client_id in (select c.id from clients c where c.deleted_at is null)"
+        )
+        .run(&self.conn)
+        .await?;
+        self.link_clients(id, clients).await?;
+        let rows = sql!(
+            "update projects set updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        self.record_project(id, &before.name, "project.clients_set", &changes).await
+    }
+
+    async fn link_clients(&self, project: ProjectId, clients: &[ClientId]) -> Result<(), Error> {
+        for (position, client) in (0_i32..).zip(clients) {
+            sql!(
+                "insert into project_clients (project_id, client_id, position) values (",
+                project.0,
+                ", ",
+                client.0,
+                ", ",
+                position,
+                ")"
+            )
+            .run(&self.conn)
+            .await?;
+        }
+        Ok(())
+    }
+
+    pub async fn delete_project(&self, grant: Grant<DeleteProject>, before: &Project) -> Result<(), Error> {
+        if before.state == ProjectState::Deleted {
+            return Err(Error::NotFound);
+        }
+        self.set_deleted(grant.key(), before, Some(self.now()), "project.deleted").await
+    }
+
+    pub async fn restore_project(&self, grant: Grant<RestoreProject>, before: &Project) -> Result<(), Error> {
+        if before.state != ProjectState::Deleted {
+            return Err(Error::NotFound);
+        }
+        self.set_deleted(grant.key(), before, None, "project.restored").await
+    }
+
+    async fn set_deleted(&self, id: ProjectId, before: &Project, at: Option<i64>, action: &str) -> Result<(), Error> {
+        let rows = sql!(
+            "update projects set deleted_at = ",
+            at,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        self.record_project(
+            id,
+            &before.name,
+            action,
+            &Changes::default().field("is_deleted", at.is_none(), at.is_some()),
+        )
+        .await
+    }
+
+    async fn record_project(&self, id: ProjectId, name: &str, action: &str, changes: &Changes) -> Result<(), Error> {
+        self.audit(action, Subject { kind: "project", id: id.0, name, project: Some(id) }, changes).await?;
+        self.emit(EventKind::ProjectChanged, Some(id), None, false).await
+    }
+}
+
+impl Conflict {
+    /// Clients under more than one root, unless it was confirmed (R10).
+    pub fn unless_one_root(roots: Vec<(ClientId, String)>) -> Result<(), Self> {
+        if roots.len() > 1 {
+            Err(Self::ForeignRoot { roots: roots.into_iter().map(|(_, name)| name).collect() })
+        } else {
+            Ok(())
+        }
+    }
+}

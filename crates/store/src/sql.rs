@@ -1,0 +1,143 @@
+//! Statements as text with numbered values, alike for both databases.
+
+use crate::Error;
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, TryGetable, Value};
+use uuid::Uuid;
+
+/// A statement in the making. Values are only ever bound, never written into the text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), values: Vec::new() }
+    }
+
+    /// Adds text that this crate wrote.
+    pub(crate) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a value.
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.values.push(value.into());
+        let number = self.values.len();
+        self.push(&format!("${number}"))
+    }
+
+    /// Adds values divided by commas. Of none: a value that equals nothing.
+    pub(crate) fn bind_all<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
+        let mut is_first = true;
+        for value in values {
+            if !std::mem::take(&mut is_first) {
+                self.push(", ");
+            }
+            self.bind(value);
+        }
+        if is_first { self.push("null") } else { self }
+    }
+
+    fn statement(self, backend: DbBackend) -> Statement {
+        Statement::from_sql_and_values(backend, self.text, self.values)
+    }
+
+    pub(crate) async fn all(self, conn: &impl ConnectionTrait) -> Result<Vec<QueryResult>, Error> {
+        Ok(conn.query_all_raw(self.statement(conn.get_database_backend())).await?)
+    }
+
+    pub(crate) async fn one(self, conn: &impl ConnectionTrait) -> Result<Option<QueryResult>, Error> {
+        Ok(conn.query_one_raw(self.statement(conn.get_database_backend())).await?)
+    }
+
+    /// Runs it and gives the number of rows it changed.
+    pub(crate) async fn run(self, conn: &impl ConnectionTrait) -> Result<u64, Error> {
+        Ok(conn.execute_raw(self.statement(conn.get_database_backend())).await?.rows_affected())
+    }
+}
+
+/// Writes a statement with its values in place: `sql!("update t set a = ", a, " where id = ", id)`. Texts and values take turns.
+macro_rules! sql {
+    (@ $sql:ident $value:expr $(,)?) => {
+        $sql.bind($value);
+    };
+    (@ $sql:ident $value:expr, $text:literal $(, $($rest:tt)*)?) => {
+        $sql.bind($value).push($text);
+        $($crate::sql::sql!(@ $sql $($rest)*);)?
+    };
+    ($text:literal) => { $crate::sql::Sql::new($text) };
+    ($text:literal, $($rest:tt)+) => {{
+        let mut sql = $crate::sql::Sql::new($text);
+        $crate::sql::sql!(@ sql $($rest)+);
+        sql
+    }};
+}
+pub(crate) use sql;
+
+/// Typed access to a row, with the name of the column in the error.
+pub(crate) trait Row {
+    fn get<T: TryGetable>(&self, column: &str) -> Result<T, Error>;
+
+    fn id<T: From<Uuid>>(&self, column: &str) -> Result<T, Error> {
+        self.get::<Uuid>(column).map(T::from)
+    }
+
+    /// Milliseconds since 1970 as a time.
+    fn time(&self, column: &str) -> Result<chrono::DateTime<chrono::Utc>, Error> {
+        chrono::DateTime::from_timestamp_millis(self.get(column)?).ok_or(Error::Unreadable("time"))
+    }
+
+    fn time_or_none(&self, column: &str) -> Result<Option<chrono::DateTime<chrono::Utc>>, Error> {
+        Ok(self.get::<Option<i64>>(column)?.and_then(chrono::DateTime::from_timestamp_millis))
+    }
+
+    fn date(&self, column: &str) -> Result<Option<chrono::NaiveDate>, Error> {
+        Ok(self.get::<Option<String>>(column)?.and_then(|text| text.parse().ok()))
+    }
+
+    /// A count, which a database gives as a signed number of its own width.
+    fn count(&self, column: &str) -> Result<u32, Error>;
+}
+
+impl Row for QueryResult {
+    fn get<T: TryGetable>(&self, column: &str) -> Result<T, Error> {
+        Ok(self.try_get("", column)?)
+    }
+
+    fn count(&self, column: &str) -> Result<u32, Error> {
+        let wide = match self.try_get::<Option<i64>>("", column) {
+            Ok(wide) => wide,
+            Err(_) => self.try_get::<Option<i32>>("", column)?.map(i64::from),
+        };
+        u32::try_from(wide.unwrap_or(0)).map_err(|_too_many| Error::Unreadable("count"))
+    }
+}
+
+/// An id as 32 hexadecimal digits.
+pub(crate) fn id_text(backend: DbBackend, column: &str) -> String {
+    match backend {
+        DbBackend::Postgres => format!("replace({column}::text, '-', '')"),
+        // hex makes an empty text of null
+        _ => format!("nullif(lower(hex({column})), '')"),
+    }
+}
+
+/// The rows of an inner query as one JSON array; each row must be one expression called `item`.
+pub(crate) fn json_list(backend: DbBackend, inner: &str) -> String {
+    match backend {
+        DbBackend::Postgres => format!("(select coalesce(json_agg(q.item), '[]'::json)::text from ({inner}) q)"),
+        _ => format!("(select json_group_array(json(q.item)) from ({inner}) q)"),
+    }
+}
+
+/// A JSON array of expressions.
+pub(crate) fn json_row(backend: DbBackend, items: &[&str]) -> String {
+    let items = items.join(", ");
+    match backend {
+        DbBackend::Postgres => format!("json_build_array({items})"),
+        _ => format!("json_array({items})"),
+    }
+}

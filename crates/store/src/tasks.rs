@@ -1,0 +1,398 @@
+//! Tasks.
+
+use crate::act::{CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
+use crate::boards::Column;
+use crate::evidence::{Grant, Moment, Now, Seen};
+use crate::eyes::Eyes;
+use crate::facts::Known;
+use crate::projects::{project_acts, state_of};
+use crate::sql::{Row, Sql, sql};
+use crate::tx::{Changes, Subject, Tx, exactly_one};
+use crate::{Conflict, Error, EventKind, scope};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::QueryResult;
+use std::sync::Arc;
+use uuid::Uuid;
+use vitrine_domain::access::{Facts, TaskScope};
+use vitrine_domain::board::{Position, Stage};
+use vitrine_domain::project::{Level, ProjectState};
+use vitrine_domain::text::{Prose, Title, fold};
+use vitrine_domain::{ColumnId, ProjectId, TaskId};
+
+/// A task as its viewer sees it.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub id: TaskId,
+    pub project: ProjectId,
+    pub project_name: String,
+    pub column: ColumnId,
+    /// For a client: the client name where there is one.
+    pub column_name: String,
+    pub stage: Stage,
+    pub title: String,
+    pub description: Option<String>,
+    pub due_on: Option<NaiveDate>,
+    pub is_team_only: bool,
+    pub is_deleted: bool,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewTask {
+    pub title: Title,
+    pub description: Option<Prose>,
+    pub due_on: Option<NaiveDate>,
+    pub is_team_only: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct TaskQuery {
+    pub project: ProjectId,
+    pub is_deleted: bool,
+    pub words: Option<String>,
+    /// The id after which to read on: ids grow, so the order is that of creation.
+    pub after: Option<Uuid>,
+    pub limit: u64,
+}
+
+/// Writes the query of tasks in scope, open for further conditions with `and`.
+fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
+    let task_scope = TaskScope::of(facts);
+    let column_name = if facts.is_staff() { "b.name" } else { "coalesce(b.client_name, b.name)" };
+    sql.push(&format!(
+        "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.archived_at as project_archived_at, \
+         p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.due_on, \
+         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version \
+         from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, p.archived_at, p.deleted_at from "
+    ));
+    scope::projects(sql, task_scope.projects);
+    sql.push(") p on p.id = t.project_id where ").push(if is_deleted {
+        "t.deleted_at is not null"
+    } else {
+        "t.deleted_at is null"
+    });
+    scope::and_task(sql, task_scope);
+}
+
+fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>, Error> {
+    let state = state_of(row, "project_")?;
+    let acts = project_acts(&known.facts, Level::from_name(&row.get::<String>("level")?), state);
+    let task = Task {
+        id: row.id("id")?,
+        project: row.id("project_id")?,
+        project_name: row.get("project_name")?,
+        column: row.id("column_id")?,
+        column_name: row.get("column_name")?,
+        stage: Stage::from_name(&row.get::<String>("stage")?).ok_or(Error::Unreadable("stage"))?,
+        title: row.get("title")?,
+        description: row.get("description")?,
+        due_on: row.date("due_on")?,
+        is_team_only: row.get("is_team_only")?,
+        is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
+        created_at: row.time("created_at")?,
+        updated_at: row.time("updated_at")?,
+        version: row.get("version")?,
+    };
+    // a deleted project rests: its tasks are found from the bin and by nobody else
+    if state == ProjectState::Deleted { Err(Error::NotFound) } else { Ok(Seen::new(task, known, acts)) }
+}
+
+impl<C: Moment> Eyes<'_, C> {
+    pub async fn task(&self, id: TaskId) -> Result<Seen<Task, C::When>, Error> {
+        self.one_task(id, false).await
+    }
+
+    /// A task in the bin, for who may restore it.
+    pub async fn deleted_task(&self, id: TaskId) -> Result<Seen<Task, C::When>, Error> {
+        self.one_task(id, true).await
+    }
+
+    async fn one_task(&self, id: TaskId, is_deleted: bool) -> Result<Seen<Task, C::When>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, facts, is_deleted);
+                sql.push(" and t.id = ").bind(id.0);
+            })
+            .await?;
+        read(rows.first().ok_or(Error::NotFound)?, &known)
+    }
+
+    /// A page of a project's tasks, oldest first.
+    pub async fn tasks(&self, query: &TaskQuery) -> Result<Vec<Seen<Task, C::When>>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, facts, query.is_deleted);
+                sql.push(" and t.project_id = ").bind(query.project.0);
+                if let Some(words) = &query.words {
+                    sql.push(" and t.title_key like ").bind(crate::search::pattern(words)).push(" escape '!'");
+                }
+                if let Some(after) = query.after {
+                    sql.push(" and t.id > ").bind(after);
+                }
+                sql.push(" order by t.id limit ").bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        rows.iter().map(|row| read(row, &known)).collect()
+    }
+}
+
+fn date_text(date: Option<NaiveDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+impl Tx {
+    /// At the end of a column of that project; of its first one if none is given.
+    pub async fn create_task(
+        &self,
+        grant: Grant<CreateTask>,
+        column: Option<&Seen<Column, Now>>,
+        new: NewTask,
+    ) -> Result<TaskId, Error> {
+        let project = grant.key();
+        if column.is_some_and(|column| column.project != project) {
+            return Err(Error::NotFound);
+        }
+        let column = match column {
+            Some(column) => column.id,
+            None => self.first_column(project).await?,
+        };
+        let id = TaskId(self.store.new_id());
+        let position = Position::between(self.last_position(column).await?.as_ref(), None);
+        let version = self.next_content_version(project).await?;
+        sql!(
+            "insert into tasks (id, project_id, column_id, position, title, title_key, description, due_on, is_team_only, created_by, \
+             content_version, created_at, updated_at, version) values (", id.0, ", ", project.0, ", ", column.0, ", ",
+            position.as_str(), ", ", new.title.as_str(), ", ", fold(new.title.as_str()), ", ", new.description.map(Prose::into_string),
+            ", ", date_text(new.due_on), ", ", new.is_team_only, ", ", self.account().0, ", ", version, ", ", self.now(), ", ",
+            self.now(), ", 1)"
+        )
+        .run(&self.conn)
+        .await?;
+        self.recount(project).await?;
+        let changes = Changes::default().field("title", None, Some(new.title.as_str()));
+        self.record_task(
+            Of { id, project, title: new.title.as_str(), is_team_only: new.is_team_only },
+            "task.created",
+            &changes,
+        )
+        .await?;
+        Ok(id)
+    }
+
+    /// Into a column of the same board, right below a task of that column, or to its top.
+    pub async fn move_task(
+        &self,
+        grant: Grant<MoveTask>,
+        task: &Task,
+        column: &Seen<Column, Now>,
+        after: Option<&Seen<Task, Now>>,
+    ) -> Result<(), Error> {
+        if column.project != task.project || after.is_some_and(|after| after.column != column.id || after.id == task.id)
+        {
+            return Err(Error::NotFound);
+        }
+        let id = grant.key();
+        // neighbours that the viewer does not see, deleted ones too, keep their places
+        let row = sql!(
+            "select o.position as above, (select min(n.position) from tasks n where n.column_id = ",
+            column.id.0,
+            " and n.id <> ",
+            id.0,
+            " and (o.position is null or n.position > o.position)) as below from (select 1 as one) one \
+             left join tasks o on o.id = ",
+            after.map(|after| after.id.0)
+        )
+        .one(&self.conn)
+        .await?
+        .ok_or(Error::NotFound)?;
+        let place =
+            |name: &str| Ok::<_, Error>(row.get::<Option<String>>(name)?.and_then(|text| Position::parse(&text)));
+        let position = Position::between(place("above")?.as_ref(), place("below")?.as_ref());
+        let version = self.next_content_version(task.project).await?;
+        let rows = sql!(
+            "update tasks set column_id = ",
+            column.id.0,
+            ", position = ",
+            position.as_str(),
+            ", content_version = ",
+            version,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        if column.stage != task.stage {
+            self.recount(task.project).await?;
+        }
+        let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
+        self.record_task(Of::task(task), "task.moved", &changes).await
+    }
+
+    /// New title, description and audience, and new dates: each with its own grant.
+    pub async fn edit_task(
+        &self,
+        content: Option<(Grant<EditTask>, NewTask)>,
+        dates: Option<(Grant<EditTaskDates>, Option<NaiveDate>)>,
+        before: &Task,
+    ) -> Result<(), Error> {
+        let id = match (&content, &dates) {
+            (Some((grant, _)), _) => grant.key(),
+            (_, Some((grant, _))) => grant.key(),
+            (None, None) => return Ok(()),
+        };
+        let mut after = before.clone();
+        if let Some((_, new)) = content {
+            after.title = new.title.into_string();
+            after.description = new.description.map(Prose::into_string);
+            after.is_team_only = new.is_team_only;
+        }
+        if let Some((_, due_on)) = dates {
+            after.due_on = due_on;
+        }
+        let changes = Changes::default()
+            .field("title", before.title.as_str(), after.title.as_str())
+            .field("description", before.description.as_deref(), after.description.as_deref())
+            .field("is_team_only", before.is_team_only, after.is_team_only)
+            .field("due_on", date_text(before.due_on), date_text(after.due_on));
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let version = self.next_content_version(before.project).await?;
+        let rows = sql!(
+            "update tasks set title = ",
+            after.title.as_str(),
+            ", title_key = ",
+            fold(&after.title),
+            ", description = ",
+            after.description,
+            ", is_team_only = ",
+            after.is_team_only,
+            ", due_on = ",
+            date_text(after.due_on),
+            ", content_version = ",
+            version,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        if before.is_team_only != after.is_team_only {
+            self.recount(before.project).await?;
+            // for clients the task came or went, and the board is what they can read anew
+            self.emit(EventKind::BoardChanged, Some(before.project), None, false).await?;
+        }
+        let of = Of { id, project: before.project, title: &after.title, is_team_only: after.is_team_only };
+        self.record_task(of, "task.updated", &changes).await
+    }
+
+    pub async fn delete_task(&self, grant: Grant<DeleteTask>, task: &Task) -> Result<(), Error> {
+        self.set_task_deleted(grant.key(), task, task.column, Some(self.now()), "task.deleted").await
+    }
+
+    /// Into its column, or the first one if that is gone.
+    pub async fn restore_task(&self, grant: Grant<RestoreTask>, task: &Task) -> Result<(), Error> {
+        let is_there = sql!("select 1 as one from board_columns where deleted_at is null and id = ", task.column.0)
+            .one(&self.conn)
+            .await?;
+        let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
+        self.set_task_deleted(grant.key(), task, column, None, "task.restored").await
+    }
+
+    async fn set_task_deleted(
+        &self,
+        id: TaskId,
+        task: &Task,
+        column: ColumnId,
+        at: Option<i64>,
+        action: &str,
+    ) -> Result<(), Error> {
+        let version = self.next_content_version(task.project).await?;
+        let rows = sql!(
+            "update tasks set deleted_at = ",
+            at,
+            ", column_id = ",
+            column.0,
+            ", content_version = ",
+            version,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            id.0,
+            " and version = ",
+            task.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        self.recount(task.project).await?;
+        self.record_task(Of::task(task), action, &Changes::default().field("is_deleted", at.is_none(), at.is_some()))
+            .await
+    }
+
+    async fn first_column(&self, project: ProjectId) -> Result<ColumnId, Error> {
+        sql!(
+            "select id from board_columns where deleted_at is null and project_id = ",
+            project.0,
+            " order by position, id limit 1"
+        )
+        .one(&self.conn)
+        .await?
+        .ok_or(Conflict::NoColumn)?
+        .id("id")
+    }
+
+    async fn last_position(&self, column: ColumnId) -> Result<Option<Position>, Error> {
+        let row =
+            sql!("select max(position) as position from tasks where column_id = ", column.0).one(&self.conn).await?;
+        Ok(row
+            .and_then(|row| row.get::<Option<String>>("position").ok().flatten())
+            .and_then(|text| Position::parse(&text)))
+    }
+
+    async fn record_task(&self, task: Of<'_>, action: &str, changes: &Changes) -> Result<(), Error> {
+        sql!(
+            "insert into task_history (id, task_id, account_id, action, changes, created_at) values (",
+            self.store.new_id(),
+            ", ",
+            task.id.0,
+            ", ",
+            self.account().0,
+            ", ",
+            action,
+            ", ",
+            changes.to_text(),
+            ", ",
+            self.now(),
+            ")"
+        )
+        .run(&self.conn)
+        .await?;
+        let subject = Subject { kind: "task", id: task.id.0, name: task.title, project: Some(task.project) };
+        self.audit(action, subject, changes).await?;
+        self.emit(EventKind::TaskChanged, Some(task.project), Some(task.id.0), task.is_team_only).await
+    }
+}
+
+/// The task that a record is about.
+struct Of<'a> {
+    id: TaskId,
+    project: ProjectId,
+    title: &'a str,
+    is_team_only: bool,
+}
+
+impl<'a> Of<'a> {
+    fn task(task: &'a Task) -> Self {
+        Self { id: task.id, project: task.project, title: &task.title, is_team_only: task.is_team_only }
+    }
+}
