@@ -1,0 +1,353 @@
+### Clients: the tree, one client, import, recycle bin, audit log.
+
+client-top = No parent (top of the tree)
+client-picker-placeholder = Name, username or e-mail
+
+## The tree
+
+clients-tree = Client tree
+clients-find = Find a client
+clients-counts = { $clients ->
+    [one] 1 client
+   *[other] { $clients } clients
+}, { $logins ->
+    [0] nobody can log in
+    [one] 1 can log in
+   *[other] { $logins } can log in
+}
+clients-found = { $count ->
+    [0] No client found
+    [one] 1 client found
+   *[other] { $count } clients found
+}
+clients-open-all = Open all
+clients-close-all = Close all
+clients-can-log-in = Can log in
+clients-virtual = Virtual
+clients-partial = Not all of a very large group is shown. Find names the rest.
+clients-none = No client yet
+clients-none-detail = A client is a company, a part of one, or a person. Add the first, or import a list.
+clients-choose = Choose a client
+clients-choose-detail = Its details and its access open here.
+clients-no-match = Nobody by that name
+clients-no-match-detail = Look for part of a name, a username or an e-mail address.
+
+## One client
+
+client-new = New client
+client-new-below = New client below
+client-free-seat = Free seat
+client-last-seen = last seen { $when }
+client-never-seen = never signed in
+client-tabs = Parts of { $name }
+client-tab-basic = Basic
+client-tab-access = Access
+client-name = Name
+client-kind = Kind
+client-email = E-mail
+client-phone = Phone
+client-parent = Parent
+client-at-top = At the top of the tree
+client-move = Move under…
+client-read-only = You can see this client, but not change it.
+
+client-sign-in = Sign-in
+client-username = Username
+client-password = Password
+client-password-set = Set. Leave blank to keep it.
+client-password-help = At least 12 characters. It has to be changed at the first sign-in.
+client-sign-in-help = Vitrine never e-mails credentials. Clear both fields to withdraw sign-in: { $name } stays as a virtual client.
+client-sign-in-help-virtual = { $name } is virtual and cannot sign in. Give a username and a password to change that.
+client-withdraw = Saving withdraws sign-in: { $name } becomes a virtual client, and every session ends at once.
+client-nobody-notified = Nobody will be notified. You hand over sign-in details yourself.
+client-must-change = Has to choose a password of their own at the next sign-in.
+
+client-set = Permission set
+client-set-grants = { $count ->
+    [one] 1 grant
+   *[other] { $count } grants
+}
+
+client-privileges = Privileges
+client-template = Template
+client-template-is = Template: { $name }
+client-template-none = Nothing
+client-template-observer = Observer
+client-template-collaborator = Collaborator
+client-template-co-manager = Co-manager
+client-p1 = View task information, excluding financial information
+client-p1-hint = Tasks and boards of the projects they reach. Amounts and rates never appear.
+client-p2 = View details of progress updates on tasks
+client-p2-hint = Who updated what and when, with notes and other people’s comments.
+client-p3 = Do progress updates on tasks
+client-p3-hint = Their update is added next to yours; it never replaces it.
+client-p3-comment = Comment only
+client-p3-full = Comment and update progress
+client-p1-first = Without the first privilege the other two show nothing.
+client-reports-too = Privileges alone show no report. A report has to be shared with the client as well.
+
+client-changes = { $count ->
+    [one] 1 change: { $names }
+   *[other] { $count } changes: { $names }
+}
+client-field-credentials = sign-in
+client-field-name = name
+client-field-kind = kind
+client-field-email = e-mail
+client-field-phone = phone
+client-field-privileges = privileges
+client-field-set = permission set
+
+client-stale = Someone changed { $name } in the meantime
+client-stale-detail = What you changed is still here and not saved. Fields that you did not touch show the newest version.
+client-stale-keep = Keep my changes
+client-stale-reload = Discard mine
+client-leave = Leave without saving?
+client-leave-detail = Your changes to { $name } are not saved.
+client-leave-act = Discard changes
+
+## Moving
+
+move-title = Move { $name }
+move-lead = Everything below moves along. Who sees which projects follows from the new place.
+move-to = New parent
+move-act = Move
+move-done = { $name } moved
+
+## Deleting
+
+delete-title = Delete { $name }?
+delete-takes = { $clients ->
+    [one] This client goes to the recycle bin.
+   *[other] { $clients } clients go to the recycle bin: this one and all below it.
+}
+delete-logins = { $logins ->
+    [0] Nobody loses a login.
+    [one] 1 person is signed out at once and cannot log in any more.
+   *[other] { $logins } people are signed out at once and cannot log in any more.
+}
+delete-projects = { $projects ->
+    [0] No project is affected.
+    [one] 1 project is kept.
+   *[other] { $projects } projects are kept.
+}
+delete-done = { $name } deleted
+delete-undone = { $name } restored
+
+## Creating
+
+create-title = New client
+create-virtual = Virtual
+create-virtual-hint = Cannot sign in. A username and a password can be given later.
+create-another = Add another
+create-act = Create client
+create-done = { $name } created
+
+## Recycle bin
+
+bin-title = Recycle bin
+bin-lead = Deleted clients with everything that was below them. Restoring brings back what they saw; old sessions stay ended.
+bin-empty = The recycle bin is empty
+bin-empty-detail = Deleted clients stay here until someone restores them.
+bin-client = Client
+bin-place = Where it stood
+bin-deleted = Deleted
+bin-by = by { $name }
+bin-takes = Comes back
+bin-clients = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+bin-logins = { $count ->
+    [0] no login
+    [one] 1 login
+   *[other] { $count } logins
+}
+bin-projects = { $count ->
+    [0] no project
+    [one] 1 project
+   *[other] { $count } projects
+}
+bin-parent-gone = Its parent is deleted too
+bin-restore = Restore { $name }
+bin-restore-place = The client above { $name } is in the recycle bin. Choose another place.
+bin-restored = { $name } restored
+
+## Import
+
+import-title = Import clients
+import-steps = Steps
+import-step-upload = Upload
+import-step-match = Match columns
+import-step-check = Check
+import-step-import = Import
+import-step-done = done
+import-sample = Sample file
+import-drop = Drop a CSV file here
+import-drop-detail = Comma or semicolon, UTF-8, with a row of headers. Excel: File, Save as, “CSV UTF-8”.
+import-choose = Choose a file
+import-reading = Reading { $name }…
+import-unreadable = This file could not be read. Choose it again.
+import-columns-known = Columns that are recognised: Name, Parent, Kind, E-mail, Phone, Username, Password, Virtual, Id; also under their French names.
+import-nobody = Nobody will be notified.
+import-nobody-detail = You hand over sign-in details yourself. Passwords are hashed at once and never shown or kept.
+import-column = Column in the file
+import-samples = First values
+import-field = Becomes
+import-field-ignored = Not imported
+import-field-id = Id (updates this client)
+import-field-name = Name
+import-field-email = E-mail
+import-field-phone = Phone
+import-field-parent = Parent
+import-field-kind = Kind
+import-field-username = Username
+import-field-password = Password
+import-field-virtual = Virtual
+import-field-of = { $column } becomes
+import-field-twice = Two columns cannot become the same field.
+import-name-missing = One column has to become the name.
+import-without = Rows without username and password that are not virtual
+import-without-problem = Are a problem
+import-without-problem-hint = Every row says whether it can log in.
+import-without-later = Invite later
+import-without-later-hint = They are imported without a login, which you give them later.
+import-check-act = Check { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+import-file = { $name }, { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+import-rows = rows read
+import-created = would be created
+import-updated = would be updated
+import-problems = with problems
+import-filter = Show rows
+import-filter-all = All
+import-verdict-create = New
+import-verdict-update = Update
+import-verdict-problem = Problem
+import-row = Row
+import-verdict = Result
+import-found = What we found
+import-password-given = Password given
+import-gets-login = Can log in; chooses a password at the first sign-in
+import-cannot-log-in = Virtual, cannot log in
+import-invite-later = No login yet
+import-problem-in = { $column }: { $detail }
+import-no-rows = No row of this kind
+import-on-problem = When rows have problems
+import-stop = All or nothing
+import-skip = Skip the rows with problems
+import-fix = { $count ->
+    [one] Correct 1 problem row in the file and upload it again, or leave that row out.
+   *[other] Correct { $count } problem rows in the file and upload it again, or leave those rows out.
+}
+import-ready = Every row can be imported.
+import-nothing = No row can be imported.
+import-again = Upload again
+import-act = Import { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+import-under-way = Importing { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}…
+import-under-way-detail = Every password is hashed on the way, so a large list takes a moment. Stay on this page.
+import-done = { $count ->
+    [0] Nothing was imported
+    [one] 1 client imported
+   *[other] { $count } clients imported
+}
+import-done-created = { $count ->
+    [one] 1 created
+   *[other] { $count } created
+}
+import-done-updated = { $count ->
+    [one] 1 updated
+   *[other] { $count } updated
+}
+import-done-skipped = { $count ->
+    [one] 1 row left out
+   *[other] { $count } rows left out
+}
+import-done-logins = { $count ->
+    [0] nobody got a login
+    [one] 1 got a login
+   *[other] { $count } got a login
+}
+import-to-clients = See the clients
+import-more = Import another file
+import-left-out = Rows left out
+import-open = Open { $name }
+
+## Audit log
+
+audit-lead = Who changed what, newest first. Entries cannot be changed or deleted.
+audit-filter-action = What was done
+audit-filter-any = Everything
+audit-of-actor = By { $name }
+audit-of-subject = About { $name }
+audit-of-someone = one person
+audit-of-something = one thing
+audit-only-actor = Only what { $name } did
+audit-only-subject = Only about { $name }
+audit-clear = Remove filter: { $name }
+audit-system = The system
+audit-empty = No entry yet
+audit-empty-detail = Every change that someone makes stands here.
+audit-none = No entry fits
+audit-none-detail = Remove a filter to see more.
+audit-list = Entries, newest first
+audit-changes = Changes in this entry
+audit-field = Field
+audit-before = Before
+audit-after = After
+audit-nothing = empty
+audit-yes = yes
+audit-no = no
+audit-no-details = This entry has no further details.
+audit-reference = Reference { $reference }
+audit-other = { $actor } · { $action } · { $subject }
+audit-account-password_changed = { $actor } changed their password
+audit-client-created = { $actor } created the client { $subject }
+audit-client-updated = { $actor } changed the client { $subject }
+audit-client-moved = { $actor } moved the client { $subject }
+audit-client-deleted = { $actor } deleted the client { $subject }
+audit-client-restored = { $actor } restored the client { $subject }
+audit-client-imported = { $actor } imported the client { $subject }
+audit-column-created = { $actor } added the column { $subject }
+audit-column-updated = { $actor } changed the column { $subject }
+audit-column-moved = { $actor } moved the column { $subject }
+audit-column-deleted = { $actor } deleted the column { $subject }
+audit-project-created = { $actor } created the project { $subject }
+audit-project-updated = { $actor } changed the project { $subject }
+audit-project-deleted = { $actor } deleted the project { $subject }
+audit-project-restored = { $actor } restored the project { $subject }
+audit-task-created = { $actor } created the task { $subject }
+audit-task-updated = { $actor } changed the task { $subject }
+audit-task-moved = { $actor } moved the task { $subject }
+audit-task-deleted = { $actor } deleted the task { $subject }
+audit-task-restored = { $actor } restored the task { $subject }
+audit-act-account-password_changed = Password changed
+audit-act-client-created = Client created
+audit-act-client-updated = Client changed
+audit-act-client-moved = Client moved
+audit-act-client-deleted = Client deleted
+audit-act-client-restored = Client restored
+audit-act-column-created = Column added
+audit-act-column-updated = Column changed
+audit-act-column-moved = Column moved
+audit-act-column-deleted = Column deleted
+audit-act-project-created = Project created
+audit-act-project-updated = Project changed
+audit-act-project-deleted = Project deleted
+audit-act-project-restored = Project restored
+audit-act-task-created = Task created
+audit-act-task-updated = Task changed
+audit-act-task-moved = Task moved
+audit-act-task-deleted = Task deleted
+audit-act-task-restored = Task restored

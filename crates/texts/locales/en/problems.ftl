@@ -1,0 +1,91 @@
+### Problems and field errors, in the words of the person reading. Keys follow the wire: `problem-<kind>`, `field-<code>`.
+
+problem-malformed-request = The request could not be read
+problem-malformed-request-detail = Nothing was changed. Check the address and the data, then try again.
+
+problem-not-signed-in = You are not signed in
+problem-not-signed-in-detail = Sign in, then try again. What you typed is still here.
+
+problem-not-permitted = You cannot do this
+problem-not-permitted-detail = You can see this, but changing it needs a permission that you do not have.
+
+problem-not-found = This page does not exist
+problem-not-found-detail = The address may be old. If someone sent it to you, ask them to check it.
+
+problem-method-not-allowed = This cannot be done here
+problem-method-not-allowed-detail = This address does not accept that kind of request. Nothing was changed.
+
+problem-unsupported-media-type = This kind of data is not accepted here
+problem-unsupported-media-type-detail = Send it in a format that this address accepts. Nothing was changed.
+
+problem-conflict = This does not fit what is there now
+problem-conflict-detail = Something else was changed in the meantime. Look at it again, then decide.
+
+problem-stale-version = Someone changed this before you
+problem-stale-version-detail = Your change was not saved. See the newest version, then make it again.
+
+problem-precondition-required = The version is missing
+problem-precondition-required-detail = Say which version you are changing, so that nobody’s work is overwritten.
+
+problem-invalid = Some values need a correction
+problem-invalid-detail = Nothing was saved. Correct the marked fields, then save again.
+
+problem-too-large = This is too large
+problem-too-large-detail = Send less at once. Nothing was changed.
+
+problem-slow-down = Too many attempts
+problem-slow-down-detail = Wait a moment, then try again.
+
+problem-internal = Something went wrong on our side
+problem-internal-detail = Nothing you typed is lost. Try again; if it stays, send us the reference.
+
+problem-unavailable = The server cannot answer now
+problem-unavailable-detail = Nothing is lost. Try again in a moment.
+
+problem-idempotency-mismatch = This request was already used for something else
+problem-idempotency-mismatch-detail = Reload the page, then try again.
+
+problem-csrf = This request did not come from the app
+problem-csrf-detail = Reload the page, then try again. Nothing was changed.
+
+problem-column-not-empty = This column still holds tasks
+problem-column-not-empty-detail = Move its tasks to another column, then delete it.
+
+problem-foreign-root-unconfirmed = A client of another company was chosen
+problem-foreign-root-unconfirmed-detail = People of { $names } would all see this project. Confirm that this is intended.
+
+problem-parent-in-bin = The client above is in the recycle bin
+problem-parent-in-bin-detail = Restore it first, or choose another place in the tree.
+
+problem-last-administrator = This is the last administrator
+problem-last-administrator-detail = Make someone else an administrator first. Otherwise nobody could manage this workspace.
+
+problem-import-problems = Some rows have problems
+problem-import-problems-detail = Nothing was imported. Correct the file, or leave those rows out.
+
+## What is wrong with one field
+
+field-required = Fill this in.
+field-too_long = This is too long. Shorten it.
+field-control_characters = This holds characters that cannot be shown. Type it again without them.
+field-taken = This is taken. Choose another.
+field-unknown_value = This value is not known. Choose one from the list.
+field-unknown_field = This field is not known here. Leave it out.
+field-wrong_type = This is not the kind of value expected here.
+field-too_short_password = Use at least 12 characters.
+field-common_password = Many people use this password. Choose one that is harder to guess.
+field-time_needs_visible = Time can only be shown on a project that clients see.
+field-cycle = A client cannot stand under itself.
+field-not_found = This was not found. Choose another.
+field-must_be_empty = Leave this empty.
+field-credentials_incomplete = Give both a username and a password, or neither.
+field-out_of_range = This is outside the allowed range.
+field-invalid_email = This does not look like an e-mail address.
+field-invalid_date = This is not a date. Write it as 2026-03-12.
+field-wrong_password = This is not your password.
+
+# The columns that a new project begins with.
+default-column-backlog = Backlog
+default-column-in-progress = In progress
+default-column-review = Internal review
+default-column-done = Done

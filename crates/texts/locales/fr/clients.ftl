@@ -1,0 +1,353 @@
+### Clients : l’arborescence, un client, l’import, la corbeille, le journal d’audit.
+
+client-top = Aucun parent (sommet de l’arborescence)
+client-picker-placeholder = Nom, identifiant ou e-mail
+
+## L’arborescence
+
+clients-tree = Arborescence des clients
+clients-find = Trouver un client
+clients-counts = { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+}, { $logins ->
+    [0] personne ne peut se connecter
+    [one] { $logins } peut se connecter
+   *[other] { $logins } peuvent se connecter
+}
+clients-found = { $count ->
+    [0] Aucun client trouvé
+    [one] { $count } client trouvé
+   *[other] { $count } clients trouvés
+}
+clients-open-all = Tout ouvrir
+clients-close-all = Tout fermer
+clients-can-log-in = Peut se connecter
+clients-virtual = Virtuel
+clients-partial = Un très grand groupe n’est pas montré en entier. La recherche trouve les autres.
+clients-none = Aucun client pour l’instant
+clients-none-detail = Un client est une entreprise, une partie d’entreprise ou une personne. Ajoutez le premier, ou importez une liste.
+clients-choose = Choisissez un client
+clients-choose-detail = Sa fiche et ses accès s’ouvrent ici.
+clients-no-match = Personne de ce nom
+clients-no-match-detail = Cherchez une partie d’un nom, d’un identifiant ou d’une adresse e-mail.
+
+## Un client
+
+client-new = Nouveau client
+client-new-below = Nouveau client en dessous
+client-free-seat = Siège gratuit
+client-last-seen = vu { $when }
+client-never-seen = jamais connecté
+client-tabs = Parties de { $name }
+client-tab-basic = Fiche
+client-tab-access = Accès
+client-name = Nom
+client-kind = Type
+client-email = E-mail
+client-phone = Téléphone
+client-parent = Parent
+client-at-top = Au sommet de l’arborescence
+client-move = Déplacer sous…
+client-read-only = Vous pouvez voir ce client, mais pas le modifier.
+
+client-sign-in = Connexion
+client-username = Identifiant
+client-password = Mot de passe
+client-password-set = Défini. Laissez vide pour le garder.
+client-password-help = Au moins 12 caractères. Il devra être changé à la première connexion.
+client-sign-in-help = Vitrine n’envoie jamais d’identifiants par e-mail. Videz les deux champs pour retirer la connexion : { $name } reste un client virtuel.
+client-sign-in-help-virtual = { $name } est virtuel et ne peut pas se connecter. Donnez un identifiant et un mot de passe pour changer cela.
+client-withdraw = L’enregistrement retire la connexion : { $name } devient un client virtuel, et toutes ses sessions se terminent aussitôt.
+client-nobody-notified = Personne ne sera averti. Vous transmettez vous-même les identifiants.
+client-must-change = Devra choisir son propre mot de passe à la prochaine connexion.
+
+client-set = Profil de permissions
+client-set-grants = { $count ->
+    [one] { $count } permission
+   *[other] { $count } permissions
+}
+
+client-privileges = Privilèges
+client-template = Modèle
+client-template-is = Modèle : { $name }
+client-template-none = Rien
+client-template-observer = Observateur
+client-template-collaborator = Collaborateur
+client-template-co-manager = Co-gestionnaire
+client-p1 = Voir les informations des tâches, hors données financières
+client-p1-hint = Tâches et tableaux des projets à sa portée. Montants et taux n’apparaissent jamais.
+client-p2 = Voir le détail de l’avancement des tâches
+client-p2-hint = Qui a mis quoi à jour et quand, avec les notes et les commentaires des autres.
+client-p3 = Mettre à jour l’avancement des tâches
+client-p3-hint = Sa mise à jour s’ajoute à la vôtre ; elle ne la remplace jamais.
+client-p3-comment = Commenter
+client-p3-full = Commenter et mettre à jour
+client-p1-first = Sans le premier privilège, les deux autres ne montrent rien.
+client-reports-too = Les privilèges seuls ne montrent aucun rapport. Le rapport doit aussi être partagé avec le client.
+
+client-changes = { $count ->
+    [one] { $count } modification : { $names }
+   *[other] { $count } modifications : { $names }
+}
+client-field-credentials = connexion
+client-field-name = nom
+client-field-kind = type
+client-field-email = e-mail
+client-field-phone = téléphone
+client-field-privileges = privilèges
+client-field-set = profil de permissions
+
+client-stale = Quelqu’un a modifié { $name } entre-temps
+client-stale-detail = Vos modifications sont toujours là, non enregistrées. Les champs que vous n’avez pas touchés montrent la dernière version.
+client-stale-keep = Garder les miennes
+client-stale-reload = Abandonner les miennes
+client-leave = Partir sans enregistrer ?
+client-leave-detail = Vos modifications de { $name } ne sont pas enregistrées.
+client-leave-act = Abandonner les modifications
+
+## Déplacer
+
+move-title = Déplacer { $name }
+move-lead = Tout ce qui est en dessous suit. Qui voit quels projets découle de la nouvelle place.
+move-to = Nouveau parent
+move-act = Déplacer
+move-done = { $name } a changé de place
+
+## Supprimer
+
+delete-title = Supprimer { $name } ?
+delete-takes = { $clients ->
+    [one] Ce client va dans la corbeille.
+   *[other] { $clients } clients vont dans la corbeille : celui-ci et tous ceux en dessous.
+}
+delete-logins = { $logins ->
+    [0] Personne ne perd sa connexion.
+    [one] { $logins } personne est déconnectée aussitôt et ne peut plus se connecter.
+   *[other] { $logins } personnes sont déconnectées aussitôt et ne peuvent plus se connecter.
+}
+delete-projects = { $projects ->
+    [0] Aucun projet n’est concerné.
+    [one] { $projects } projet est conservé.
+   *[other] { $projects } projets sont conservés.
+}
+delete-done = { $name } supprimé
+delete-undone = { $name } restauré
+
+## Créer
+
+create-title = Nouveau client
+create-virtual = Virtuel
+create-virtual-hint = Ne peut pas se connecter. Un identifiant et un mot de passe peuvent venir plus tard.
+create-another = En ajouter un autre
+create-act = Créer le client
+create-done = { $name } créé
+
+## Corbeille
+
+bin-title = Corbeille
+bin-lead = Les clients supprimés, avec tout ce qui était en dessous. Restaurer rend ce qu’ils voyaient ; les anciennes sessions restent closes.
+bin-empty = La corbeille est vide
+bin-empty-detail = Les clients supprimés restent ici jusqu’à ce que quelqu’un les restaure.
+bin-client = Client
+bin-place = Ancienne place
+bin-deleted = Supprimé
+bin-by = par { $name }
+bin-takes = Reviendra
+bin-clients = { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+bin-logins = { $count ->
+    [0] aucune connexion
+    [one] { $count } connexion
+   *[other] { $count } connexions
+}
+bin-projects = { $count ->
+    [0] aucun projet
+    [one] { $count } projet
+   *[other] { $count } projets
+}
+bin-parent-gone = Son parent est supprimé aussi
+bin-restore = Restaurer { $name }
+bin-restore-place = Le client au-dessus de { $name } est dans la corbeille. Choisissez une autre place.
+bin-restored = { $name } restauré
+
+## Import
+
+import-title = Importer des clients
+import-steps = Étapes
+import-step-upload = Fichier
+import-step-match = Colonnes
+import-step-check = Vérification
+import-step-import = Import
+import-step-done = fait
+import-sample = Fichier d’exemple
+import-drop = Déposez un fichier CSV ici
+import-drop-detail = Virgule ou point-virgule, UTF-8, avec une ligne d’en-têtes. Excel : Fichier, Enregistrer sous, « CSV UTF-8 ».
+import-choose = Choisir un fichier
+import-reading = Lecture de { $name }…
+import-unreadable = Ce fichier n’a pas pu être lu. Choisissez-le à nouveau.
+import-columns-known = Colonnes reconnues : Nom, Parent, Type, E-mail, Téléphone, Identifiant, Mot de passe, Virtuel, Id ; aussi sous leurs noms anglais.
+import-nobody = Personne ne sera averti.
+import-nobody-detail = Vous transmettez vous-même les identifiants. Les mots de passe sont hachés aussitôt, jamais montrés ni gardés.
+import-column = Colonne du fichier
+import-samples = Premières valeurs
+import-field = Devient
+import-field-ignored = Non importée
+import-field-id = Id (met ce client à jour)
+import-field-name = Nom
+import-field-email = E-mail
+import-field-phone = Téléphone
+import-field-parent = Parent
+import-field-kind = Type
+import-field-username = Identifiant
+import-field-password = Mot de passe
+import-field-virtual = Virtuel
+import-field-of = { $column } devient
+import-field-twice = Deux colonnes ne peuvent pas devenir le même champ.
+import-name-missing = Une colonne doit devenir le nom.
+import-without = Lignes non virtuelles sans identifiant ni mot de passe
+import-without-problem = Sont un problème
+import-without-problem-hint = Chaque ligne dit si elle peut se connecter.
+import-without-later = Inviter plus tard
+import-without-later-hint = Elles sont importées sans connexion ; vous la donnez plus tard.
+import-check-act = Vérifier { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+import-file = { $name }, { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+import-rows = lignes lues
+import-created = seraient créées
+import-updated = seraient mises à jour
+import-problems = avec problème
+import-filter = Montrer les lignes
+import-filter-all = Toutes
+import-verdict-create = Nouveau
+import-verdict-update = Mise à jour
+import-verdict-problem = Problème
+import-row = Ligne
+import-verdict = Résultat
+import-found = Constat
+import-password-given = Mot de passe donné
+import-gets-login = Peut se connecter ; choisit un mot de passe à la première connexion
+import-cannot-log-in = Virtuel, ne peut pas se connecter
+import-invite-later = Pas encore de connexion
+import-problem-in = { $column } : { $detail }
+import-no-rows = Aucune ligne de cette sorte
+import-on-problem = Si des lignes ont un problème
+import-stop = Tout ou rien
+import-skip = Ignorer les lignes avec problème
+import-fix = { $count ->
+    [one] Corrigez { $count } ligne dans le fichier et rechargez-le, ou laissez-la de côté.
+   *[other] Corrigez { $count } lignes dans le fichier et rechargez-le, ou laissez-les de côté.
+}
+import-ready = Toutes les lignes peuvent être importées.
+import-nothing = Aucune ligne ne peut être importée.
+import-again = Recharger un fichier
+import-act = Importer { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+import-under-way = Import de { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}…
+import-under-way-detail = Chaque mot de passe est haché au passage : une longue liste prend un moment. Restez sur cette page.
+import-done = { $count ->
+    [0] Rien n’a été importé
+    [one] { $count } client importé
+   *[other] { $count } clients importés
+}
+import-done-created = { $count ->
+    [one] { $count } créé
+   *[other] { $count } créés
+}
+import-done-updated = { $count ->
+    [one] { $count } mis à jour
+   *[other] { $count } mis à jour
+}
+import-done-skipped = { $count ->
+    [one] { $count } ligne laissée de côté
+   *[other] { $count } lignes laissées de côté
+}
+import-done-logins = { $count ->
+    [0] aucune connexion donnée
+    [one] { $count } connexion donnée
+   *[other] { $count } connexions données
+}
+import-to-clients = Voir les clients
+import-more = Importer un autre fichier
+import-left-out = Lignes laissées de côté
+import-open = Ouvrir { $name }
+
+## Journal d’audit
+
+audit-lead = Qui a modifié quoi, du plus récent au plus ancien. Rien n’y peut être modifié ni supprimé.
+audit-filter-action = Ce qui a été fait
+audit-filter-any = Tout
+audit-of-actor = Par { $name }
+audit-of-subject = Au sujet de { $name }
+audit-of-someone = une personne
+audit-of-something = un élément
+audit-only-actor = Seulement ce qu’a fait { $name }
+audit-only-subject = Seulement au sujet de { $name }
+audit-clear = Retirer le filtre : { $name }
+audit-system = Le système
+audit-empty = Aucune entrée pour l’instant
+audit-empty-detail = Toute modification faite par quelqu’un figure ici.
+audit-none = Aucune entrée ne correspond
+audit-none-detail = Retirez un filtre pour en voir plus.
+audit-list = Entrées, de la plus récente à la plus ancienne
+audit-changes = Modifications de cette entrée
+audit-field = Champ
+audit-before = Avant
+audit-after = Après
+audit-nothing = vide
+audit-yes = oui
+audit-no = non
+audit-no-details = Cette entrée n’a pas d’autre détail.
+audit-reference = Référence { $reference }
+audit-other = { $actor } · { $action } · { $subject }
+audit-account-password_changed = { $actor } a changé son mot de passe
+audit-client-created = { $actor } a créé le client { $subject }
+audit-client-updated = { $actor } a modifié le client { $subject }
+audit-client-moved = { $actor } a déplacé le client { $subject }
+audit-client-deleted = { $actor } a supprimé le client { $subject }
+audit-client-restored = { $actor } a restauré le client { $subject }
+audit-client-imported = { $actor } a importé le client { $subject }
+audit-column-created = { $actor } a ajouté la colonne { $subject }
+audit-column-updated = { $actor } a modifié la colonne { $subject }
+audit-column-moved = { $actor } a déplacé la colonne { $subject }
+audit-column-deleted = { $actor } a supprimé la colonne { $subject }
+audit-project-created = { $actor } a créé le projet { $subject }
+audit-project-updated = { $actor } a modifié le projet { $subject }
+audit-project-deleted = { $actor } a supprimé le projet { $subject }
+audit-project-restored = { $actor } a restauré le projet { $subject }
+audit-task-created = { $actor } a créé la tâche { $subject }
+audit-task-updated = { $actor } a modifié la tâche { $subject }
+audit-task-moved = { $actor } a déplacé la tâche { $subject }
+audit-task-deleted = { $actor } a supprimé la tâche { $subject }
+audit-task-restored = { $actor } a restauré la tâche { $subject }
+audit-act-account-password_changed = Mot de passe changé
+audit-act-client-created = Client créé
+audit-act-client-updated = Client modifié
+audit-act-client-moved = Client déplacé
+audit-act-client-deleted = Client supprimé
+audit-act-client-restored = Client restauré
+audit-act-column-created = Colonne ajoutée
+audit-act-column-updated = Colonne modifiée
+audit-act-column-moved = Colonne déplacée
+audit-act-column-deleted = Colonne supprimée
+audit-act-project-created = Projet créé
+audit-act-project-updated = Projet modifié
+audit-act-project-deleted = Projet supprimé
+audit-act-project-restored = Projet restauré
+audit-act-task-created = Tâche créée
+audit-act-task-updated = Tâche modifiée
+audit-act-task-moved = Tâche déplacée
+audit-act-task-deleted = Tâche supprimée
+audit-act-task-restored = Tâche restaurée

@@ -1,0 +1,91 @@
+### Problems and field errors, in the words of the person reading. Keys follow the wire: `problem-<kind>`, `field-<code>`.
+
+problem-malformed-request = La demande n’a pas pu être lue
+problem-malformed-request-detail = Rien n’a été modifié. Vérifiez l’adresse et les données, puis réessayez.
+
+problem-not-signed-in = Connexion requise
+problem-not-signed-in-detail = Connectez-vous, puis réessayez. Votre saisie est conservée.
+
+problem-not-permitted = Vous ne pouvez pas faire cela
+problem-not-permitted-detail = Vous pouvez le voir, mais le modifier demande une autorisation que vous n’avez pas.
+
+problem-not-found = Cette page n’existe pas
+problem-not-found-detail = L’adresse est peut-être ancienne. Si quelqu’un vous l’a envoyée, demandez-lui de la vérifier.
+
+problem-method-not-allowed = Cela n’est pas possible ici
+problem-method-not-allowed-detail = Cette adresse n’accepte pas ce type de demande. Rien n’a été modifié.
+
+problem-unsupported-media-type = Ce type de données n’est pas accepté ici
+problem-unsupported-media-type-detail = Envoyez-les dans un format que cette adresse accepte. Rien n’a été modifié.
+
+problem-conflict = Cela ne correspond plus à l’état actuel
+problem-conflict-detail = Quelque chose a changé entre-temps. Regardez à nouveau, puis décidez.
+
+problem-stale-version = Quelqu’un a modifié cela avant vous
+problem-stale-version-detail = Votre modification n’a pas été enregistrée. Voyez la dernière version, puis recommencez.
+
+problem-precondition-required = La version manque
+problem-precondition-required-detail = Indiquez la version que vous modifiez, afin de n’écraser le travail de personne.
+
+problem-invalid = Certaines valeurs sont à corriger
+problem-invalid-detail = Rien n’a été enregistré. Corrigez les champs signalés, puis enregistrez à nouveau.
+
+problem-too-large = C’est trop volumineux
+problem-too-large-detail = Envoyez moins de données à la fois. Rien n’a été modifié.
+
+problem-slow-down = Trop de tentatives
+problem-slow-down-detail = Patientez un instant, puis réessayez.
+
+problem-internal = Un problème est survenu de notre côté
+problem-internal-detail = Votre saisie n’est pas perdue. Réessayez ; si le problème persiste, envoyez-nous la référence.
+
+problem-unavailable = Le serveur ne peut pas répondre pour l’instant
+problem-unavailable-detail = Rien n’est perdu. Réessayez dans un instant.
+
+problem-idempotency-mismatch = Cette demande a déjà servi à autre chose
+problem-idempotency-mismatch-detail = Rechargez la page, puis réessayez.
+
+problem-csrf = Cette demande ne vient pas de l’application
+problem-csrf-detail = Rechargez la page, puis réessayez. Rien n’a été modifié.
+
+problem-column-not-empty = Cette colonne contient encore des tâches
+problem-column-not-empty-detail = Déplacez ses tâches dans une autre colonne, puis supprimez-la.
+
+problem-foreign-root-unconfirmed = Un client d’une autre société a été choisi
+problem-foreign-root-unconfirmed-detail = Toutes les personnes de { $names } verraient ce projet. Confirmez que c’est voulu.
+
+problem-parent-in-bin = Le client parent est dans la corbeille
+problem-parent-in-bin-detail = Restaurez-le d’abord, ou choisissez une autre place dans l’arborescence.
+
+problem-last-administrator = C’est le dernier administrateur
+problem-last-administrator-detail = Nommez d’abord un autre administrateur, sans quoi personne ne pourrait gérer cet espace.
+
+problem-import-problems = Certaines lignes posent problème
+problem-import-problems-detail = Rien n’a été importé. Corrigez le fichier, ou laissez ces lignes de côté.
+
+## What is wrong with one field
+
+field-required = Renseignez ce champ.
+field-too_long = C’est trop long. Raccourcissez.
+field-control_characters = Certains caractères ne peuvent pas être affichés. Saisissez à nouveau sans eux.
+field-taken = Ce nom est déjà pris. Choisissez-en un autre.
+field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste.
+field-unknown_field = Ce champ est inconnu ici. Retirez-le.
+field-wrong_type = Ce n’est pas le type de valeur attendu ici.
+field-too_short_password = Utilisez au moins 12 caractères.
+field-common_password = Beaucoup de gens utilisent ce mot de passe. Choisissez-en un plus difficile à deviner.
+field-time_needs_visible = Le temps ne peut être montré que sur un projet visible des clients.
+field-cycle = Un client ne peut pas être placé sous lui-même.
+field-not_found = Introuvable. Choisissez autre chose.
+field-must_be_empty = Laissez ce champ vide.
+field-credentials_incomplete = Indiquez un identifiant et un mot de passe, ou aucun des deux.
+field-out_of_range = Cette valeur est hors des limites permises.
+field-invalid_email = Cela ne ressemble pas à une adresse e-mail.
+field-invalid_date = Ce n’est pas une date. Écrivez-la sous la forme 2026-03-12.
+field-wrong_password = Ce n’est pas votre mot de passe.
+
+# Les colonnes d’un nouveau projet.
+default-column-backlog = À faire
+default-column-in-progress = En cours
+default-column-review = Relecture interne
+default-column-done = Terminé

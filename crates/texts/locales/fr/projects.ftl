@@ -1,0 +1,287 @@
+### Les projets de l’équipe : liste, formulaire, public, modifications groupées, et l’accueil.
+
+project-edit = Modifier le projet
+project-edit-of = Modifier { $name }
+project-created = { $name } a été créé
+project-deleted = { $name } a été supprimé
+project-restored = { $name } est de retour
+project-archived = { $name } a été archivé
+project-unarchived = { $name } est de nouveau actif
+project-archive = Archiver
+project-unarchive = Rendre actif
+project-open-board = Ouvrir le tableau
+project-audience-open = Qui verra ceci
+project-primary = Principal
+project-no-client = Aucun client
+project-more-clients = et { $count } de plus
+project-gone = Ce projet ou l’un de ses clients n’existe plus. Fermez cette fenêtre et revoyez la liste.
+
+## État d’un projet
+
+project-tabs = Projet
+project-tab-overview = Aperçu
+project-tab-board = Tableau
+project-time-shown = Temps affiché
+project-time-hidden = Temps masqué
+project-percent = { $percent } %
+project-time-yes = Affiché
+project-time-no = Masqué
+project-time-impossible = Impossible
+project-time-impossible-why = Les clients ne peuvent pas voir le temps d’un projet qu’ils ne voient pas.
+project-is-archived = Archivé
+project-is-deleted = Dans la corbeille
+project-about = À propos
+project-no-description = Pas encore de description
+project-dates = Dates
+project-starts = Début
+project-due = Échéance
+project-no-date = Aucune date
+project-overdue = En retard : { $date }
+project-progress = Avancement
+project-progress-of = { $done } tâches terminées sur { $total }
+project-no-tasks = Pas encore de tâche
+project-updated = Modifié { $when }
+
+## La liste
+
+projects-column-name = Projet
+projects-column-clients = Clients
+projects-column-time = Temps passé
+projects-column-progress = Avancement
+projects-column-due = Échéance
+projects-column-select = Sélectionner
+projects-column-actions = Actions
+projects-search = Chercher un projet
+projects-state = État
+projects-state-active = Actifs
+projects-state-archived = Archivés
+projects-state-deleted = Supprimés
+projects-count = { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}
+projects-sort = Tri : { $by }
+projects-sort-name = nom
+projects-sort-updated = dernière modification
+projects-filter = Filtrer
+projects-filter-any = Tous les niveaux
+projects-filter-client = D’un client…
+projects-filter-client-title = Projets d’un client
+projects-filter-client-of = Client : { $name }
+projects-filter-level-of = Accès : { $name }
+projects-filter-clear = Tout effacer
+projects-more = Afficher plus de projets
+projects-empty = Pas encore de projet
+projects-empty-text = Un projet contient le tableau que vous partagez avec ses clients.
+projects-empty-archived = Rien n’est archivé
+projects-empty-archived-text = Les projets archivés restent ici, à l’écart du travail quotidien.
+projects-empty-deleted = La corbeille est vide
+projects-empty-deleted-text = Les projets supprimés se restaurent ici.
+projects-none = Aucun projet ne correspond
+projects-none-text = Modifiez la recherche ou le filtre.
+projects-deleted-note = Seule l’équipe voit ces projets. Restaurés, ils sont comme avant.
+projects-deleted-when = Supprimé { $when }
+
+## Sélection
+
+projects-select = Sélectionner { $name }
+projects-select-all = Sélectionner tout ce qui est affiché
+projects-selected = { $count ->
+    [one] { $count } sélectionné
+   *[other] { $count } sélectionnés
+}
+projects-selection = Sélection
+projects-selection-clear = Effacer la sélection
+projects-set-clients = Définir les clients
+projects-set-clients-for = { $count ->
+    [one] Définir les clients de { $count } projet
+   *[other] Définir les clients de { $count } projets
+}
+projects-clients-mode = Manière
+projects-clients-replace = Remplacer
+projects-clients-add = Ajouter
+projects-clients-remove = Retirer
+projects-clients-replace-hint = Les projets ont ces clients et aucun autre. Le premier est le client principal.
+projects-clients-add-hint = Ils viennent après les clients actuels. Le client principal reste le même.
+projects-clients-remove-hint = Ils sont retirés là où ils sont. Si le client principal part, le suivant prend sa place.
+projects-clients-now = Leurs clients actuels
+projects-clients-kept = Conservés, principal inchangé
+projects-clients-replace-act = { $count ->
+    [one] Remplacer les clients de { $count } projet
+   *[other] Remplacer les clients de { $count } projets
+}
+projects-clients-add-act = { $count ->
+    [one] Ajouter à { $count } projet
+   *[other] Ajouter à { $count } projets
+}
+projects-clients-remove-act = { $count ->
+    [one] Retirer de { $count } projet
+   *[other] Retirer de { $count } projets
+}
+projects-clients-choose-first = Choisissez d’abord un client
+projects-clients-will-be-none = Sans client, seule l’équipe voit les projets.
+projects-access = Accès au portail
+projects-time-show = Afficher aux clients
+projects-time-hide = Masquer aux clients
+projects-time-impossible = { $count ->
+    [one] { $count } d’entre eux n’est pas visible des clients.
+   *[other] { $count } d’entre eux ne sont pas visibles des clients.
+}
+projects-bulk-done = { $count ->
+    [one] { $count } projet modifié
+   *[other] { $count } projets modifiés
+}
+projects-bulk-clients-done = { $count ->
+    [one] Clients définis pour { $count } projet
+   *[other] Clients définis pour { $count } projets
+}
+projects-bulk-level-done = { $count ->
+    [one] Accès au portail de { $count } projet : { $level }
+   *[other] Accès au portail de { $count } projets : { $level }
+}
+projects-bulk-time-shown-done = { $count ->
+    [one] Le temps de { $count } projet est affiché à ses clients
+   *[other] Le temps de { $count } projets est affiché à leurs clients
+}
+projects-bulk-time-hidden-done = { $count ->
+    [one] Le temps de { $count } projet est masqué
+   *[other] Le temps de { $count } projets est masqué
+}
+projects-bulk-archived-done = { $count ->
+    [one] { $count } projet archivé
+   *[other] { $count } projets archivés
+}
+projects-bulk-unarchived-done = { $count ->
+    [one] { $count } projet de nouveau actif
+   *[other] { $count } projets de nouveau actifs
+}
+projects-key-next = Projet suivant
+projects-key-previous = Projet précédent
+projects-key-select = Sélectionner le projet
+
+## Le formulaire
+
+project-form-new = Nouveau projet
+project-form-name = Nom
+project-form-description = Description
+project-form-clients = Clients
+project-form-clients-help = Le premier est le client principal. Ses personnes et toutes celles placées sous lui dans l’arbre voient le projet.
+project-form-clients-none = Pas encore de client : seule l’équipe voit ce projet.
+project-form-client-add = Ajouter un client
+project-form-client-add-more = Ajouter un autre client
+project-form-client-up = Monter { $name }
+project-form-client-down = Descendre { $name }
+project-form-client-moved = { $name } : position { $position } sur { $count }
+project-form-client-removed = { $name } retiré
+project-form-time = Afficher le temps passé dans le portail
+project-form-time-hint = Les clients voient les heures des tâches qu’ils voient.
+project-form-time-off = Impossible tant que le projet n’est pas visible.
+project-form-starts = Début
+project-form-due = Échéance
+project-form-create = Créer le projet
+project-form-delete = Supprimer le projet
+
+## Quelqu’un d’autre l’a modifié
+
+project-stale = Quelqu’un a modifié ce projet avant vous
+project-stale-text = Rien de votre saisie n’est encore enregistré. Modifié entre-temps : { $fields }.
+project-stale-text-none = Rien de votre saisie n’est encore enregistré. Ce que vous modifiez ici n’a pas été touché.
+project-stale-theirs = Afficher la dernière version
+project-stale-mine = Garder mes modifications
+project-stale-kept = La dernière version sert maintenant de base. Enregistrez pour y ajouter vos modifications.
+
+## Clients de deux sociétés
+
+project-roots = Clients de deux sociétés
+project-roots-act = Partager entre sociétés
+project-roots-not-permitted = Partager un projet entre sociétés demande une autorisation que vous n’avez pas. Demandez à un administrateur.
+
+## Qui le voit
+
+audience-see-of = { $count ->
+    [one] { $names } en voit { $shared } sur { $total }
+   *[other] { $names } en voient { $shared } sur { $total }
+}
+audience-see-up-to = { $count ->
+    [one] { $names } en voit jusqu’à { $shared } sur { $total }
+   *[other] { $names } en voient jusqu’à { $shared } sur { $total }
+}
+audience-see-overview = { $count ->
+    [one] { $names } voit l’aperçu
+   *[other] { $names } voient l’aperçu
+}
+audience-will-see = { $count ->
+    [one] { $names } le verra
+   *[other] { $names } le verront
+}
+audience-title = Qui verra ceci
+audience-title-of = Qui voit { $name }
+audience-line-glass = { $count ->
+    [one] Une personne voit ce projet.
+   *[other] { $count } personnes voient ce projet.
+}
+audience-line-hidden = Seule l’équipe voit ce projet : il n’est pas visible dans le portail.
+audience-line-no-client = Seule l’équipe voit ce projet : il n’a pas de client.
+audience-line-no-login = Seule l’équipe voit ce projet : aucun de ses clients ne peut se connecter.
+audience-line-all-limited = Seule l’équipe voit ce projet : aucun de ses clients n’a le droit de voir ce qu’il montre.
+audience-tasks = { $shared } tâches sur { $total } sont partagées ; les autres restent dans l’équipe.
+audience-tasks-all = { $total ->
+    [0] Pas encore de tâche.
+    [one] Sa seule tâche est partagée.
+   *[other] Les { $total } tâches sont partagées.
+}
+audience-person-nothing = Ne voit rien
+audience-person-overview = Nom, dates et avancement
+audience-person-board = { $count ->
+    [one] Tableau, lecture seule : { $count } tâche
+   *[other] Tableau, lecture seule : { $count } tâches
+}
+audience-person-edit = { $count ->
+    [one] Tableau, peut le modifier : { $count } tâche
+   *[other] Tableau, peut le modifier : { $count } tâches
+}
+audience-person-board-new = Tableau, lecture seule
+audience-person-edit-new = Tableau, peut le modifier
+audience-person-time = et le temps passé
+audience-virtual = { $count ->
+    [one] { $count } client y a accès sans pouvoir se connecter.
+   *[other] { $count } clients y ont accès sans pouvoir se connecter.
+}
+audience-all = Afficher les { $count }
+audience-limit-account = Moins que le niveau ne montre : le compte est suspendu.
+audience-limit-reach = Moins que le niveau ne montre : le projet n’est pas partagé avec la branche de cette personne.
+audience-limit-level = Moins que le niveau ne montre : le niveau du projet.
+audience-limit-grant = Moins que le niveau ne montre : le profil ne l’accorde pas.
+audience-limit-privileges = Moins que le niveau ne montre : un privilège du compte est désactivé.
+audience-limit-share_flag = Moins que le niveau ne montre : ce n’est pas partagé.
+audience-limit-hard_deny = Moins que le niveau ne montre : les clients ne voient jamais cela.
+audience-checking = Recherche des personnes qui verront ceci…
+
+## Accueil
+
+home-morning = Bonjour { $name }
+home-afternoon = Bonjour { $name }
+home-evening = Bonsoir { $name }
+home-lead = { $count ->
+    [0] Rien n’est encore partagé avec des clients.
+    [one] Les clients voient { $count } de vos { $total } projets.
+   *[other] Les clients voient { $count } de vos { $total } projets.
+}
+home-recent = Modifiés récemment
+home-recent-all = Tous les projets
+home-on-show = Ce que voient les clients
+home-on-show-text = Projets actifs par accès au portail.
+home-clients = Clients
+home-clients-count = { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+}
+home-clients-logins = { $logins ->
+    [0] Personne ne peut encore se connecter.
+    [one] { $logins } peut se connecter.
+   *[other] { $logins } peuvent se connecter.
+}
+home-acts = Commencer
+home-import = Importer des clients
+home-first = Commencez par un client et un projet
+home-first-text = Ajoutez ou importez vos clients, puis créez un projet et choisissez qui le voit.

@@ -1,0 +1,134 @@
+//! Every sentence that a person reads, in Project Fluent: for the app, and for the problems that the server answers.
+//!
+//! A message is in `locales/<language>/<area>.ftl`, in every language or in none (a test).
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+pub use fluent_bundle::FluentValue as Value;
+
+macro_rules! areas {
+    ($language:literal: $($area:literal),+) => {
+        &[$(include_str!(concat!("../locales/", $language, "/", $area, ".ftl"))),+]
+    };
+}
+
+const EN: &[&str] = areas!("en": "common", "frame", "problems", "staff", "projects", "portal", "clients");
+const FR: &[&str] = areas!("fr": "common", "frame", "problems", "staff", "projects", "portal", "clients");
+
+type Bundle = FluentBundle<FluentResource>;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    #[default]
+    En,
+    Fr,
+}
+
+impl Locale {
+    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// Its BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// Its name in its own language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Fr => "Français",
+        }
+    }
+
+    /// By the primary language of a BCP 47 tag: `fr-CA` is French.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.trim().split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|locale| primary.eq_ignore_ascii_case(locale.tag()))
+    }
+
+    /// The best one for an `Accept-Language` header; English where nothing fits.
+    pub fn from_accept_language(header: &str) -> Self {
+        let mut best = (0.0_f32, Self::default());
+        for part in header.split(',') {
+            let mut pieces = part.split(';');
+            let Some(locale) = pieces.next().and_then(Self::from_tag) else { continue };
+            let quality = pieces
+                .find_map(|piece| piece.trim().strip_prefix("q="))
+                .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+            if quality > best.0 {
+                best = (quality, locale);
+            }
+        }
+        best.1
+    }
+}
+
+/// The texts of one language. Parsed once, free to copy, usable from any thread.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    locale: Locale,
+    bundle: &'static Bundle,
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Texts").field(&self.locale).finish()
+    }
+}
+
+impl Texts {
+    pub fn of(locale: Locale) -> Self {
+        static EN_BUNDLE: OnceLock<Bundle> = OnceLock::new();
+        static FR_BUNDLE: OnceLock<Bundle> = OnceLock::new();
+        let bundle = match locale {
+            Locale::En => EN_BUNDLE.get_or_init(|| bundle(locale, EN)),
+            Locale::Fr => FR_BUNDLE.get_or_init(|| bundle(locale, FR)),
+        };
+        Self { locale, bundle }
+    }
+
+    pub const fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// The message, or its key in brackets where there is none.
+    pub fn get(self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        let text = self.find(key, args);
+        debug_assert!(text.is_some(), "no text `{key}` in {}", self.locale.tag());
+        text.unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    /// The message, for keys that come from elsewhere and may be unknown.
+    pub fn find(self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        debug_assert!(errors.is_empty(), "text `{key}`: {errors:?}");
+        Some(text.into_owned())
+    }
+}
+
+fn bundle(locale: Locale, areas: &[&str]) -> Bundle {
+    let language: LanguageIdentifier = locale.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![language]);
+    // The marks are for texts that mix directions; here they would only break comparisons and copies.
+    bundle.set_use_isolating(false);
+    for area in areas {
+        let resource = FluentResource::try_new((*area).to_owned()).unwrap_or_else(|(resource, errors)| {
+            debug_assert!(errors.is_empty(), "{errors:?}");
+            resource
+        });
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests;
