@@ -1,0 +1,61 @@
+use crate::call::Call;
+use crate::{Client, Error, ImportClients, ListClients, ListDeletedClients};
+use uuid::Uuid;
+use vitrine_contract::{
+    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PermissionSetList, RestoreClient,
+    UpdateClient,
+};
+
+impl Client {
+    pub async fn list_clients(&self, query: &ListClients) -> Result<ClientPage, Error> {
+        self.send(Call::get("clients").query(query)?).await?.decoded()
+    }
+
+    pub async fn create_client(&self, input: &CreateClient) -> Result<vitrine_contract::Client, Error> {
+        self.send(self.creation("clients", input)?).await?.decoded()
+    }
+
+    pub async fn read_client(&self, client_id: Uuid) -> Result<vitrine_contract::Client, Error> {
+        self.send(Call::get(format!("clients/{client_id}"))).await?.decoded()
+    }
+
+    pub async fn update_client(
+        &self,
+        client_id: Uuid,
+        revision: &str,
+        input: &UpdateClient,
+    ) -> Result<vitrine_contract::Client, Error> {
+        let call = Call::patch(format!("clients/{client_id}"), input)?.if_match(revision);
+        self.send(call).await?.decoded()
+    }
+
+    pub async fn move_client(&self, client_id: Uuid, input: &MoveClient) -> Result<vitrine_contract::Client, Error> {
+        self.send(Call::post(format!("clients/{client_id}/move")).json(input)?).await?.decoded()
+    }
+
+    pub async fn delete_client(&self, client_id: Uuid, revision: &str) -> Result<(), Error> {
+        self.send(Call::delete(format!("clients/{client_id}")).if_match(revision)).await?;
+        Ok(())
+    }
+
+    pub async fn list_deleted_clients(&self, query: &ListDeletedClients) -> Result<DeletedClientPage, Error> {
+        self.send(Call::get("deleted-clients").query(query)?).await?.decoded()
+    }
+
+    pub async fn restore_client(
+        &self,
+        client_id: Uuid,
+        input: &RestoreClient,
+    ) -> Result<vitrine_contract::Client, Error> {
+        self.send(Call::post(format!("clients/{client_id}/restore")).json(input)?).await?.decoded()
+    }
+
+    /// `csv`: the bytes of the file as they are.
+    pub async fn import_clients(&self, query: &ImportClients, csv: Vec<u8>) -> Result<ImportReport, Error> {
+        self.send(Call::post("clients/import").query(query)?.bytes("text/csv", csv)).await?.decoded()
+    }
+
+    pub async fn list_permission_sets(&self) -> Result<PermissionSetList, Error> {
+        self.send(Call::get("permission-sets")).await?.decoded()
+    }
+}

@@ -1,0 +1,102 @@
+//! A typed client of Vitrine's API: one method for each operation of the document, named by its `operationId`.
+//!
+//! The app, the tests and the load generator use this one crate, natively and in the browser. In the browser the session is held in
+//! cookies that no script can read: the client sends the `X-CSRF-Token` that goes with them, and renews the session once, for all
+//! requests that wait, when it has run out. Elsewhere the session is a bearer token.
+
+mod boards;
+mod call;
+mod clients;
+mod error;
+mod events;
+mod projects;
+mod query;
+mod reads;
+mod renewal;
+mod session;
+mod tasks;
+
+pub use error::Error;
+pub use events::*;
+pub use query::*;
+pub use reqwest::Url;
+pub use vitrine_contract as contract;
+
+use renewal::Renewal;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
+
+/// Cheap to clone; clones share the session.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+    credentials: Credentials,
+    idempotency_key: Option<Uuid>,
+}
+
+struct Shared {
+    http: reqwest::Client,
+    base: Url,
+    csrf_token: Mutex<Option<String>>,
+    language: Mutex<Option<String>>,
+    renewal: Renewal,
+}
+
+#[derive(Clone)]
+enum Credentials {
+    /// Whatever cookies the browser holds for the server.
+    Cookies,
+    Bearer(Arc<str>),
+}
+
+impl Client {
+    /// A client of the server at `address`, such as `https://portal.example.com`. It is signed in by the cookies of the browser, or not yet.
+    pub fn new(address: &str) -> Result<Self, Error> {
+        let mut base = Url::parse(address).map_err(|error| Error::Network(error.to_string()))?;
+        base.set_path("/api/v1/");
+        Ok(Self {
+            shared: Arc::new(Shared {
+                http: reqwest::Client::new(),
+                base,
+                csrf_token: Mutex::default(),
+                language: Mutex::default(),
+                renewal: Renewal::default(),
+            }),
+            credentials: Credentials::Cookies,
+            idempotency_key: None,
+        })
+    }
+
+    /// The same server with an access token of its own.
+    #[must_use]
+    pub fn with_bearer(&self, access_token: &str) -> Self {
+        Self { credentials: Credentials::Bearer(access_token.into()), ..self.clone() }
+    }
+
+    /// For a creation that is to be tried again: sent twice with the same key, it happens once. Without this, each call has a fresh key.
+    #[must_use]
+    pub fn with_idempotency_key(&self, key: Uuid) -> Self {
+        Self { idempotency_key: Some(key), ..self.clone() }
+    }
+
+    /// The language of problems, as in `Accept-Language`.
+    pub fn set_language(&self, language: &str) {
+        *locked(&self.shared.language) = Some(language.to_owned());
+    }
+
+    /// Every answer with a session sets this; it is only to be set by hand where the session came another way.
+    pub fn set_csrf_token(&self, token: Option<String>) {
+        *locked(&self.shared.csrf_token) = token;
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Client").field("base", &self.shared.base.as_str()).finish_non_exhaustive()
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,121 @@
+//! What the lists can be asked for. An absent field leaves the choice to the server.
+
+use serde::{Serialize, Serializer};
+use uuid::Uuid;
+use vitrine_contract::{ImportField, Level, ProjectState};
+
+/// Which children of the client tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parent {
+    Root,
+    Of(Uuid),
+}
+
+impl Serialize for Parent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Root => serializer.serialize_str("root"),
+            Self::Of(id) => serializer.collect_str(id),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListClients {
+    /// Absent: the whole tree.
+    pub parent_id: Option<Parent>,
+    pub q: Option<String>,
+    pub sort: Option<String>,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListDeletedClients {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportClients {
+    pub dry_run: bool,
+    pub on_problem: OnProblem,
+    pub without_credentials: WithoutCredentials,
+    /// What each column of the file fills, in its order. Absent: recognised by the headers.
+    pub columns: Option<Vec<Option<ImportField>>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnProblem {
+    /// One problem, and nothing is imported.
+    #[default]
+    Stop,
+    /// Rows with problems are left out.
+    Skip,
+}
+
+/// What a row is that is not virtual and has no username and password.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithoutCredentials {
+    #[default]
+    Problem,
+    /// Imported without a login, which it is given later.
+    Later,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListProjects {
+    pub state: Option<ProjectState>,
+    pub level: Option<Level>,
+    pub client_id: Option<Uuid>,
+    pub q: Option<String>,
+    /// Such as `name`, `-updated_at` or `due_on`.
+    pub sort: Option<String>,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub include_total: bool,
+}
+
+/// The saved project, with what is given here in place of what is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ReadProjectAudience {
+    pub project_id: Option<Uuid>,
+    pub client_ids: Option<Vec<Uuid>>,
+    pub level: Option<Level>,
+    pub time_shown: Option<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    Active,
+    /// Staff only.
+    Deleted,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListTasks {
+    pub state: Option<TaskState>,
+    pub q: Option<String>,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Search {
+    pub q: String,
+    pub limit: Option<u32>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListAuditEntries {
+    pub subject_id: Option<Uuid>,
+    pub actor_id: Option<Uuid>,
+    pub action: Option<String>,
+    pub project_id: Option<Uuid>,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}

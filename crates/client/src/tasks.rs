@@ -1,0 +1,35 @@
+use crate::call::Call;
+use crate::{Client, Error, ListTasks};
+use uuid::Uuid;
+use vitrine_contract::{CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+
+impl Client {
+    pub async fn list_tasks(&self, project_id: Uuid, query: &ListTasks) -> Result<TaskPage, Error> {
+        self.send(Call::get(format!("projects/{project_id}/tasks")).query(query)?).await?.decoded()
+    }
+
+    pub async fn create_task(&self, project_id: Uuid, input: &CreateTask) -> Result<Task, Error> {
+        self.send(self.creation(format!("projects/{project_id}/tasks"), input)?).await?.decoded()
+    }
+
+    pub async fn read_task(&self, task_id: Uuid) -> Result<Task, Error> {
+        self.send(Call::get(format!("tasks/{task_id}"))).await?.decoded()
+    }
+
+    pub async fn update_task(&self, task_id: Uuid, revision: &str, input: &UpdateTask) -> Result<Task, Error> {
+        self.send(Call::patch(format!("tasks/{task_id}"), input)?.if_match(revision)).await?.decoded()
+    }
+
+    pub async fn move_task(&self, task_id: Uuid, input: &MoveTask) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/move")).json(input)?).await?.decoded()
+    }
+
+    pub async fn delete_task(&self, task_id: Uuid, revision: &str) -> Result<(), Error> {
+        self.send(Call::delete(format!("tasks/{task_id}")).if_match(revision)).await?;
+        Ok(())
+    }
+
+    pub async fn restore_task(&self, task_id: Uuid) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/restore"))).await?.decoded()
+    }
+}
