@@ -1,0 +1,46 @@
+//! From requests to calls of the service, and from what it returns to answers.
+
+pub mod caller;
+pub mod cookies;
+pub mod extract;
+pub mod forwarded;
+pub mod health;
+pub mod middleware;
+pub mod problem;
+pub mod respond;
+pub mod routes;
+pub mod spa;
+pub mod state;
+pub mod streams;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+mod audit;
+mod boards;
+mod clients;
+mod events;
+mod permission_sets;
+mod projects;
+mod search;
+mod session;
+mod tasks;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// All operations of the API.
+pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
+    for routes in [
+        session::routes,
+        clients::routes,
+        permission_sets::routes,
+        projects::routes,
+        boards::routes,
+        tasks::routes,
+        search::routes,
+        events::routes,
+        audit::routes,
+    ] {
+        config.configure(routes);
+    }
+}

@@ -1,0 +1,23 @@
+use crate::http::extract::Query;
+use crate::http::respond::{self, Answer};
+use crate::query::ListAuditEntries;
+use crate::service::{Caller, Services, audit};
+use actix_web::get;
+use actix_web::web::Data;
+use utoipa_actix_web::service_config::ServiceConfig;
+use vitrine_contract::AuditEntryPage;
+
+pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(list_audit_entries);
+}
+
+/// Who changed what, latest first.
+#[utoipa::path(
+    tag = "Audit",
+    responses((status = 200, description = "A page of entries.", body = AuditEntryPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("audit.view"))),
+)]
+#[get("/audit-entries")]
+async fn list_audit_entries(services: Data<Services>, caller: Caller, query: Query<ListAuditEntries>) -> Answer {
+    respond::ok(&audit::list_audit_entries(&services, &caller, query.0).await?)
+}

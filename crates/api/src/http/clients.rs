@@ -1,0 +1,145 @@
+use crate::http::extract::{Creation, Csv, Id, IfMatch, Json, Merge, Query};
+use crate::http::respond::{self, Answer};
+use crate::query::{ImportClients, ListClients, ListDeletedClients};
+use crate::service::{Caller, Services, clients};
+use actix_web::web::Data;
+use actix_web::{delete, get, patch, post};
+use utoipa_actix_web::service_config::ServiceConfig;
+use vitrine_contract::{
+    Client, ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, RestoreClient, UpdateClient,
+};
+use vitrine_domain::ClientId;
+
+pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(list_clients)
+        .service(create_client)
+        .service(read_client)
+        .service(update_client)
+        .service(move_client)
+        .service(delete_client)
+        .service(list_deleted_clients)
+        .service(restore_client)
+        .service(import_clients);
+}
+
+/// The client tree, or one level of it, or what contains some words.
+#[utoipa::path(
+    tag = "Clients",
+    responses((status = 200, description = "A page of clients.", body = ClientPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.view_info"))),
+)]
+#[get("/clients")]
+async fn list_clients(services: Data<Services>, caller: Caller, query: Query<ListClients>) -> Answer {
+    respond::ok(&clients::list_clients(&services, &caller, query.0).await?)
+}
+
+/// Add a client. Nobody is notified.
+#[utoipa::path(
+    tag = "Clients",
+    request_body = CreateClient,
+    responses((status = 201, description = "The new client.", body = Client)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.add"))),
+)]
+#[post("/clients")]
+async fn create_client(services: Data<Services>, caller: Caller, creation: Creation<CreateClient>) -> Answer {
+    let Creation { input, idempotency } = creation;
+    let created = clients::create_client(&services, &caller, input, idempotency).await?;
+    respond::created(&created)
+}
+
+/// One client, with what a deletion of it would take along.
+#[utoipa::path(
+    tag = "Clients",
+    responses((status = 200, description = "The client.", body = Client)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.view_info"))),
+)]
+#[get("/clients/{client_id}")]
+async fn read_client(services: Data<Services>, caller: Caller, id: Id<ClientId>) -> Answer {
+    respond::resource(&clients::read_client(&services, &caller, id.0).await?)
+}
+
+/// Change what is given. `credentials: null` withdraws the login at once.
+#[utoipa::path(
+    tag = "Clients",
+    request_body(content = UpdateClient, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The client as it is now.", body = Client)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+)]
+#[patch("/clients/{client_id}")]
+async fn update_client(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    revision: IfMatch,
+    input: Merge<UpdateClient>,
+) -> Answer {
+    let client = clients::update_client(&services, &caller, id.0, &revision.0, input.0).await?;
+    respond::resource(&client)
+}
+
+/// Put a client, with everything below it, under another or at the top. Who sees which projects follows.
+#[utoipa::path(
+    tag = "Clients",
+    request_body = MoveClient,
+    responses((status = 200, description = "The client where it is now.", body = Client)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+)]
+#[post("/clients/{client_id}/move")]
+async fn move_client(services: Data<Services>, caller: Caller, id: Id<ClientId>, input: Json<MoveClient>) -> Answer {
+    respond::resource(&clients::move_client(&services, &caller, id.0, input.0).await?)
+}
+
+/// Delete a client and everything below it, to be restored as one. Their sessions end; projects are kept.
+#[utoipa::path(
+    tag = "Clients",
+    responses((status = 204, description = "Deleted.")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+)]
+#[delete("/clients/{client_id}")]
+async fn delete_client(services: Data<Services>, caller: Caller, id: Id<ClientId>, revision: IfMatch) -> Answer {
+    clients::delete_client(&services, &caller, id.0, &revision.0).await?;
+    Ok(respond::no_content())
+}
+
+/// The recycle bin, latest first.
+#[utoipa::path(
+    tag = "Clients",
+    responses((status = 200, description = "A page of deletions.", body = DeletedClientPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+)]
+#[get("/deleted-clients")]
+async fn list_deleted_clients(services: Data<Services>, caller: Caller, query: Query<ListDeletedClients>) -> Answer {
+    respond::ok(&clients::list_deleted_clients(&services, &caller, query.0).await?)
+}
+
+/// Undo a deletion, where it stood or elsewhere. Old sessions stay dead.
+#[utoipa::path(
+    tag = "Clients",
+    request_body = RestoreClient,
+    responses((status = 200, description = "The client, back again.", body = Client)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+)]
+#[post("/clients/{client_id}/restore")]
+async fn restore_client(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    input: Json<RestoreClient>,
+) -> Answer {
+    respond::resource(&clients::restore_client(&services, &caller, id.0, input.0).await?)
+}
+
+/// Import clients from a CSV file, all or nothing, or say what that would do. No mail is sent.
+///
+/// Comma or semicolon, UTF-8 with or without a mark, a row of headers. Passwords are hashed at once and never repeated.
+#[utoipa::path(
+    tag = "Clients",
+    request_body(content = String, content_type = "text/csv"),
+    responses((status = 200, description = "What was done, or in a dry run would be, row by row.", body = ImportReport)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.import"))),
+)]
+#[post("/clients/import")]
+async fn import_clients(services: Data<Services>, caller: Caller, query: Query<ImportClients>, file: Csv) -> Answer {
+    respond::ok(&clients::import_clients(&services, &caller, query.0, file.0).await?)
+}

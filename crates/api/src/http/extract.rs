@@ -1,0 +1,17 @@
+//! What handlers take. Every refusal is a problem that points at the fault.
+
+mod body;
+mod fault;
+mod header;
+mod json;
+mod path;
+mod query;
+
+pub use body::Csv;
+pub use header::{IfMatch, IfNoneMatch, LastEventId};
+pub use json::{Creation, Json, Merge};
+pub use path::Id;
+pub use query::Query;
+
+#[cfg(test)]
+mod tests;

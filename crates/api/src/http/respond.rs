@@ -1,0 +1,86 @@
+//! Answers that are no problems.
+
+use crate::http::problem::ApiError;
+use crate::service::{self, Created};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use serde::Serialize;
+use uuid::Uuid;
+use vitrine_contract as contract;
+
+pub type Answer = Result<HttpResponse, ApiError>;
+
+const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+
+/// What has a revision, which is its `ETag`, and an id, which is the end of its address.
+pub trait Resource: Serialize {
+    const COLLECTION: &'static str;
+    fn id(&self) -> Uuid;
+    fn revision(&self) -> &str;
+}
+
+macro_rules! resources {
+    ($($type:ident $collection:literal,)*) => {$(
+        impl Resource for contract::$type {
+            const COLLECTION: &'static str = $collection;
+            fn id(&self) -> Uuid {
+                self.id
+            }
+            fn revision(&self) -> &str {
+                &self.revision
+            }
+        }
+    )*};
+}
+
+resources! {
+    Client "clients",
+    Column "columns",
+    Project "projects",
+    Task "tasks",
+}
+
+pub fn ok(value: &impl Serialize) -> Answer {
+    json(&mut HttpResponse::Ok(), value)
+}
+
+pub fn resource<T: Resource>(resource: &T) -> Answer {
+    json(HttpResponse::Ok().insert_header((ETAG, quoted(resource.revision()))), resource)
+}
+
+pub fn created<T: Resource>(created: &Created<T>) -> Answer {
+    let resource = &created.value;
+    let mut answer = HttpResponse::Created();
+    answer.insert_header((LOCATION, format!("/api/v1/{}/{}", T::COLLECTION, resource.id())));
+    answer.insert_header((ETAG, quoted(resource.revision())));
+    if created.is_replay {
+        answer.insert_header((REPLAYED, HeaderValue::from_static("true")));
+    }
+    json(&mut answer, resource)
+}
+
+pub fn no_content() -> HttpResponse {
+    HttpResponse::NoContent().finish()
+}
+
+/// What the caller may keep if it asks again each time whether it still holds; `None`: it holds.
+pub fn revised(revision: &str, json: Option<Bytes>) -> HttpResponse {
+    let mut answer = if json.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
+    answer.insert_header((ETAG, quoted(revision)));
+    answer.insert_header((CACHE_CONTROL, HeaderValue::from_static("private, no-cache")));
+    answer.insert_header((VARY, HeaderValue::from_static("cookie, authorization")));
+    match json {
+        Some(json) => answer.content_type("application/json").body(json),
+        None => answer.finish(),
+    }
+}
+
+pub fn json(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> Answer {
+    let body = serde_json::to_vec(value).map_err(|error| service::Error::Bug(error.into()))?;
+    Ok(answer.content_type("application/json").body(body))
+}
+
+fn quoted(revision: &str) -> String {
+    format!("\"{revision}\"")
+}

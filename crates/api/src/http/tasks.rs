@@ -1,0 +1,115 @@
+use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
+use crate::http::respond::{self, Answer};
+use crate::query::ListTasks;
+use crate::service::{Caller, Services, tasks};
+use actix_web::web::Data;
+use actix_web::{delete, get, patch, post};
+use utoipa_actix_web::service_config::ServiceConfig;
+use vitrine_contract::{CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+use vitrine_domain::{ProjectId, TaskId};
+
+pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(list_tasks)
+        .service(create_task)
+        .service(read_task)
+        .service(update_task)
+        .service(move_task)
+        .service(delete_task)
+        .service(restore_task);
+}
+
+/// Tasks of a project that the caller sees.
+#[utoipa::path(
+    tag = "Tasks",
+    responses((status = 200, description = "A page of tasks.", body = TaskPage)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
+)]
+#[get("/projects/{project_id}/tasks")]
+async fn list_tasks(services: Data<Services>, caller: Caller, id: Id<ProjectId>, query: Query<ListTasks>) -> Answer {
+    respond::ok(&tasks::list_tasks(&services, &caller, id.0, query.0).await?)
+}
+
+/// Add a task at the end of a column.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = CreateTask,
+    responses((status = 201, description = "The new task.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.create"))),
+)]
+#[post("/projects/{project_id}/tasks")]
+async fn create_task(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ProjectId>,
+    creation: Creation<CreateTask>,
+) -> Answer {
+    let Creation { input, idempotency } = creation;
+    let created = tasks::create_task(&services, &caller, id.0, input, idempotency).await?;
+    respond::created(&created)
+}
+
+/// One task.
+#[utoipa::path(
+    tag = "Tasks",
+    responses((status = 200, description = "The task.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
+)]
+#[get("/tasks/{task_id}")]
+async fn read_task(services: Data<Services>, caller: Caller, id: Id<TaskId>) -> Answer {
+    respond::resource(&tasks::read_task(&services, &caller, id.0).await?)
+}
+
+/// Change what is given. Clients change `due_on` only, with `task.edit_dates`.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body(content = UpdateTask, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The task as it is now.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.edit"))),
+)]
+#[patch("/tasks/{task_id}")]
+async fn update_task(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<TaskId>,
+    revision: IfMatch,
+    input: Merge<UpdateTask>,
+) -> Answer {
+    let task = tasks::update_task(&services, &caller, id.0, &revision.0, input.0).await?;
+    respond::resource(&task)
+}
+
+/// Put a task into a column of its project, below another task or at the top.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = MoveTask,
+    responses((status = 200, description = "The task where it is now.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.edit_status"))),
+)]
+#[post("/tasks/{task_id}/move")]
+async fn move_task(services: Data<Services>, caller: Caller, id: Id<TaskId>, input: Json<MoveTask>) -> Answer {
+    respond::resource(&tasks::move_task(&services, &caller, id.0, input.0).await?)
+}
+
+/// Delete a task. It can be restored.
+#[utoipa::path(
+    tag = "Tasks",
+    responses((status = 204, description = "Deleted.")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("task.delete"))),
+)]
+#[delete("/tasks/{task_id}")]
+async fn delete_task(services: Data<Services>, caller: Caller, id: Id<TaskId>, revision: IfMatch) -> Answer {
+    tasks::delete_task(&services, &caller, id.0, &revision.0).await?;
+    Ok(respond::no_content())
+}
+
+/// Undo the deletion of a task.
+#[utoipa::path(
+    tag = "Tasks",
+    responses((status = 200, description = "The task, back again.", body = Task)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("task.delete"))),
+)]
+#[post("/tasks/{task_id}/restore")]
+async fn restore_task(services: Data<Services>, caller: Caller, id: Id<TaskId>) -> Answer {
+    respond::resource(&tasks::restore_task(&services, &caller, id.0).await?)
+}

@@ -1,0 +1,86 @@
+use super::*;
+use std::collections::BTreeMap;
+
+fn operations(document: &Value) -> BTreeMap<String, Value> {
+    let mut operations = BTreeMap::new();
+    each_path(&mut document.clone(), |_, methods| {
+        for operation in methods.values() {
+            operations.insert(operation["operationId"].as_str().unwrap().to_owned(), operation.clone());
+        }
+    });
+    operations
+}
+
+#[test]
+fn every_operation_is_there() {
+    let names: Vec<String> = operations(&document().unwrap()).into_keys().collect();
+    let mut expected: Vec<&str> = "sign_in sign_out refresh_session set_up_workspace read_session change_password \
+        list_clients create_client read_client update_client move_client delete_client list_deleted_clients restore_client \
+        import_clients list_permission_sets list_projects create_project read_project update_project set_project_clients \
+        bulk_update_projects delete_project restore_project read_project_audience read_board create_column update_column \
+        move_column delete_column create_task read_task update_task move_task delete_task restore_task list_tasks search \
+        stream_events list_audit_entries"
+        .split_whitespace()
+        .collect();
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn every_operation_says_who_may_call_it() {
+    for (name, operation) in operations(&document().unwrap()) {
+        let audience = operation["x-audience"].as_str().unwrap_or_default();
+        assert!(["staff", "both", "public"].contains(&audience), "{name}: {audience}");
+        let permission = &operation["x-permission"];
+        let is_known =
+            permission.as_str().is_some_and(|name| vitrine_domain::permission::Permission::from_name(name).is_some());
+        assert!(is_known || permission.is_null(), "{name}: {permission}");
+        assert!(operation["summary"].is_string(), "{name} has no summary");
+    }
+}
+
+#[test]
+fn every_response_has_a_description_and_every_failure_is_a_problem() {
+    let document = document().unwrap();
+    for (name, operation) in operations(&document) {
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let response = match response["$ref"].as_str() {
+                Some(target) => document.pointer(target.trim_start_matches('#')).unwrap(),
+                None => response,
+            };
+            assert!(!response["description"].as_str().unwrap_or_default().is_empty(), "{name} {status}");
+            let is_problem = response["content"].get("application/problem+json").is_some();
+            assert_eq!(is_problem, status.starts_with(['4', '5']), "{name} {status}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = document().unwrap();
+    let mut found = Vec::new();
+    references(&document, &mut found);
+    for name in found {
+        assert!(document["components"]["schemas"].get(&name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn the_portal_document_knows_nothing_of_staff() {
+    let document = document().unwrap();
+    let portal = portal(&document);
+    let names = operations(&portal);
+    assert!(names.contains_key("read_board") && names.contains_key("sign_in"));
+    assert!(names.values().all(|operation| operation["x-audience"] != "staff"));
+    let schemas = portal["components"]["schemas"].as_object().unwrap();
+    assert!(schemas.contains_key("Board") && schemas.contains_key("Problem"));
+    for foreign in ["Client", "CreateClient", "ImportReport", "AuditEntry", "PermissionSet", "ProjectAudience"] {
+        assert!(!schemas.contains_key(foreign), "{foreign}");
+    }
+    assert!(!portal["tags"].to_string().contains("Audit"));
+}
+
+#[test]
+fn the_document_is_always_the_same() {
+    assert_eq!(document().unwrap().to_string(), document().unwrap().to_string());
+}

@@ -1,0 +1,228 @@
+//! What the lists can be asked for.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use utoipa::IntoParams;
+use uuid::Uuid;
+use vitrine_contract::{ImportField, Level, ProjectState};
+
+/// How [`Limit`] refuses a number; the extractor makes a code of it.
+pub(crate) const OUT_OF_RANGE: &str = "out of range";
+
+const DEFAULT_LIMIT: u32 = 25;
+const MAX_LIMIT: u32 = 100;
+
+/// How many of a list at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit(u32);
+
+impl Limit {
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(DEFAULT_LIMIT)
+    }
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let limit = u32::deserialize(deserializer)?;
+        if (1..=MAX_LIMIT).contains(&limit) { Ok(Self(limit)) } else { Err(D::Error::custom(OUT_OF_RANGE)) }
+    }
+}
+
+/// Which children of the client tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parent {
+    Root,
+    Of(Uuid),
+}
+
+impl<'de> Deserialize<'de> for Parent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match String::deserialize(deserializer)?.as_str() {
+            "root" => Ok(Self::Root),
+            id => id.parse().map(Self::Of).map_err(D::Error::custom),
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListClients {
+    /// Only the direct children of this client; `root`: only the roots. Absent: the whole tree, in its order.
+    #[param(value_type = Option<String>, example = "root")]
+    pub parent_id: Option<Parent>,
+    /// Words to find in names, usernames and e-mail addresses.
+    pub q: Option<String>,
+    /// `name`, `-name`, `updated_at` or `-updated_at`.
+    pub sort: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListDeletedClients {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnProblem {
+    /// One problem, and nothing is imported.
+    #[default]
+    Stop,
+    /// Rows with problems are left out.
+    Skip,
+}
+
+/// What a row is that is not virtual and has no username and password.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WithoutCredentials {
+    #[default]
+    Problem,
+    /// Imported without a login, which it is given later.
+    Later,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ImportClients {
+    /// Say what would happen, and change nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+    #[serde(default)]
+    #[param(inline)]
+    pub on_problem: OnProblem,
+    #[serde(default)]
+    #[param(inline)]
+    pub without_credentials: WithoutCredentials,
+    /// What each column of the file fills, in its order, with commas; `-` for nothing. Absent: recognised by the headers.
+    #[serde(default, deserialize_with = "columns")]
+    #[param(value_type = Option<String>, example = "name,-,email")]
+    pub columns: Option<Vec<Option<ImportField>>>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListProjects {
+    /// Others than `active` are for staff.
+    #[serde(default)]
+    pub state: ProjectState,
+    pub level: Option<Level>,
+    /// Only projects of this client.
+    pub client_id: Option<Uuid>,
+    /// Words to find in names.
+    pub q: Option<String>,
+    /// `name`, `updated_at` or `due_on`, with `-` before it for the other direction.
+    pub sort: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+    /// Count what all pages hold.
+    #[serde(default)]
+    pub include_total: bool,
+}
+
+/// Each parameter stands in for what is saved.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ReadProjectAudience {
+    /// Absent: a project that does not exist yet.
+    pub project_id: Option<Uuid>,
+    /// In order, with commas.
+    #[serde(default, deserialize_with = "ids")]
+    #[param(value_type = Option<String>)]
+    pub client_ids: Option<Vec<Uuid>>,
+    pub level: Option<Level>,
+    pub time_shown: Option<bool>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    #[default]
+    Active,
+    Deleted,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListTasks {
+    /// Others than `active` are for staff.
+    #[serde(default)]
+    #[param(inline)]
+    pub state: TaskState,
+    /// Words to find in titles.
+    pub q: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Search {
+    /// Words to find.
+    pub q: String,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListAuditEntries {
+    /// What something was done to.
+    pub subject_id: Option<Uuid>,
+    /// The account that did it.
+    pub actor_id: Option<Uuid>,
+    /// Such as `project.updated`.
+    pub action: Option<String>,
+    pub project_id: Option<Uuid>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Uuid>>, D::Error> {
+    let list = String::deserialize(deserializer)?;
+    let ids = list.split(',').filter(|id| !id.is_empty()).map(str::parse);
+    ids.collect::<Result<_, _>>().map(Some).map_err(D::Error::custom)
+}
+
+fn columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Option<ImportField>>>, D::Error> {
+    let list = String::deserialize(deserializer)?;
+    let field = |name: &str| match name {
+        "-" => Ok(None),
+        name => ImportField::deserialize(serde::de::value::StrDeserializer::<D::Error>::new(name)).map(Some),
+    };
+    list.split(',').map(field).collect::<Result<_, _>>().map(Some)
+}

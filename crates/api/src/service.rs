@@ -1,0 +1,219 @@
+//! The use cases: one function each, one transaction each.
+
+pub mod admin;
+pub mod audit;
+pub mod boards;
+pub mod clients;
+mod cursor;
+pub mod demo;
+pub mod events;
+pub mod health;
+mod idempotency;
+mod import;
+mod parse;
+pub mod permission_sets;
+mod present;
+pub mod projects;
+mod revision;
+pub mod search;
+pub mod session;
+pub mod tasks;
+
+use crate::clock::{SharedClock, SharedIds};
+use crate::passwords::{PasswordError, Passwords};
+use crate::settings::Settings;
+use crate::tokens::Tokens;
+use secrecy::ExposeSecret;
+use serde_json::Value;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use vitrine_contract::Delivery;
+use vitrine_domain::SessionId;
+use vitrine_store::{Conflict, Durability, Store, Viewer};
+use vitrine_texts::Locale;
+
+/// What every use case works with.
+#[derive(Clone, Debug)]
+pub struct Services {
+    pub settings: Arc<Settings>,
+    pub tokens: Arc<Tokens>,
+    pub passwords: Passwords,
+    pub clock: SharedClock,
+    store: Store,
+    bodies: boards::Bodies,
+}
+
+/// Somebody with a session. Who they are and what they may is read with the data.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub session_id: SessionId,
+    pub delivery: Delivery,
+    pub request_id: Arc<str>,
+    pub locale: Locale,
+}
+
+/// Somebody who is not signed in.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    pub request_id: Arc<str>,
+    pub locale: Locale,
+    pub address: IpAddr,
+    pub user_agent: Option<String>,
+}
+
+/// How a creation that is sent twice is known again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Idempotency {
+    pub key: String,
+    /// Of the body: another one with the same key is a mistake.
+    pub fingerprint: [u8; 32],
+}
+
+/// Something new, or what the same request made before.
+#[derive(Clone, Debug)]
+pub struct Created<T> {
+    pub value: T,
+    pub is_replay: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("not found")]
+    NotFound,
+    #[error("not permitted")]
+    NotPermitted,
+    #[error("not signed in")]
+    NotSignedIn,
+    #[error("sign-in failed")]
+    SignInFailed,
+    #[error("the password has to be changed first")]
+    PasswordChangeRequired,
+    #[error("invalid values: {0:?}")]
+    Invalid(Vec<FieldFault>),
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// With the resource as it is now, for who may read it.
+    #[error("stale version")]
+    Stale { current: Option<Box<Value>> },
+    #[error("idempotency key used for another request")]
+    IdempotencyMismatch,
+    #[error("too many attempts")]
+    SlowDown { after: Duration },
+    #[error("too busy")]
+    Busy,
+    #[error("unavailable")]
+    Unavailable(#[source] anyhow::Error),
+    #[error("bug")]
+    Bug(#[source] anyhow::Error),
+}
+
+/// A rule of the business that the request breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Conflict,
+    ColumnNotEmpty,
+    /// The board's only column.
+    LastColumn,
+    ForeignRootUnconfirmed {
+        /// What the roots are called.
+        roots: Vec<String>,
+    },
+    ParentInBin,
+    LastAdministrator,
+    ImportProblems,
+}
+
+/// What is wrong with one value of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// JSON Pointer, or `?name`.
+    pub pointer: String,
+    /// The text of a code is `field-<code>`.
+    pub code: &'static str,
+}
+
+impl FieldFault {
+    pub fn new(pointer: impl Into<String>, code: &'static str) -> Self {
+        Self { pointer: pointer.into(), code }
+    }
+}
+
+impl Error {
+    fn invalid(pointer: impl Into<String>, code: &'static str) -> Self {
+        Self::Invalid(vec![FieldFault::new(pointer, code)])
+    }
+}
+
+impl From<PasswordError> for Error {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Busy => Self::Busy,
+            PasswordError::Failed(_) => Self::Bug(error.into()),
+        }
+    }
+}
+
+impl From<vitrine_store::Error> for Error {
+    fn from(error: vitrine_store::Error) -> Self {
+        use vitrine_store::Error as E;
+        match error {
+            E::NotSignedIn => Self::NotSignedIn,
+            E::PasswordChangeRequired => Self::PasswordChangeRequired,
+            E::NotFound => Self::NotFound,
+            E::Denied(_) => Self::NotPermitted,
+            E::Stale => Self::Stale { current: None },
+            E::Conflict(conflict) => conflict.into(),
+            E::Database(_) => Self::Unavailable(error.into()),
+            E::Unreadable(_) => Self::Bug(error.into()),
+        }
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        match conflict {
+            Conflict::UsernameTaken => Self::invalid("/credentials/username", "taken"),
+            Conflict::Cycle => Self::invalid("/parent_id", "cycle"),
+            Conflict::TooDeep => Self::invalid("/parent_id", "out_of_range"),
+            Conflict::ParentDeleted => Self::Refused(Refusal::ParentInBin),
+            Conflict::ColumnNotEmpty => Self::Refused(Refusal::ColumnNotEmpty),
+            Conflict::NoColumn => Self::Refused(Refusal::LastColumn),
+            Conflict::ForeignRoot { roots } => Self::Refused(Refusal::ForeignRootUnconfirmed { roots }),
+            Conflict::KeyReused => Self::IdempotencyMismatch,
+        }
+    }
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Services {
+    /// Opens the database, brings it up to date, and reads the signing key of the workspace.
+    pub async fn open(settings: Settings, clock: SharedClock, ids: SharedIds) -> anyhow::Result<Self> {
+        let url = match &settings.database_url {
+            Some(url) => url.expose_secret().to_owned(),
+            None => {
+                std::fs::create_dir_all(&settings.data_dir)?;
+                format!("sqlite://{}", settings.data_dir.join("vitrine.db").display())
+            }
+        };
+        let durability = if settings.is_durable { Durability::Full } else { Durability::Normal };
+        let store = Store::open(&url, durability, Arc::new(move || ids.next())).await?;
+        store.migrate().await?;
+        store.found(&rand::random::<[u8; 32]>(), clock.now()).await?;
+        let info = store.workspace_info().await?.ok_or_else(|| anyhow::anyhow!("the workspace was not founded"))?;
+        let lifetime = Duration::from_secs(u64::from(settings.session.access_minutes) * 60);
+        let tokens = Arc::new(Tokens::new(&info.signing_key, settings.public_url()?.as_str(), lifetime, clock.clone()));
+        let passwords = Passwords::new(settings.passwords);
+        Ok(Self { settings: Arc::new(settings), tokens, passwords, clock, store, bodies: boards::Bodies::default() })
+    }
+
+    /// Hears of other processes' commits until dropped.
+    pub async fn listen(&self) {
+        self.store.listen().await;
+    }
+
+    fn viewer(&self, caller: &Caller) -> Viewer {
+        Viewer::new(caller.session_id, self.clock.now(), Some(caller.request_id.to_string()))
+    }
+}

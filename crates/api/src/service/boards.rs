@@ -1,0 +1,163 @@
+//! Boards and their columns.
+
+use super::parse::{self, Faults};
+use super::{Caller, Created, Error, Idempotency, Result, Services, present};
+use bytes::Bytes;
+use moka::sync::Cache;
+use vitrine_contract as contract;
+use vitrine_contract::{CreateColumn, MoveColumn, UpdateColumn};
+use vitrine_domain::text::Name;
+use vitrine_domain::{ColumnId, ProjectId};
+use vitrine_store::{Board, BoardKey, Column, NewColumn, Now, Seen, Tx, act};
+
+/// A board as it is sent.
+#[derive(Debug)]
+pub struct BoardRead {
+    pub revision: String,
+    /// The board as JSON. Absent: still as the caller knows it.
+    pub body: Option<Bytes>,
+}
+
+/// Rendered boards, each under everything that it depends on. A key says what was read on this very request, so that what is found
+/// here is what would be rendered.
+#[derive(Clone, Debug)]
+pub(super) struct Bodies(Cache<BoardKey, Bytes>);
+
+impl Default for Bodies {
+    fn default() -> Self {
+        let weigh = |_: &BoardKey, body: &Bytes| u32::try_from(body.len()).unwrap_or(u32::MAX);
+        Self(Cache::builder().weigher(weigh).max_capacity(16 * 1024 * 1024).build())
+    }
+}
+
+pub async fn read_board(services: &Services, caller: &Caller, id: ProjectId, known: Option<&str>) -> Result<BoardRead> {
+    let board = services.store.seen_by(&services.viewer(caller)).board(id).await?;
+    let revision = services.board_revision(&board.key);
+    if known == Some(&revision) {
+        return Ok(BoardRead { revision, body: None });
+    }
+    let body = match services.bodies.0.get(&board.key) {
+        Some(body) => body,
+        None => {
+            let body =
+                Bytes::from(serde_json::to_vec(&services.board(&board)).map_err(|error| Error::Bug(error.into()))?);
+            services.bodies.0.insert(board.key, body.clone());
+            body
+        }
+    };
+    Ok(BoardRead { revision, body: Some(body) })
+}
+
+impl Services {
+    /// A function of the key's value: two readers with equal sight have equal revisions, and nothing else tells how they came about.
+    fn board_revision(&self, key: &BoardKey) -> String {
+        let sight = key.acts.bits() ^ (u64::from(key.is_for_team) << 63);
+        let of_project = self.revision(key.project.0, key.project_version);
+        format!("{of_project}{}", self.revision(uuid::Uuid::from_u64_pair(sight, 0), key.content_version))
+    }
+
+    fn board(&self, board: &Board) -> contract::Board {
+        let is_for_team = board.key.is_for_team;
+        let columns = board.columns().map(|(column, cards)| contract::Column {
+            tasks: cards.map(|card| self.card(card, is_for_team)).collect(),
+            ..self.column(column, is_for_team)
+        });
+        contract::Board {
+            project: contract::ProjectRef { id: board.key.project.0, name: board.name.clone() },
+            level: present::level(board.level),
+            columns: columns.collect(),
+            may: present::may(board.key.acts),
+        }
+    }
+
+    fn check_column(&self, column: &Column, revision: &str) -> Result<()> {
+        if self.revision(column.id.0, column.version) == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(self.column(column, true)).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+
+    async fn column_now(&self, tx: &Tx, id: ColumnId) -> Result<contract::Column> {
+        let column = tx.seen().column(id).await?;
+        Ok(self.column(&column, column.facts().is_staff()))
+    }
+}
+
+pub async fn create_column(
+    services: &Services,
+    caller: &Caller,
+    project: ProjectId,
+    input: CreateColumn,
+    idempotency: Option<Idempotency>,
+) -> Result<Created<contract::Column>> {
+    let new = new_column(&input.name, input.client_name.as_deref(), parse::stage(input.stage))?;
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let (id, is_replay) = match services.made_before(&tx, "create_column", idempotency.as_ref()).await? {
+        Some(id) => (ColumnId(id), true),
+        None => {
+            let grant = tx.seen().project(project).await?.grant::<act::AddColumn>()?;
+            let id = tx.add_column(grant, new).await?;
+            services.remember(&tx, "create_column", idempotency.as_ref(), id.0).await?;
+            (id, false)
+        }
+    };
+    let value = services.column_now(&tx, id).await?;
+    tx.commit().await?;
+    Ok(Created { value, is_replay })
+}
+
+pub async fn update_column(
+    services: &Services,
+    caller: &Caller,
+    id: ColumnId,
+    revision: &str,
+    input: UpdateColumn,
+) -> Result<contract::Column> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let column = tx.seen().column(id).await?;
+    let grant = column.grant::<act::EditColumn>()?;
+    services.check_column(&column, revision)?;
+    let name = input.name.as_deref().unwrap_or(&column.name);
+    let client_name = input.client_name.as_ref().map_or(column.client_name.as_deref(), Option::as_deref);
+    let new = new_column(name, client_name, input.stage.map_or(column.stage, parse::stage))?;
+    tx.edit_column(grant, &column, new).await?;
+    let value = services.column_now(&tx, id).await?;
+    tx.commit().await?;
+    Ok(value)
+}
+
+pub async fn move_column(
+    services: &Services,
+    caller: &Caller,
+    id: ColumnId,
+    input: MoveColumn,
+) -> Result<contract::Column> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let column = tx.seen().column(id).await?;
+    let grant = column.grant::<act::EditColumn>()?;
+    let after: Option<Seen<Column, Now>> = match input.after_column_id {
+        Some(after) => Some(tx.seen().column(after.into()).await?),
+        None => None,
+    };
+    tx.move_column(grant, &column, after.as_ref()).await?;
+    let value = services.column_now(&tx, id).await?;
+    tx.commit().await?;
+    Ok(value)
+}
+
+pub async fn delete_column(services: &Services, caller: &Caller, id: ColumnId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let column = tx.seen().column(id).await?;
+    let grant = column.grant::<act::DeleteColumn>()?;
+    services.check_column(&column, revision)?;
+    tx.delete_column(grant, &column).await?;
+    Ok(tx.commit().await?)
+}
+
+fn new_column(name: &str, client_name: Option<&str>, stage: vitrine_domain::board::Stage) -> Result<NewColumn> {
+    let mut faults = Faults::default();
+    let name = faults.take("/name", Name::parse(name));
+    let client_name = faults.take_optional("/client_name", client_name, Name::parse);
+    faults.check(name.map(|name| NewColumn { name, client_name, stage }))
+}

@@ -1,0 +1,305 @@
+//! Clients: the tree, their accounts, the recycle bin.
+
+use super::import;
+use super::parse::{self, Faults};
+use super::{Caller, Created, Error, Idempotency, Refusal, Result, Services, present};
+use crate::passwords::Passwords;
+use crate::query::{ListClients, ListDeletedClients, Parent};
+use secrecy::SecretString;
+use vitrine_contract as contract;
+use vitrine_contract::{
+    ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, RestoreClient, UpdateClient,
+};
+use vitrine_domain::text::{Email, Name, Phone, Username};
+use vitrine_domain::{ClientId, DeletionId, PermissionSetId};
+use vitrine_store::{
+    AccountChange, Client, ClientFields, ClientQuery, CredentialChange, Deletion, NewClient, Now, ParentFilter, Seen,
+    SubtreeCounts, Tx, act,
+};
+
+pub use import::import_clients;
+
+const LIST: &str = "clients";
+const BIN: &str = "deleted clients";
+
+pub async fn list_clients(services: &Services, caller: &Caller, query: ListClients) -> Result<ClientPage> {
+    if query.sort.as_deref().is_some_and(|sort| sort != "name") {
+        return Err(Error::invalid("?sort", "unknown_value"));
+    }
+    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let wanted = ClientQuery {
+        parent: match query.parent_id {
+            None => ParentFilter::Any,
+            Some(Parent::Root) => ParentFilter::Root,
+            Some(Parent::Of(id)) => ParentFilter::Of(ClientId(id)),
+        },
+        words: query.q,
+        after: services.cursor_of(LIST, query.cursor.as_deref())?,
+        limit: u64::from(query.limit.get()) + 1,
+    };
+    let (mut clients, counts) = services.store.seen_by(&services.viewer(caller)).clients(&wanted).await?;
+    let has_more = clients.len() > limit;
+    clients.truncate(limit);
+    let next_cursor = clients.last().filter(|_| has_more).map(|client| {
+        let (key, id) = client.sort_key();
+        services.cursor(LIST, &key, id)
+    });
+    let counts = contract::ClientCounts { clients: counts.clients, logins: counts.logins, deleted: counts.deleted };
+    Ok(ClientPage { data: clients.iter().map(|client| services.client(client)).collect(), next_cursor, counts })
+}
+
+pub async fn read_client(services: &Services, caller: &Caller, id: ClientId) -> Result<contract::Client> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let client = eyes.client(id).await?;
+    let subtree = subtree(eyes.subtree_counts(id).await?);
+    Ok(contract::Client { subtree: Some(subtree), ..services.client(&client) })
+}
+
+pub async fn create_client(
+    services: &Services,
+    caller: &Caller,
+    input: CreateClient,
+    idempotency: Option<Idempotency>,
+) -> Result<Created<contract::Client>> {
+    let viewer = services.viewer(caller);
+    // what needs no leave is looked at before, so that no password is hashed while others wait to write
+    let texts =
+        Texts::of(&input.name, input.email.as_deref(), input.phone.as_deref(), input.credentials.as_ref(), true)?;
+    let credentials = services.credentials(texts.username, input.credentials).await?;
+    let tx = services.store.write(&viewer).await?;
+    let (id, is_replay) = match services.made_before(&tx, "create_client", idempotency.as_ref()).await? {
+        Some(id) => (ClientId(id), true),
+        None => {
+            let grant = tx.workspace().grant::<act::AddClient>()?;
+            let parent = match input.parent_id {
+                Some(parent) => Some(parent_of(&tx, parent.into()).await?.id),
+                None => None,
+            };
+            let permission_set =
+                tx.seen().client_permission_set(input.permission_set_id.map(PermissionSetId)).await?.id;
+            let account =
+                AccountChange { credentials, privileges: parse::privileges(input.privileges), permission_set };
+            let kind = parse::client_kind(input.kind);
+            let fields = ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account };
+            let id = tx.add_client(grant, NewClient { id: tx.new_client_id(), parent, fields }).await?;
+            services.remember(&tx, "create_client", idempotency.as_ref(), id.0).await?;
+            (id, false)
+        }
+    };
+    let value = services.client(&*tx.seen().client(id).await?);
+    tx.commit().await?;
+    Ok(Created { value, is_replay })
+}
+
+pub async fn update_client(
+    services: &Services,
+    caller: &Caller,
+    id: ClientId,
+    revision: &str,
+    input: UpdateClient,
+) -> Result<contract::Client> {
+    let viewer = services.viewer(caller);
+    let saved = services.store.seen_by(&viewer).client(id).await?;
+    let name = input.name.as_deref().unwrap_or(&saved.name);
+    let email = input.email.as_ref().map_or(saved.email.as_deref(), Option::as_deref);
+    let phone = input.phone.as_ref().map_or(saved.phone.as_deref(), Option::as_deref);
+    let given = input.credentials.as_ref().and_then(Option::as_ref);
+    let texts = Texts::of(name, email, phone, given, !saved.has_login())?;
+    let credentials = match input.credentials {
+        None => CredentialChange::Keep,
+        Some(None) => CredentialChange::Withdraw,
+        Some(given) => services.credentials(texts.username, given).await?,
+    };
+    let tx = services.store.write(&viewer).await?;
+    let client = tx.seen().client(id).await?;
+    let grant = client.grant::<act::EditClient>()?;
+    services.check_client(&client, revision)?;
+    let permission_set = match input.permission_set_id {
+        Some(set) => tx.seen().client_permission_set(Some(set.into())).await?.id,
+        None => client.permission_set,
+    };
+    let privileges = input.privileges.map_or(client.privileges, parse::privileges);
+    let account = AccountChange { credentials, privileges, permission_set };
+    let kind = input.kind.map_or(client.kind, parse::client_kind);
+    tx.edit_client(
+        grant,
+        &client,
+        ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account },
+    )
+    .await?;
+    services.client_now(tx, id).await
+}
+
+pub async fn move_client(
+    services: &Services,
+    caller: &Caller,
+    id: ClientId,
+    input: MoveClient,
+) -> Result<contract::Client> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let client = tx.seen().client(id).await?;
+    let grant = client.grant::<act::MoveClient>()?;
+    let parent = match input.parent_id {
+        Some(parent) => Some(parent_of(&tx, parent.into()).await?),
+        None => None,
+    };
+    tx.move_client(grant, &client, parent.as_ref()).await?;
+    services.client_now(tx, id).await
+}
+
+pub async fn delete_client(services: &Services, caller: &Caller, id: ClientId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let client = tx.seen().client(id).await?;
+    let grant = client.grant::<act::DeleteClient>()?;
+    services.check_client(&client, revision)?;
+    tx.delete_client(grant, &client).await?;
+    Ok(tx.commit().await?)
+}
+
+pub async fn list_deleted_clients(
+    services: &Services,
+    caller: &Caller,
+    query: ListDeletedClients,
+) -> Result<DeletedClientPage> {
+    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let after = services.cursor_of(BIN, query.cursor.as_deref())?.map(|(_, id)| DeletionId(id));
+    let viewer = services.viewer(caller);
+    let mut deletions = services.store.seen_by(&viewer).deletions(after, u64::from(query.limit.get()) + 1).await?;
+    let has_more = deletions.len() > limit;
+    deletions.truncate(limit);
+    let next_cursor = deletions.last().filter(|_| has_more).map(|deletion| services.cursor(BIN, "", deletion.id.0));
+    Ok(DeletedClientPage { data: deletions.iter().map(|deletion| deleted(deletion)).collect(), next_cursor })
+}
+
+pub async fn restore_client(
+    services: &Services,
+    caller: &Caller,
+    id: ClientId,
+    input: RestoreClient,
+) -> Result<contract::Client> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let deletion = tx.seen().deletion_of(id).await?;
+    let grant = deletion.grant::<act::RestoreClient>()?;
+    let parent = match input.parent_id {
+        Some(Some(parent)) => Some(parent_of(&tx, parent.into()).await?),
+        _ => None,
+    };
+    let place = input.parent_id.map(|_| parent.as_ref());
+    tx.restore_client(grant, &deletion, place).await?;
+    services.client_now(tx, id).await
+}
+
+/// Somebody in the tree. One in the bin is told apart for who could see it there.
+async fn parent_of(tx: &Tx, id: ClientId) -> Result<Seen<Client, Now>> {
+    match tx.seen().client(id).await {
+        Err(vitrine_store::Error::NotFound) if tx.seen().deletion_of(id).await.is_ok() => {
+            Err(Error::Refused(Refusal::ParentInBin))
+        }
+        found => Ok(found?),
+    }
+}
+
+/// The texts that staff type about a client, parsed.
+struct Texts {
+    name: Name,
+    email: Option<Email>,
+    phone: Option<Phone>,
+    username: Option<Username>,
+}
+
+impl Texts {
+    fn of(
+        name: &str,
+        email: Option<&str>,
+        phone: Option<&str>,
+        credentials: Option<&Credentials>,
+        needs_password: bool,
+    ) -> Result<Self> {
+        let mut faults = Faults::default();
+        let name = faults.take("/name", Name::parse(name));
+        let email = faults.take_optional("/email", email, Email::parse);
+        let phone = faults.take_optional("/phone", phone, Phone::parse);
+        let username =
+            credentials.and_then(|given| faults.take("/credentials/username", Username::parse(&given.username)));
+        if let Some(given) = credentials {
+            match &given.password {
+                None if needs_password => faults.add("/credentials/password", "credentials_incomplete"),
+                None => {}
+                Some(password) => {
+                    if let Err(weakness) = Passwords::check(&SecretString::from(password.as_str()), &given.username) {
+                        faults.add("/credentials/password", weakness.code());
+                    }
+                }
+            }
+        }
+        faults.check(name.map(|name| Self { name, email, phone, username }))
+    }
+}
+
+fn subtree(counts: SubtreeCounts) -> contract::SubtreeCounts {
+    contract::SubtreeCounts { clients: counts.clients, logins: counts.logins, projects: counts.projects }
+}
+
+fn deleted(deletion: &Deletion) -> contract::DeletedClient {
+    contract::DeletedClient {
+        client: present::client_ref(&deletion.client),
+        path: deletion.path.iter().map(present::client_ref).collect(),
+        parent_deleted: deletion.parent_deleted,
+        counts: subtree(deletion.counts),
+        deleted_at: deletion.deleted_at,
+        deleted_by: deletion.deleted_by.clone(),
+    }
+}
+
+impl Services {
+    /// A password that staff chose has to be replaced by its owner at the first sign-in.
+    async fn credentials(&self, username: Option<Username>, given: Option<Credentials>) -> Result<CredentialChange> {
+        let Some((username, given)) = username.zip(given) else { return Ok(CredentialChange::Keep) };
+        let password_hash = match given.password {
+            Some(password) => Some(self.passwords.hash(SecretString::from(password)).await?),
+            None => None,
+        };
+        Ok(CredentialChange::Set { username, must_change: password_hash.is_some(), password_hash })
+    }
+
+    async fn client_now(&self, tx: Tx, id: ClientId) -> Result<contract::Client> {
+        let value = self.client(&*tx.seen().client(id).await?);
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    fn check_client(&self, client: &Client, revision: &str) -> Result<()> {
+        if self.revision(client.id.0, client.version) == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(self.client(client)).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+
+    fn client(&self, client: &Client) -> contract::Client {
+        contract::Client {
+            id: client.id.0,
+            parent_id: client.parent.map(|id| id.0),
+            path: client.path.iter().map(present::client_ref).collect(),
+            name: client.name.clone(),
+            kind: present::client_kind(client.kind),
+            email: client.email.clone(),
+            phone: client.phone.clone(),
+            username: client.username.clone(),
+            has_login: client.has_login(),
+            must_change_password: client.must_change_password,
+            last_seen_at: client.last_seen_at,
+            permission_set: contract::PermissionSetRef {
+                id: client.permission_set.0,
+                name: client.permission_set_name.clone(),
+            },
+            privileges: present::privileges(client.privileges),
+            child_count: client.child_count,
+            subtree: None,
+            created_at: client.created_at,
+            updated_at: client.updated_at,
+            revision: self.revision(client.id.0, client.version),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The demo workspace: an agency, its clients, their projects. Made through the same use cases that people go through.
+
+use super::{Caller, Error, Result, Services, Visitor, admin, clients, projects, session, tasks};
+use chrono::{Days, NaiveDate};
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr};
+use uuid::Uuid;
+use vitrine_contract::{
+    ClientKind, CreateClient, CreateProject, CreateTask, Credentials, Delivery, Level, Privileges, SetUpWorkspace,
+    UpdateProgress,
+};
+use vitrine_domain::ProjectId;
+use vitrine_texts::Locale;
+
+mod content;
+
+use content::{CLIENTS, DemoClient, DemoProject, PROJECTS, WEBSITE};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoLogin {
+    pub name: String,
+    pub username: String,
+    pub password: String,
+}
+
+const ADMINISTRATOR: (&str, &str, &str) = ("Marion Leroy", "marion", "vitrine-demo-admin");
+
+/// Fills an empty workspace. One that has an administrator is left alone; the logins are told either way.
+pub async fn fill_demo(services: &Services) -> Result<Vec<DemoLogin>> {
+    if let Some(token) = admin::invite_first_administrator(services).await? {
+        let visitor = Visitor {
+            request_id: "demo".into(),
+            locale: Locale::default(),
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            user_agent: None,
+        };
+        let (name, username, password) = ADMINISTRATOR;
+        let founder = SetUpWorkspace {
+            token: token.reveal().to_owned(),
+            workspace_name: "Northlight".to_owned(),
+            name: name.to_owned(),
+            username: username.to_owned(),
+            password: password.to_owned(),
+        };
+        let opened = session::set_up_workspace(services, &visitor, founder).await?;
+        let session_id = services.tokens.session_of(&opened.access.token).ok_or(Error::NotSignedIn)?;
+        let caller = Caller {
+            session_id: session_id.into(),
+            delivery: Delivery::Bearer,
+            request_id: visitor.request_id.clone(),
+            locale: visitor.locale,
+        };
+        fill(services, &caller).await?;
+        session::sign_out(services, &caller).await?;
+    }
+    Ok(logins())
+}
+
+fn logins() -> Vec<DemoLogin> {
+    let login = |name: &str, username: &str, password: String| DemoLogin {
+        name: name.to_owned(),
+        username: username.to_owned(),
+        password,
+    };
+    let (name, username, password) = ADMINISTRATOR;
+    let clients = CLIENTS.iter().filter_map(|client| {
+        let username = client.username?;
+        Some(login(client.name, username, password_of(username)))
+    });
+    std::iter::once(login(name, username, password.to_owned())).chain(clients).collect()
+}
+
+fn password_of(username: &str) -> String {
+    format!("vitrine-demo-{username}")
+}
+
+async fn fill(services: &Services, caller: &Caller) -> Result<()> {
+    let mut ids: HashMap<&str, Uuid> = HashMap::new();
+    for client in CLIENTS {
+        let parent_id = client.parent.and_then(|parent| ids.get(parent).copied());
+        let created = clients::create_client(services, caller, create(client, parent_id), None).await?;
+        ids.insert(client.name, created.value.id);
+    }
+    services.store.keep_demo_passwords().await?;
+    let today = services.clock.now().date_naive();
+    for project in PROJECTS {
+        let client_ids = project.clients.iter().filter_map(|name| ids.get(name).copied()).collect();
+        let created = projects::create_project(services, caller, begin(project, client_ids, today), None).await?;
+        add_tasks(services, caller, created.value.id.into(), project, today).await?;
+    }
+    Ok(())
+}
+
+fn create(client: &DemoClient, parent_id: Option<Uuid>) -> CreateClient {
+    let text = |text: &str| Some(text.to_owned());
+    CreateClient {
+        name: client.name.to_owned(),
+        kind: client.kind,
+        parent_id,
+        email: client.username.and_then(|username| text(&format!("{username}@example.com"))),
+        phone: None,
+        credentials: client
+            .username
+            .map(|username| Credentials { username: username.to_owned(), password: Some(password_of(username)) }),
+        privileges: match client.kind {
+            ClientKind::Person => {
+                Privileges { view_tasks: true, view_progress: true, update_progress: UpdateProgress::Comment }
+            }
+            _ => Privileges { view_tasks: true, view_progress: true, update_progress: UpdateProgress::Off },
+        },
+        permission_set_id: None,
+    }
+}
+
+fn begin(project: &DemoProject, client_ids: Vec<Uuid>, today: NaiveDate) -> CreateProject {
+    CreateProject {
+        name: project.name.to_owned(),
+        description: Some(project.description.to_owned()).filter(|text| !text.is_empty()),
+        client_ids,
+        confirm_foreign_root: false,
+        level: Some(project.level),
+        time_shown: project.time_shown && project.level != Level::NotVisible,
+        starts_on: today.checked_sub_days(Days::new(40)),
+        due_on: today.checked_add_days(Days::new(project.due_in_days)),
+    }
+}
+
+async fn add_tasks(
+    services: &Services,
+    caller: &Caller,
+    project: ProjectId,
+    demo: &DemoProject,
+    today: NaiveDate,
+) -> Result<()> {
+    let viewer = services.viewer(caller);
+    let board = services.store.seen_by(&viewer).board(project).await?;
+    let columns: Vec<Uuid> = board.columns().map(|(column, _)| column.id.0).collect();
+    let own = if demo.name == WEBSITE.0 { WEBSITE.1 } else { &[] };
+    for task in own {
+        let input = CreateTask {
+            title: task.title.to_owned(),
+            column_id: columns.get(task.column).copied(),
+            description: Some(task.description.to_owned()).filter(|text| !text.is_empty()),
+            due_on: task.due_in_days.and_then(|days| today.checked_add_signed(chrono::Duration::days(days))),
+            is_team_only: Some(task.is_team_only),
+        };
+        tasks::create_task(services, caller, project, input, None).await?;
+    }
+    let titles = if own.is_empty() { demo.titles } else { &[] };
+    let done = titles.len() * demo.percent_done / 100;
+    for (at, title) in titles.iter().enumerate() {
+        let column = if at < done { columns.len().saturating_sub(1) } else { (at - done).min(2) };
+        let input = CreateTask {
+            title: (*title).to_owned(),
+            column_id: columns.get(column).copied(),
+            description: None,
+            due_on: None,
+            is_team_only: Some(false),
+        };
+        tasks::create_task(services, caller, project, input, None).await?;
+    }
+    Ok(())
+}

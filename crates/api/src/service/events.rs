@@ -1,0 +1,137 @@
+//! The stream of what changes, read through its listener's own scope each time.
+
+use super::{Caller, Error, Result, Services};
+use futures_util::stream::{self, LocalBoxStream, StreamExt};
+use std::collections::{HashSet, VecDeque};
+use std::time::Duration;
+use tokio::sync::watch;
+use uuid::Uuid;
+use vitrine_contract::{Event, EventKind};
+use vitrine_domain::{EventId, ProjectId};
+use vitrine_store::{Mark, Viewer};
+
+/// One event, and the opaque id to go on from after it.
+#[derive(Debug)]
+pub struct Happened {
+    pub id: String,
+    pub event: Event,
+}
+
+/// Without a commit, a session is looked at again so often: one that ran out hears no more.
+const LOOK_AGAIN: Duration = Duration::from_secs(15);
+
+struct Listener {
+    services: Services,
+    caller: Caller,
+    commits: watch::Receiver<u64>,
+    mark: Mark,
+    last_id: String,
+    /// What a client saw last, so that it is told when a project goes; none for staff, who are told of every change.
+    visible: Option<HashSet<ProjectId>>,
+    waiting: VecDeque<Happened>,
+}
+
+pub async fn stream_events(
+    services: &Services,
+    caller: Caller,
+    last: Option<String>,
+) -> Result<LocalBoxStream<'static, Result<Happened>>> {
+    let commits = services.store.commits();
+    let viewer = services.viewer(&caller);
+    let eyes = services.store.seen_by(&viewer);
+    let is_client = !eyes.workspace().await?.facts().is_staff();
+    let visible = if is_client { Some(eyes.visible_project_ids().await?.into_iter().collect()) } else { None };
+    let after = last.as_deref().map(|id| Uuid::try_parse(id).unwrap_or_default());
+    let found = match after {
+        Some(id) => eyes.event_mark(Some(EventId(id))).await?,
+        None => None,
+    };
+    let mut waiting = VecDeque::new();
+    let mark = match found {
+        Some(mark) => mark,
+        None => {
+            if after.is_some() {
+                let event = Event { kind: EventKind::Reset, project_id: None, object_id: None };
+                waiting.push_back(Happened { id: String::new(), event });
+            }
+            eyes.event_mark(None).await?.ok_or(Error::NotFound)?
+        }
+    };
+    let last_id = last.unwrap_or_default();
+    let listener = Listener { services: services.clone(), caller, commits, mark, last_id, visible, waiting };
+    // a stream that was taken up again first reads what it missed
+    let first = if found.is_some() { Step::Read } else { Step::Wait };
+    Ok(stream::unfold(Some((listener, first)), |state| async {
+        let (mut listener, step) = state?;
+        match listener.next(step).await {
+            Ok(happened) => Some((Ok(happened), Some((listener, Step::Wait)))),
+            Err(error) => Some((Err(error), None)),
+        }
+    })
+    .boxed_local())
+}
+
+enum Step {
+    Wait,
+    Read,
+}
+
+impl Listener {
+    async fn next(&mut self, first: Step) -> Result<Happened> {
+        let mut step = first;
+        loop {
+            if let Some(happened) = self.waiting.pop_front() {
+                return Ok(happened);
+            }
+            if matches!(step, Step::Wait) {
+                // the sender lives as long as the services, so this ends with a commit or with the time
+                let _ = tokio::time::timeout(LOOK_AGAIN, self.commits.changed()).await;
+            }
+            step = Step::Wait;
+            self.read().await?;
+        }
+    }
+
+    async fn read(&mut self) -> Result<()> {
+        let viewer = self.services.viewer(&self.caller);
+        loop {
+            let (events, mark) = self.services.store.seen_by(&viewer).events(self.mark).await?;
+            let is_at_the_end = mark == self.mark;
+            self.mark = mark;
+            for event in events {
+                self.last_id = event.id.0.simple().to_string();
+                let kind = match event.kind {
+                    vitrine_store::EventKind::ClientChanged => EventKind::ClientChanged,
+                    vitrine_store::EventKind::ProjectChanged => EventKind::ProjectChanged,
+                    vitrine_store::EventKind::BoardChanged => EventKind::BoardChanged,
+                    vitrine_store::EventKind::TaskChanged => EventKind::TaskChanged,
+                };
+                self.push(kind, event.project, event.object);
+            }
+            if is_at_the_end {
+                break;
+            }
+        }
+        self.notice_comings_and_goings(&viewer).await
+    }
+
+    /// Rights change in many ways; whatever the way, the set of visible projects tells.
+    async fn notice_comings_and_goings(&mut self, viewer: &Viewer) -> Result<()> {
+        let Some(before) = self.visible.take() else { return Ok(()) };
+        let now: HashSet<ProjectId> =
+            self.services.store.seen_by(viewer).visible_project_ids().await?.into_iter().collect();
+        for gone in before.difference(&now) {
+            self.push(EventKind::ProjectGone, Some(*gone), None);
+        }
+        for come in now.difference(&before) {
+            self.push(EventKind::ProjectChanged, Some(*come), None);
+        }
+        self.visible = Some(now);
+        Ok(())
+    }
+
+    fn push(&mut self, kind: EventKind, project: Option<ProjectId>, object: Option<Uuid>) {
+        let event = Event { kind, project_id: project.map(|id| id.0), object_id: object };
+        self.waiting.push_back(Happened { id: self.last_id.clone(), event });
+    }
+}

@@ -1,0 +1,89 @@
+//! Input into domain values, with every fault at its place.
+
+use super::{Error, FieldFault, Result};
+use vitrine_contract as contract;
+use vitrine_domain::board::Stage;
+use vitrine_domain::client::ClientKind;
+use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::project::{Level, ProjectState};
+use vitrine_domain::text::Fault;
+
+/// Collects faults, so that a person reads of all of them at once.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<FieldFault>);
+
+impl Faults {
+    pub(super) fn add(&mut self, pointer: &str, code: &'static str) {
+        self.0.push(FieldFault::new(pointer, code));
+    }
+
+    /// The value, or none and a fault.
+    pub(super) fn take<T>(&mut self, pointer: &str, parsed: Result<T, Fault>) -> Option<T> {
+        parsed.map_err(|fault| self.add(pointer, fault.code())).ok()
+    }
+
+    /// The same where the field may be left out or empty.
+    pub(super) fn take_optional<T>(
+        &mut self,
+        pointer: &str,
+        input: Option<&str>,
+        parse: impl Fn(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let text = input.map(str::trim).filter(|text| !text.is_empty())?;
+        self.take(pointer, parse(text))
+    }
+
+    /// What was parsed, if nothing was at fault.
+    pub(super) fn check<T>(self, value: Option<T>) -> Result<T> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(Error::Invalid(self.0)),
+        }
+    }
+}
+
+pub(super) fn level(level: contract::Level) -> Level {
+    match level {
+        contract::Level::NotVisible => Level::NotVisible,
+        contract::Level::Overview => Level::Overview,
+        contract::Level::ReadOnly => Level::ReadOnly,
+        contract::Level::Full => Level::Full,
+    }
+}
+
+pub(super) fn stage(stage: contract::Stage) -> Stage {
+    match stage {
+        contract::Stage::Planned => Stage::Planned,
+        contract::Stage::Active => Stage::Active,
+        contract::Stage::Review => Stage::Review,
+        contract::Stage::Done => Stage::Done,
+    }
+}
+
+pub(super) fn state(state: contract::ProjectState) -> ProjectState {
+    match state {
+        contract::ProjectState::Active => ProjectState::Active,
+        contract::ProjectState::Archived => ProjectState::Archived,
+        contract::ProjectState::Deleted => ProjectState::Deleted,
+    }
+}
+
+pub(super) fn client_kind(kind: contract::ClientKind) -> ClientKind {
+    match kind {
+        contract::ClientKind::Organisation => ClientKind::Organisation,
+        contract::ClientKind::Unit => ClientKind::Unit,
+        contract::ClientKind::Person => ClientKind::Person,
+    }
+}
+
+pub(super) fn privileges(privileges: contract::Privileges) -> Privileges {
+    Privileges {
+        view_tasks: privileges.view_tasks,
+        view_progress: privileges.view_progress,
+        update_progress: match privileges.update_progress {
+            contract::UpdateProgress::Off => UpdateProgress::Off,
+            contract::UpdateProgress::Comment => UpdateProgress::Comment,
+            contract::UpdateProgress::Full => UpdateProgress::Full,
+        },
+    }
+}

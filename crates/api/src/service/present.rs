@@ -1,0 +1,160 @@
+//! Domain values as what their reader may have on the wire.
+
+use super::Services;
+use vitrine_contract as contract;
+use vitrine_contract::ProjectAct;
+use vitrine_domain::access::{Action, Acts, Gate};
+use vitrine_domain::board::Stage;
+use vitrine_domain::client::ClientKind;
+use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::project::{Level, ProjectState, time_is_shown};
+use vitrine_store::{Card, ClientRef, Column, Project, Seen, Task};
+
+pub(super) fn client_ref(client: &ClientRef) -> contract::ClientRef {
+    contract::ClientRef { id: client.id.0, name: client.name.clone(), kind: client_kind(client.kind) }
+}
+
+pub(super) fn client_kind(kind: ClientKind) -> contract::ClientKind {
+    match kind {
+        ClientKind::Organisation => contract::ClientKind::Organisation,
+        ClientKind::Unit => contract::ClientKind::Unit,
+        ClientKind::Person => contract::ClientKind::Person,
+    }
+}
+
+pub(super) fn privileges(privileges: Privileges) -> contract::Privileges {
+    contract::Privileges {
+        view_tasks: privileges.view_tasks,
+        view_progress: privileges.view_progress,
+        update_progress: match privileges.update_progress {
+            UpdateProgress::Off => contract::UpdateProgress::Off,
+            UpdateProgress::Comment => contract::UpdateProgress::Comment,
+            UpdateProgress::Full => contract::UpdateProgress::Full,
+        },
+    }
+}
+
+pub(super) fn level(level: Level) -> contract::Level {
+    match level {
+        Level::NotVisible => contract::Level::NotVisible,
+        Level::Overview => contract::Level::Overview,
+        Level::ReadOnly => contract::Level::ReadOnly,
+        Level::Full => contract::Level::Full,
+    }
+}
+
+pub(super) fn stage(stage: Stage) -> contract::Stage {
+    match stage {
+        Stage::Planned => contract::Stage::Planned,
+        Stage::Active => contract::Stage::Active,
+        Stage::Review => contract::Stage::Review,
+        Stage::Done => contract::Stage::Done,
+    }
+}
+
+pub(super) fn gate(gate: Gate) -> contract::Gate {
+    match gate {
+        Gate::Account => contract::Gate::Account,
+        Gate::Reach => contract::Gate::Reach,
+        Gate::Level => contract::Gate::Level,
+        Gate::Grant => contract::Gate::Grant,
+        Gate::Privileges => contract::Gate::Privileges,
+        Gate::ShareFlag => contract::Gate::ShareFlag,
+        Gate::HardDeny => contract::Gate::HardDeny,
+    }
+}
+
+/// What to offer. Acts that this version has no button for are left out.
+pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
+    const OFFERS: [(Action, ProjectAct); 11] = [
+        (Action::ViewBoard, ProjectAct::ViewBoard),
+        (Action::EditProject, ProjectAct::Update),
+        (Action::EditProject, ProjectAct::SetClients),
+        (Action::DeleteProject, ProjectAct::Delete),
+        (Action::EditColumns, ProjectAct::EditColumns),
+        (Action::CreateTask, ProjectAct::CreateTask),
+        (Action::EditTaskStatus, ProjectAct::MoveTask),
+        (Action::EditTask, ProjectAct::EditTask),
+        (Action::EditTaskDates, ProjectAct::EditTaskDates),
+        (Action::DeleteTask, ProjectAct::DeleteTask),
+        (Action::ViewAudience, ProjectAct::ViewAudience),
+    ];
+    OFFERS.into_iter().filter(|(action, _)| acts.contains(*action)).map(|(_, offer)| offer).collect()
+}
+
+impl Services {
+    pub(super) fn project<When>(&self, seen: &Seen<Project, When>) -> contract::Project {
+        let project: &Project = seen;
+        let percent =
+            || (project.task_done * 100).checked_div(project.task_total).and_then(|share| u8::try_from(share).ok());
+        contract::Project {
+            id: project.id.0,
+            name: project.name.clone(),
+            description: project.description.clone(),
+            clients: project.clients.iter().map(client_ref).collect(),
+            level: level(project.level),
+            time_shown: time_is_shown(project.level, project.time_wish),
+            state: match project.state {
+                ProjectState::Active => contract::ProjectState::Active,
+                ProjectState::Archived => contract::ProjectState::Archived,
+                ProjectState::Deleted => contract::ProjectState::Deleted,
+            },
+            starts_on: project.starts_on,
+            due_on: project.due_on,
+            progress_percent: seen.may(Action::ViewProjectProgress).then(percent).flatten(),
+            task_counts: seen
+                .may(Action::ViewBoard)
+                .then_some(contract::TaskCounts { total: project.task_total, done: project.task_done }),
+            may: may(seen.acts()),
+            created_at: project.created_at,
+            updated_at: project.updated_at,
+            revision: self.revision(project.id.0, project.version),
+        }
+    }
+
+    pub(super) fn task<When>(&self, seen: &Seen<Task, When>) -> contract::Task {
+        let task: &Task = seen;
+        contract::Task {
+            id: task.id.0,
+            project: contract::ProjectRef { id: task.project.0, name: task.project_name.clone() },
+            column: contract::ColumnRef { id: task.column.0, name: task.column_name.clone(), stage: stage(task.stage) },
+            title: task.title.clone(),
+            description: task.description.clone(),
+            due_on: task.due_on,
+            is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
+            may: may(seen.acts()),
+            created_at: task.created_at,
+            updated_at: task.updated_at,
+            revision: self.revision(task.id.0, task.version),
+        }
+    }
+
+    /// A column without its cards.
+    pub(super) fn column(&self, column: &Column, is_for_team: bool) -> contract::Column {
+        let client_name = column.client_name.clone();
+        let (name, client_name) = match (is_for_team, client_name) {
+            (false, Some(client_name)) => (client_name, None),
+            (true, client_name) => (column.name.clone(), client_name),
+            (false, None) => (column.name.clone(), None),
+        };
+        contract::Column {
+            id: column.id.0,
+            name,
+            client_name,
+            stage: stage(column.stage),
+            tasks: Vec::new(),
+            revision: self.revision(column.id.0, column.version),
+        }
+    }
+
+    pub(super) fn card(&self, card: &Card, is_for_team: bool) -> contract::Card {
+        contract::Card {
+            id: card.id.0,
+            title: card.title.clone(),
+            due_on: card.due_on,
+            has_description: card.has_description,
+            is_team_only: is_for_team.then_some(card.is_team_only),
+            revision: self.revision(card.id.0, card.version),
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Projects, their clients and their audience.
+
+mod audience;
+
+pub use audience::read_project_audience;
+
+use super::parse::{self, Faults};
+use super::{Caller, Created, Error, Idempotency, Result, Services};
+use crate::query::ListProjects;
+use vitrine_contract as contract;
+use vitrine_contract::{
+    BulkClientsMode, BulkUpdateProjects, CreateProject, ProjectList, ProjectPage, SetProjectClients, UpdateProject,
+};
+use vitrine_domain::board::Stage;
+use vitrine_domain::permission::Permission;
+use vitrine_domain::project::{ProjectState, time_wish};
+use vitrine_domain::text::{Name, Prose};
+use vitrine_domain::{ClientId, ProjectId};
+use vitrine_store::{Conflict, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act};
+use vitrine_texts::Texts;
+
+/// At most so many projects in one bulk change.
+const MAX_BULK: usize = 100;
+
+pub async fn list_projects(services: &Services, caller: &Caller, query: ListProjects) -> Result<ProjectPage> {
+    let (order, list) = match query.sort.as_deref() {
+        None | Some("name") => (ProjectOrder::Name, "projects"),
+        Some("-updated_at") => (ProjectOrder::NewestFirst, "projects by update"),
+        Some(_) => return Err(Error::invalid("?sort", "unknown_value")),
+    };
+    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let wanted = ProjectQuery {
+        state: parse::state(query.state),
+        level: query.level.map(parse::level),
+        client: query.client_id.map(ClientId),
+        words: query.q,
+        order,
+        after: services.cursor_of(list, query.cursor.as_deref())?,
+        limit: u64::from(query.limit.get()) + 1,
+    };
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let mut projects = eyes.projects(&wanted).await?;
+    let has_more = projects.len() > limit;
+    projects.truncate(limit);
+    let next_cursor = projects
+        .last()
+        .filter(|_| has_more)
+        .map(|project| services.cursor(list, &project.sort_key(order), project.id.0));
+    let total = if query.include_total { Some(eyes.count_projects(&wanted).await?) } else { None };
+    Ok(ProjectPage { data: projects.iter().map(|project| services.project(project)).collect(), next_cursor, total })
+}
+
+pub async fn read_project(services: &Services, caller: &Caller, id: ProjectId) -> Result<contract::Project> {
+    Ok(services.project(&services.store.seen_by(&services.viewer(caller)).project(id).await?))
+}
+
+pub async fn create_project(
+    services: &Services,
+    caller: &Caller,
+    input: CreateProject,
+    idempotency: Option<Idempotency>,
+) -> Result<Created<contract::Project>> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    if let Some(id) = services.made_before(&tx, "create_project", idempotency.as_ref()).await? {
+        let value = services.project(&tx.seen().project(ProjectId(id)).await?);
+        return Ok(Created { value, is_replay: true });
+    }
+    let grant = tx.workspace().grant::<act::CreateProject>()?;
+    let clients = assignable(&tx, &input.client_ids).await?;
+    check_roots(&tx, &[], &clients, input.confirm_foreign_root).await?;
+    let id = tx.create_project(grant, new_project(&input, clients, caller)?).await?;
+    services.remember(&tx, "create_project", idempotency.as_ref(), id.0).await?;
+    let value = services.project(&tx.seen().project(id).await?);
+    tx.commit().await?;
+    Ok(Created { value, is_replay: false })
+}
+
+fn new_project(input: &CreateProject, clients: Vec<ClientId>, caller: &Caller) -> Result<NewProject> {
+    let mut faults = Faults::default();
+    let name = faults.take("/name", Name::parse(&input.name));
+    let description = faults.take_optional("/description", input.description.as_deref(), Prose::parse);
+    let level = input.level.map(parse::level).unwrap_or_default();
+    let wish =
+        time_wish(level, Some(input.time_shown), false).map_err(|_| faults.add("/time_shown", "time_needs_visible"));
+    check_dates(&mut faults, input.starts_on, input.due_on);
+    let texts = Texts::of(caller.locale);
+    let columns = [
+        ("default-column-backlog", Stage::Planned),
+        ("default-column-in-progress", Stage::Active),
+        ("default-column-review", Stage::Review),
+        ("default-column-done", Stage::Done),
+    ];
+    let columns =
+        columns.into_iter().filter_map(|(key, stage)| Some((Name::parse(&texts.get(key, &[])).ok()?, stage))).collect();
+    faults.check(name.zip(wish.ok()).map(|(name, time_wish)| NewProject {
+        name,
+        description,
+        level,
+        time_wish,
+        starts_on: input.starts_on,
+        due_on: input.due_on,
+        clients,
+        columns,
+    }))
+}
+
+fn check_dates(faults: &mut Faults, starts_on: Option<chrono::NaiveDate>, due_on: Option<chrono::NaiveDate>) {
+    if starts_on.zip(due_on).is_some_and(|(start, due)| due < start) {
+        faults.add("/due_on", "out_of_range");
+    }
+}
+
+pub async fn update_project(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    revision: &str,
+    input: UpdateProject,
+) -> Result<contract::Project> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::EditProject>()?;
+    services.check_project(&project, revision)?;
+    let change = changed(&project, &input)?;
+    tx.edit_project(grant, &project, change).await?;
+    services.project_now(tx, id).await
+}
+
+/// The project as the patch wants it.
+fn changed(before: &Project, input: &UpdateProject) -> Result<ProjectChange> {
+    let mut faults = Faults::default();
+    let name = match &input.name {
+        Some(name) => faults.take("/name", Name::parse(name)).map(Name::into_string),
+        None => Some(before.name.clone()),
+    };
+    let description = match &input.description {
+        Some(description) => {
+            faults.take_optional("/description", description.as_deref(), Prose::parse).map(Prose::into_string)
+        }
+        None => before.description.clone(),
+    };
+    let level = input.level.map_or(before.level, parse::level);
+    let wish = time_wish(level, input.time_shown, before.time_wish)
+        .map_err(|_| faults.add("/time_shown", "time_needs_visible"));
+    if input.state == Some(contract::ProjectState::Deleted) || before.state == ProjectState::Deleted {
+        faults.add("/state", "unknown_value");
+    }
+    let starts_on = input.starts_on.unwrap_or(before.starts_on);
+    let due_on = input.due_on.unwrap_or(before.due_on);
+    check_dates(&mut faults, starts_on, due_on);
+    let state = input.state.map_or(before.state, parse::state);
+    faults.check(name.zip(wish.ok()).map(|(name, time_wish)| ProjectChange {
+        name,
+        description,
+        level,
+        time_wish,
+        state,
+        starts_on,
+        due_on,
+    }))
+}
+
+pub async fn set_project_clients(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    revision: &str,
+    input: SetProjectClients,
+) -> Result<contract::Project> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::EditProject>()?;
+    services.check_project(&project, revision)?;
+    let clients = assignable(&tx, &input.client_ids).await?;
+    check_roots(&tx, &client_ids(&project), &clients, input.confirm_foreign_root).await?;
+    tx.set_project_clients(grant, &project, &clients).await?;
+    services.project_now(tx, id).await
+}
+
+pub async fn bulk_update_projects(
+    services: &Services,
+    caller: &Caller,
+    input: BulkUpdateProjects,
+) -> Result<ProjectList> {
+    if input.project_ids.is_empty() || input.project_ids.len() > MAX_BULK {
+        return Err(Error::invalid("/project_ids", "out_of_range"));
+    }
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    for id in &input.project_ids {
+        let id = ProjectId(*id);
+        if let Some(clients) = &input.clients {
+            let project = tx.seen().project(id).await?;
+            let grant = project.grant::<act::EditProject>()?;
+            let given = assignable(&tx, &clients.client_ids).await?;
+            let (before, after) = (client_ids(&project), combined(&project, clients.mode, &given));
+            check_roots(&tx, &before, &after, clients.confirm_foreign_root).await?;
+            tx.set_project_clients(grant, &project, &after).await?;
+        }
+        let project = tx.seen().project(id).await?;
+        let grant = project.grant::<act::EditProject>()?;
+        let patch = UpdateProject {
+            level: input.level,
+            time_shown: input.time_shown,
+            state: input.state,
+            ..UpdateProject::default()
+        };
+        tx.edit_project(grant, &project, changed(&project, &patch)?).await?;
+    }
+    let mut data = Vec::with_capacity(input.project_ids.len());
+    for id in &input.project_ids {
+        data.push(services.project(&tx.seen().project(ProjectId(*id)).await?));
+    }
+    tx.commit().await?;
+    Ok(ProjectList { data })
+}
+
+fn client_ids(project: &Project) -> Vec<ClientId> {
+    project.clients.iter().map(|client| client.id).collect()
+}
+
+/// The clients a project will have. Adding leaves the primary one where it is.
+fn combined(project: &Project, mode: BulkClientsMode, given: &[ClientId]) -> Vec<ClientId> {
+    let have = client_ids(project);
+    match mode {
+        BulkClientsMode::Replace => given.to_vec(),
+        BulkClientsMode::Add => {
+            let new = given.iter().filter(|client| !have.contains(client));
+            have.iter().chain(new).copied().collect()
+        }
+        BulkClientsMode::Remove => have.into_iter().filter(|client| !given.contains(client)).collect(),
+    }
+}
+
+/// Each once, in order. One that does not exist or is in the bin is not found.
+async fn assignable(tx: &Tx, ids: &[uuid::Uuid]) -> Result<Vec<ClientId>> {
+    let mut clients: Vec<ClientId> = Vec::with_capacity(ids.len());
+    for id in ids.iter().map(|id| ClientId(*id)) {
+        if !clients.contains(&id) {
+            clients.push(id);
+        }
+    }
+    let known = if clients.is_empty() { Vec::new() } else { tx.seen().assignable_clients(&clients).await? };
+    if known.len() == clients.len() { Ok(clients) } else { Err(Error::NotFound) }
+}
+
+/// Clients of different roots share a project only where somebody who may do so confirmed it (R10).
+async fn check_roots(tx: &Tx, before: &[ClientId], after: &[ClientId], is_confirmed: bool) -> Result<()> {
+    if after.len() < 2 {
+        return Ok(());
+    }
+    let (old, new) = (tx.seen().roots(before).await?, tx.seen().roots(after).await?);
+    if new.iter().all(|root| old.contains(root)) {
+        return Ok(());
+    }
+    match Conflict::unless_one_root(new) {
+        Ok(()) => Ok(()),
+        Err(conflict) if !is_confirmed => Err(conflict.into()),
+        Err(_) if tx.workspace().holds(Permission::ProjectShareAcrossRoots) => Ok(()),
+        Err(_) => Err(Error::NotPermitted),
+    }
+}
+
+pub async fn delete_project(services: &Services, caller: &Caller, id: ProjectId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::DeleteProject>()?;
+    services.check_project(&project, revision)?;
+    tx.delete_project(grant, &project).await?;
+    Ok(tx.commit().await?)
+}
+
+pub async fn restore_project(services: &Services, caller: &Caller, id: ProjectId) -> Result<contract::Project> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::RestoreProject>()?;
+    tx.restore_project(grant, &project).await?;
+    services.project_now(tx, id).await
+}
+
+impl Services {
+    async fn project_now(&self, tx: Tx, id: ProjectId) -> Result<contract::Project> {
+        let value = self.project(&tx.seen().project(id).await?);
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    fn check_project(&self, project: &Seen<Project, Now>, revision: &str) -> Result<()> {
+        if self.revision(project.id.0, project.version) == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(self.project(project)).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+}

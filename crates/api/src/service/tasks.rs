@@ -1,0 +1,173 @@
+//! Tasks.
+
+use super::parse::Faults;
+use super::{Caller, Created, Error, Idempotency, Result, Services};
+use crate::query::{ListTasks, TaskState};
+use vitrine_contract as contract;
+use vitrine_contract::{CreateTask, MoveTask, TaskPage, UpdateTask};
+use vitrine_domain::text::{Prose, Title};
+use vitrine_domain::{ProjectId, TaskId};
+use vitrine_store::{NewTask, Task, TaskQuery, Tx, act};
+
+const LIST: &str = "tasks";
+
+pub async fn list_tasks(
+    services: &Services,
+    caller: &Caller,
+    project: ProjectId,
+    query: ListTasks,
+) -> Result<TaskPage> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let mut tasks = eyes
+        .tasks(&TaskQuery {
+            project,
+            is_deleted: query.state == TaskState::Deleted,
+            words: query.q,
+            after: services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id),
+            limit: u64::from(query.limit.get()) + 1,
+        })
+        .await?;
+    if tasks.is_empty() {
+        // an empty list of a board that the caller does not see is no list at all
+        eyes.board(project).await?;
+    }
+    let has_more = tasks.len() > limit;
+    tasks.truncate(limit);
+    let next_cursor = tasks.last().filter(|_| has_more).map(|task| services.cursor(LIST, "", task.id.0));
+    Ok(TaskPage { data: tasks.iter().map(|task| services.task(task)).collect(), next_cursor, total: None })
+}
+
+pub async fn create_task(
+    services: &Services,
+    caller: &Caller,
+    project: ProjectId,
+    input: CreateTask,
+    idempotency: Option<Idempotency>,
+) -> Result<Created<contract::Task>> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let (id, is_replay) = match services.made_before(&tx, "create_task", idempotency.as_ref()).await? {
+        Some(id) => (TaskId(id), true),
+        None => {
+            let project = tx.seen().project(project).await?;
+            let grant = project.grant::<act::CreateTask>()?;
+            check_team_only(project.facts().is_staff(), input.is_team_only)?;
+            let new = new_task(
+                &input.title,
+                input.description.as_deref(),
+                input.due_on,
+                input.is_team_only.unwrap_or(false),
+            )?;
+            let column = match input.column_id {
+                Some(column) => Some(tx.seen().column(column.into()).await?),
+                None => None,
+            };
+            let id = tx.create_task(grant, column.as_ref(), new).await?;
+            services.remember(&tx, "create_task", idempotency.as_ref(), id.0).await?;
+            (id, false)
+        }
+    };
+    let value = services.task(&tx.seen().task(id).await?);
+    tx.commit().await?;
+    Ok(Created { value, is_replay })
+}
+
+pub async fn read_task(services: &Services, caller: &Caller, id: TaskId) -> Result<contract::Task> {
+    Ok(services.task(&services.store.seen_by(&services.viewer(caller)).task(id).await?))
+}
+
+pub async fn update_task(
+    services: &Services,
+    caller: &Caller,
+    id: TaskId,
+    revision: &str,
+    input: UpdateTask,
+) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    check_team_only(task.facts().is_staff(), input.is_team_only)?;
+    let changes_content = input.title.is_some() || input.description.is_some() || input.is_team_only.is_some();
+    let edit = if changes_content { Some(task.grant::<act::EditTask>()?) } else { None };
+    let dates = match input.due_on {
+        Some(due_on) => Some((task.grant::<act::EditTaskDates>()?, due_on)),
+        None => None,
+    };
+    services.check_task(&tx, &task, revision).await?;
+    let content = match edit {
+        Some(grant) => {
+            let title = input.title.as_deref().unwrap_or(&task.title);
+            let description = input.description.as_ref().map_or(task.description.as_deref(), Option::as_deref);
+            let is_team_only = input.is_team_only.unwrap_or(task.is_team_only);
+            Some((grant, new_task(title, description, task.due_on, is_team_only)?))
+        }
+        None => None,
+    };
+    tx.edit_task(content, dates, &task).await?;
+    services.task_now(tx, id).await
+}
+
+pub async fn move_task(services: &Services, caller: &Caller, id: TaskId, input: MoveTask) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::MoveTask>()?;
+    let column = tx.seen().column(input.column_id.into()).await?;
+    let after = match input.after_task_id {
+        Some(after) => Some(tx.seen().task(after.into()).await?),
+        None => None,
+    };
+    tx.move_task(grant, &task, &column, after.as_ref()).await?;
+    services.task_now(tx, id).await
+}
+
+pub async fn delete_task(services: &Services, caller: &Caller, id: TaskId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::DeleteTask>()?;
+    services.check_task(&tx, &task, revision).await?;
+    tx.delete_task(grant, &task).await?;
+    Ok(tx.commit().await?)
+}
+
+pub async fn restore_task(services: &Services, caller: &Caller, id: TaskId) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().deleted_task(id).await?;
+    let grant = task.grant::<act::RestoreTask>()?;
+    tx.restore_task(grant, &task).await?;
+    services.task_now(tx, id).await
+}
+
+impl Services {
+    /// The task as it is at the end of a transaction, which is thereby done.
+    async fn task_now(&self, tx: Tx, id: TaskId) -> Result<contract::Task> {
+        let value = self.task(&tx.seen().task(id).await?);
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    async fn check_task(&self, tx: &Tx, task: &Task, revision: &str) -> Result<()> {
+        if self.revision(task.id.0, task.version) == revision {
+            return Ok(());
+        }
+        let current = self.task(&tx.seen().task(task.id).await?);
+        let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+}
+
+/// To a client there is no such field.
+fn check_team_only(is_staff: bool, is_team_only: Option<bool>) -> Result<()> {
+    if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid("/is_team_only", "unknown_field")) }
+}
+
+fn new_task(
+    title: &str,
+    description: Option<&str>,
+    due_on: Option<chrono::NaiveDate>,
+    is_team_only: bool,
+) -> Result<NewTask> {
+    let mut faults = Faults::default();
+    let title = faults.take("/title", Title::parse(title));
+    let description = faults.take_optional("/description", description, Prose::parse);
+    faults.check(title.map(|title| NewTask { title, description, due_on, is_team_only }))
+}
