@@ -1,0 +1,326 @@
+//! The single-page app: from `frontend` to the files of `dist` that the server embeds.
+//!
+//! Names carry a hash of their content, so that browsers may keep them for ever, and each text file has a compressed
+//! `.br` and `.gz` beside it.
+
+mod styles;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell::{command, find, root, run, say};
+use crate::toolchain::{TARGET, Toolchain};
+
+/// What the browser must load before the first page shows, compressed.
+const BUDGET: usize = 450_000;
+
+/// Whatever changes the app; the folders of crates that it does not depend on are left out.
+const INPUTS: [&str; 11] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates/client",
+    "crates/contract",
+    "crates/domain",
+    "crates/texts",
+    "crates/xtask/src/toolchain.rs",
+    "crates/xtask/src/web",
+    "crates/xtask/src/web.rs",
+    "e2e/package-lock.json",
+    "frontend",
+];
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Compile quickly, leave the result large.
+    #[arg(long)]
+    dev: bool,
+    /// Compile for size and check the size budget; this is the default.
+    #[arg(long, conflicts_with = "dev")]
+    release: bool,
+}
+
+impl Options {
+    pub(crate) fn mode(&self) -> Mode {
+        if self.dev { Mode::Dev } else { Mode::Release }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Mode {
+    Dev,
+    Release,
+}
+
+/// Builds the app, unless `dist` already holds what the sources say.
+pub(crate) fn build(mode: Mode) -> Result<()> {
+    let optimizer = if mode == Mode::Release { find_optimizer() } else { None };
+    let dist = root().join("dist");
+    // beside dist, not in it: what is in dist is served
+    let stamp_file = root().join("target/web/dist.stamp");
+    let stamp = stamp(mode, optimizer.is_some())?;
+    if dist.join("index.html").is_file() && fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
+        say("The app in dist is up to date");
+        return Ok(());
+    }
+
+    let compiled = compile(mode)?;
+    let bound = bind(&compiled)?;
+    let wasm = match &optimizer {
+        Some(optimizer) => optimize(optimizer, &bound.join("vitrine_bg.wasm"))?,
+        None => fs::read(bound.join("vitrine_bg.wasm"))?,
+    };
+
+    say("Writing dist");
+    let mut site = Site::default();
+    write_site(&mut site, &bound, wasm)?;
+    let unfinished = root().join("target/web/dist");
+    site.write(&unfinished, mode)?;
+    // dist is replaced as a whole: a build that fails leaves the old one
+    remove(&dist)?;
+    fs::rename(&unfinished, &dist)?;
+
+    let first_page = site.report();
+    if mode == Mode::Release {
+        match optimizer {
+            Some(_) if first_page > BUDGET => bail!("the first page needs {first_page} bytes, the budget is {BUDGET}"),
+            Some(_) => {}
+            None => say("wasm-opt is not here, so the app is larger than it could be: `npm ci --prefix e2e` brings it"),
+        }
+    }
+    fs::write(&stamp_file, stamp)?;
+    Ok(())
+}
+
+/// A digest of everything that the result depends on.
+fn stamp(mode: Mode, optimized: bool) -> Result<String> {
+    let mut digest = Sha256::new();
+    digest.update(format!("{mode:?} {optimized}"));
+    for input in INPUTS {
+        for file in files(&root().join(input))? {
+            digest.update(file.as_os_str().as_encoded_bytes());
+            digest.update(Sha256::digest(fs::read(file)?));
+        }
+    }
+    Ok(short(&digest.finalize()))
+}
+
+fn compile(mode: Mode) -> Result<PathBuf> {
+    let toolchain = Toolchain::set_up()?;
+    let (profile, folder) = match mode {
+        Mode::Dev => ("wasm-dev", "wasm-dev"),
+        Mode::Release => ("wasm-release", "wasm-release"),
+    };
+    say("Compiling the app to WebAssembly (some minutes the first time)");
+    // its own target folder: two compilers must not share one
+    run(toolchain
+        .build()
+        .args(["--package", "vitrine-frontend", "--lib", "--profile", profile, "--target-dir", "target/web"])
+        // components without their types: they compile sooner and to less
+        .env("RUSTFLAGS", "--cfg erase_components"))?;
+    Ok(root().join("target/web").join(TARGET).join(folder).join("vitrine_frontend.wasm"))
+}
+
+/// Makes the JavaScript that loads the module and calls it.
+fn bind(wasm: &Path) -> Result<PathBuf> {
+    say("Binding it to JavaScript");
+    let bound = root().join("target/web/bound");
+    remove(&bound)?;
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .out_name("vitrine")
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&bound)
+        .context("wasm-bindgen cannot bind the app")?;
+    Ok(bound)
+}
+
+fn find_optimizer() -> Option<PathBuf> {
+    let installed = root().join("e2e/node_modules/.bin/wasm-opt");
+    if installed.is_file() { Some(installed) } else { find("wasm-opt") }
+}
+
+fn optimize(optimizer: &Path, wasm: &Path) -> Result<Vec<u8>> {
+    say("Making it smaller with wasm-opt");
+    let smaller = wasm.with_extension("opt.wasm");
+    run(command(optimizer)
+        // what rustc turns on for the target
+        .args(["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int"])
+        .args(["--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"])
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--output"])
+        .args([&smaller, wasm]))?;
+    Ok(fs::read(smaller)?)
+}
+
+fn write_site(site: &mut Site, bound: &Path, wasm: Vec<u8>) -> Result<()> {
+    let frontend = root().join("frontend");
+    let mut css = styles::collect(&frontend)?;
+    let mut font = String::new();
+
+    let assets = frontend.join("assets");
+    for file in files(&assets)? {
+        let name = format!("/assets/{}", file.strip_prefix(&assets)?.to_string_lossy());
+        let content = fs::read(&file)?;
+        // what the styles name can carry a hash; the rest is named by the app and by browsers
+        if css.contains(&name) {
+            let is_first = name.starts_with("/assets/fonts/mona-sans-latin") && font.is_empty();
+            let hashed = site.add_hashed(&name, content, is_first);
+            css = css.replace(&name, &hashed);
+            if is_first {
+                font = format!(r#"<link rel="preload" href="{hashed}" as="font" type="font/woff2" crossorigin>"#);
+            }
+        } else {
+            site.add(name, content, false);
+        }
+    }
+    // some crates bring JavaScript of their own; vitrine.js imports it from here
+    let snippets = bound.join("snippets");
+    for file in files(&snippets)? {
+        site.add(format!("/snippets/{}", file.strip_prefix(&snippets)?.to_string_lossy()), fs::read(&file)?, true);
+    }
+
+    let css = site.add_hashed("/vitrine.css", css.into_bytes(), true);
+    let wasm = site.add_hashed("/vitrine.wasm", wasm, true);
+    let js = site.add_hashed("/vitrine.js", fs::read(bound.join("vitrine.js"))?, true);
+    // a file of its own, because the content security policy allows no script within the page
+    let boot = format!("import start from \"{js}\";\nstart({{ module_or_path: \"{wasm}\" }});\n");
+    let boot = site.add_hashed("/boot.js", boot.into_bytes(), true);
+
+    let page = fs::read_to_string(frontend.join("index.html")).context("cannot read frontend/index.html")?;
+    let page = [
+        ("{{css}}", format!(r#"<link rel="stylesheet" href="{css}">"#)),
+        ("{{font}}", font),
+        ("{{js}}", format!(r#"<link rel="modulepreload" href="{js}"><script type="module" src="{boot}"></script>"#)),
+        ("{{wasm}}", format!(r#"<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>"#)),
+    ]
+    .into_iter()
+    .try_fold(page, |page, (placeholder, html)| {
+        if !page.contains(placeholder) {
+            bail!("frontend/index.html has no {placeholder}");
+        }
+        Ok(page.replace(placeholder, &html))
+    })?;
+    site.add("/index.html".to_owned(), page.into_bytes(), true);
+    Ok(())
+}
+
+/// The files of `dist`, in memory.
+#[derive(Debug, Default)]
+struct Site {
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    /// The path of its address, from `/`.
+    name: String,
+    content: Vec<u8>,
+    brotli: Option<Vec<u8>>,
+    gzip: Option<Vec<u8>>,
+    is_first_page: bool,
+}
+
+impl Site {
+    fn add(&mut self, name: String, content: Vec<u8>, is_first_page: bool) {
+        self.files.push(File { name, content, brotli: None, gzip: None, is_first_page });
+    }
+
+    /// Adds a file under a name with a hash of its content and returns that name.
+    fn add_hashed(&mut self, name: &str, content: Vec<u8>, is_first_page: bool) -> String {
+        let hash = short(&Sha256::digest(&content));
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let hashed = format!("{stem}-{hash}.{extension}");
+        self.add(hashed.clone(), content, is_first_page);
+        hashed
+    }
+
+    fn write(&mut self, folder: &Path, mode: Mode) -> Result<()> {
+        remove(folder)?;
+        for file in &mut self.files {
+            file.compress(mode)?;
+            let path = folder.join(file.name.trim_start_matches('/'));
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(&path, &file.content)?;
+            for (compressed, extension) in [(&file.brotli, "br"), (&file.gzip, "gz")] {
+                if let Some(compressed) = compressed {
+                    let mut name = path.clone().into_os_string();
+                    name.push(".");
+                    name.push(extension);
+                    fs::write(name, compressed)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints a table of sizes and returns what the first page needs.
+    fn report(&self) -> usize {
+        eprintln!("{:>11} {:>11}   ({} files)", "bytes", "brotli", self.files.len());
+        let mut total = 0;
+        for file in self.files.iter().filter(|file| file.is_first_page) {
+            let sent = file.brotli.as_ref().unwrap_or(&file.content).len();
+            eprintln!("{:>11} {sent:>11}   {}", file.content.len(), file.name);
+            total += sent;
+        }
+        eprintln!("{:>11} {total:>11}   first page; the budget is {BUDGET}", "");
+        total
+    }
+}
+
+impl File {
+    /// Compresses what is not compressed by its own format.
+    fn compress(&mut self, mode: Mode) -> Result<()> {
+        let extension = self.name.rsplit('.').next().unwrap_or_default();
+        if !["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"].contains(&extension) {
+            return Ok(());
+        }
+        let quality = if mode == Mode::Release { 11 } else { 5 };
+        let parameters = BrotliEncoderParams { quality, lgwin: 24, ..BrotliEncoderParams::default() };
+        let mut smaller = Vec::new();
+        brotli::BrotliCompress(&mut self.content.as_slice(), &mut smaller, &parameters)?;
+        self.brotli = Some(smaller);
+
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&self.content)?;
+        self.gzip = Some(gzip.finish()?);
+        Ok(())
+    }
+}
+
+/// The files below a path, sorted; none when there is no such path.
+fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            found.extend(files(&entry?.path())?);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
+    } else {
+        Ok(())
+    }
+}
+
+/// The start of a digest, as text.
+fn short(digest: &[u8]) -> String {
+    format!("{:016x}", digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte)))
+}
