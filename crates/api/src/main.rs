@@ -106,17 +106,22 @@ async fn serve(services: Services, logins: Vec<demo::DemoLogin>) -> anyhow::Resu
         Arc::new(RandomIds),
         Some(telemetry::start_metrics()?),
     )?;
-    let public_url = state.public_url.clone();
-    server::run(Data::new(state), Data::new(services), |address| {
+    let public_url = services.settings.public_url.clone();
+    let listener = services.clone();
+    let serving = server::run(Data::new(state), Data::new(services), |address| {
         for login in &logins {
             say(&format!("sign in as {}: {} / {}", login.name, login.username, login.password))?;
         }
         if let Some(token) = set_up {
-            say(&format!("set up the workspace at {}/set-up#{}", public_url.as_str(), token.reveal()))?;
+            let origin = public_url.unwrap_or_else(|| format!("http://{address}"));
+            say(&format!("set up the workspace at {origin}/set-up#{}", token.reveal()))?;
         }
         say(&format!("listening on http://{address}"))
-    })
-    .await
+    });
+    tokio::select! {
+        served = serving => served,
+        () = listener.listen() => Ok(()),
+    }
 }
 
 fn write_documents(dir: &Path, check: bool) -> anyhow::Result<()> {

@@ -31,7 +31,7 @@ pub use clients::{
 };
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
-pub use evidence::{Grant, Now, Seen, Then, Workspace};
+pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use eyes::{Eyes, Viewer};
 pub use permission_sets::PermissionSet;
 pub use projects::{AudienceMember, NewProject, Project, ProjectChange, ProjectOrder, ProjectQuery};

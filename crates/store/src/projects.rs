@@ -295,8 +295,7 @@ impl<C: Moment> Eyes<'_, C> {
                 ))
                 .bind_all(clients.iter().map(|id| id.0))
                 .push("))")
-                .push(if facts.holds(Permission::ProjectViewAudience) { "" } else { " and 1 = 0" })
-                .push(" order by c.name_key, c.id");
+                .push(if facts.holds(Permission::ProjectViewAudience) { "" } else { " and 1 = 0" });
             })
             .await?;
         let mut members = Vec::new();
@@ -308,6 +307,8 @@ impl<C: Moment> Eyes<'_, C> {
             }
             members.push(audience_member(row)?);
         }
+        // an inner query's order is not kept without a limit
+        members.sort_by_cached_key(|member| (fold(&member.client.name), member.client.id));
         Ok((members, virtual_count))
     }
 
@@ -333,10 +334,13 @@ impl<C: Moment> Eyes<'_, C> {
                      (select k.ancestor_id from client_closure k where k.descendant_id in (",
                 )
                 .bind_all(clients.iter().map(|id| id.0))
-                .push(")) order by r.name_key, r.id");
+                .push("))");
             })
             .await?;
-        rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect()
+        let mut roots =
+            rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect::<Result<Vec<_>, Error>>()?;
+        roots.sort_by_cached_key(|(id, name): &(ClientId, String)| (fold(name), *id));
+        Ok(roots)
     }
 
     /// Those of these clients that exist and are not deleted, as far as this viewer may assign clients to projects.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stderr, reason = "a command line tool speaks to the person who typed the command")]
 
+mod load;
 mod postgres;
 mod run;
 mod setup;
@@ -27,6 +28,8 @@ enum Task {
     Setup,
     /// Builds the single-page app into `dist`.
     BuildWeb(web::Options),
+    /// Measures a release server under load on this machine.
+    Load(load::Options),
     /// Writes the OpenAPI documents into `openapi`.
     Openapi,
 }
@@ -47,6 +50,7 @@ impl Task {
             Self::Test(options) => test::run(&options),
             Self::Setup => setup::for_tests(),
             Self::BuildWeb(options) => web::build(options.mode()),
+            Self::Load(options) => load::run(&options),
             Self::Openapi => run::write_openapi(),
         }
     }

@@ -1,0 +1,76 @@
+//! A kept-alive HTTP/1.1 connection, and no more of HTTP than the measured server speaks: the client must cost little beside it.
+
+use anyhow::{Context, Result, bail, ensure};
+use std::fmt::Write;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+
+pub(super) struct Connection {
+    stream: BufReader<TcpStream>,
+    request: String,
+    head: Vec<u8>,
+    body: Vec<u8>,
+}
+
+impl Connection {
+    pub(super) async fn open(address: &str) -> Result<Self> {
+        let stream = TcpStream::connect(address).await.with_context(|| format!("cannot connect to {address}"))?;
+        stream.set_nodelay(true)?;
+        let stream = BufReader::with_capacity(64 * 1024, stream);
+        Ok(Self { stream, request: String::new(), head: Vec::new(), body: Vec::new() })
+    }
+
+    /// 404 counts as an answer: one measurement asks for what is denied.
+    pub(super) async fn get(&mut self, path: &str, token: &str) -> Result<Vec<u8>> {
+        self.call("GET", path, token, "", "").await?;
+        Ok(std::mem::take(&mut self.body))
+    }
+
+    pub(super) async fn get_compressed(&mut self, path: &str) -> Result<Vec<u8>> {
+        self.call("GET", path, "", "Accept-Encoding: br\r\n", "").await?;
+        Ok(std::mem::take(&mut self.body))
+    }
+
+    pub(super) async fn post(&mut self, path: &str, token: &str, body: &str) -> Result<Vec<u8>> {
+        self.call("POST", path, token, "Content-Type: application/json\r\n", body).await?;
+        Ok(std::mem::take(&mut self.body))
+    }
+
+    async fn call(&mut self, method: &str, path: &str, token: &str, headers: &str, body: &str) -> Result<()> {
+        self.request.clear();
+        write!(self.request, "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}")?;
+        if !token.is_empty() {
+            write!(self.request, "Authorization: Bearer {token}\r\n")?;
+        }
+        write!(self.request, "Content-Length: {}\r\n\r\n{body}", body.len())?;
+        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        let (status, length) = self.read_head().await?;
+        self.body.resize(length, 0);
+        self.stream.read_exact(&mut self.body).await?;
+        match status {
+            200..=299 | 404 => Ok(()),
+            _ => bail!("{method} {path} answered {status}: {}", String::from_utf8_lossy(&self.body)),
+        }
+    }
+
+    async fn read_head(&mut self) -> Result<(u16, usize)> {
+        use tokio::io::AsyncBufReadExt;
+        self.head.clear();
+        loop {
+            let before = self.head.len();
+            let read = self.stream.read_until(b'\n', &mut self.head).await?;
+            ensure!(read > 0, "the server closed the connection");
+            if self.head.get(before..) == Some(b"\r\n") {
+                break;
+            }
+        }
+        let head = std::str::from_utf8(&self.head)?;
+        let status = head.split(' ').nth(1).context("no status line")?.parse()?;
+        let length = head
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+            .map_or(Ok(0), |(_, length)| length.trim().parse())?;
+        Ok((status, length))
+    }
+}

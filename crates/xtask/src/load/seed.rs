@@ -1,0 +1,106 @@
+//! What the load is run against, made through the API.
+
+use super::http::Connection;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+/// A board of 200 tasks that one client sees, beside 100 projects of 20 tasks that it does not.
+pub(super) struct World {
+    pub(super) staff_token: String,
+    pub(super) client_token: String,
+    pub(super) board: String,
+    pub(super) hidden: String,
+    pub(super) tasks: Vec<String>,
+    columns: Vec<String>,
+}
+
+impl World {
+    /// Another task into another column each time, to its top.
+    pub(super) fn some_move(&self, turn: usize) -> (String, String) {
+        let pick = |from: &[String], by: usize| from.get(by % from.len().max(1)).cloned().unwrap_or_default();
+        let path = format!("/api/v1/tasks/{}/move", pick(&self.tasks, turn * 7));
+        (path, json!({"column_id": pick(&self.columns, turn * 3), "after_task_id": null}).to_string())
+    }
+}
+
+const GIVEN: &str = "a password that staff chose";
+const OWN: &str = "a password of their own";
+const DESCRIPTION: &str = "What is to be done, for whom and until when, in two or three lines as people write them: the \
+                           address step, the lookup for two countries, and every error beside its field.";
+
+pub(super) async fn seed(address: &str) -> Result<World> {
+    let mut api = Api { connection: Connection::open(address).await?, token: String::new() };
+    api.token = api.sign_in("marion", "vitrine-demo-admin").await?;
+    let client = json!({
+        "name": "Load", "kind": "person",
+        "credentials": {"username": "load", "password": GIVEN},
+        "privileges": {"view_tasks": true, "view_progress": true, "update_progress": "off"},
+    });
+    let client = api.create("/clients", &client).await?;
+    let board = api.project("Load board", Some(&client), 200).await?;
+    let mut hidden = String::new();
+    for number in 1..=100 {
+        hidden = api.project(&format!("Hidden {number}"), None, 20).await?;
+    }
+    let body = api.get(&format!("/projects/{board}/board")).await?;
+    let columns = body.get("columns").and_then(Value::as_array).context("no columns")?;
+    let ids = |list: &[Value]| list.iter().map(|item| text(item, "id")).collect::<Result<Vec<_>>>();
+    let mut tasks = Vec::new();
+    for column in columns {
+        tasks.extend(ids(column.get("tasks").and_then(Value::as_array).context("no tasks")?)?);
+    }
+    let columns = ids(columns)?;
+    let client_token = api.first_sign_in("load", GIVEN, OWN).await?;
+    Ok(World { staff_token: api.token, client_token, board, hidden, tasks, columns })
+}
+
+struct Api {
+    connection: Connection,
+    token: String,
+}
+
+impl Api {
+    async fn sign_in(&mut self, login: &str, password: &str) -> Result<String> {
+        let body = json!({"login": login, "password": password, "delivery": "bearer"}).to_string();
+        let answer = self.connection.post("/api/v1/auth/sign-in", "", &body).await?;
+        let answer: Value = serde_json::from_slice(&answer)?;
+        text(answer.get("tokens").context("no tokens")?, "access_token")
+    }
+
+    /// Replaces the password that staff chose, as everybody has to.
+    async fn first_sign_in(&mut self, login: &str, given: &str, own: &str) -> Result<String> {
+        let token = self.sign_in(login, given).await?;
+        let body = json!({"current_password": given, "new_password": own}).to_string();
+        self.connection.post("/api/v1/session/password", &token, &body).await?;
+        self.sign_in(login, own).await
+    }
+
+    async fn create(&mut self, path: &str, body: &Value) -> Result<String> {
+        let answer = self.connection.post(&format!("/api/v1{path}"), &self.token, &body.to_string()).await?;
+        text(&serde_json::from_slice(&answer)?, "id")
+    }
+
+    async fn get(&mut self, path: &str) -> Result<Value> {
+        let answer = self.connection.get(&format!("/api/v1{path}"), &self.token).await?;
+        Ok(serde_json::from_slice(&answer)?)
+    }
+
+    async fn project(&mut self, name: &str, client: Option<&str>, tasks: usize) -> Result<String> {
+        let clients: Vec<&str> = client.into_iter().collect();
+        let project =
+            self.create("/projects", &json!({"name": name, "client_ids": clients, "level": "read_only"})).await?;
+        let board = self.get(&format!("/projects/{project}/board")).await?;
+        let columns = board.get("columns").and_then(Value::as_array).cloned().unwrap_or_default();
+        for number in 0..tasks {
+            let column = columns.get(number % columns.len().max(1)).context("no column")?;
+            let title = format!("Task {number} of {name}: prepare the quarterly delivery plan");
+            let task = json!({"title": title, "column_id": column.get("id"), "description": DESCRIPTION});
+            self.create(&format!("/projects/{project}/tasks"), &task).await?;
+        }
+        Ok(project)
+    }
+}
+
+fn text(value: &Value, name: &str) -> Result<String> {
+    Ok(value.get(name).and_then(Value::as_str).with_context(|| format!("no {name} in {value}"))?.to_owned())
+}
