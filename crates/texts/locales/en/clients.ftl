@@ -351,3 +351,36 @@ audit-act-task-updated = Task changed
 audit-act-task-moved = Task moved
 audit-act-task-deleted = Task deleted
 audit-act-task-restored = Task restored
+audit-several = { $count ->
+    [one] 1 of them
+   *[other] { $count } of them
+}
+audit-field-name = Name
+audit-field-kind = Kind
+audit-field-email = E-mail
+audit-field-phone = Phone
+audit-field-username = Username
+audit-field-password_set = New password
+audit-field-view_tasks = Views tasks
+audit-field-view_progress = Views progress
+audit-field-update_progress = Updates progress
+audit-field-permission_set = Permission set
+audit-field-parent = Parent
+audit-field-title = Title
+audit-field-description = Description
+audit-field-is_team_only = Team only
+audit-field-due_on = Due
+audit-field-starts_on = Starts
+audit-field-client_name = Name for clients
+audit-field-stage = Stage
+audit-field-position = Position
+audit-field-level = Client portal access
+audit-field-client_ids = Clients
+audit-field-time_shown = Time shown
+audit-field-is_archived = Archived
+audit-field-is_deleted = Deleted
+audit-field-clients_deleted = Clients deleted
+audit-field-clients_restored = Clients restored
+update_progress-off = no
+update_progress-comment = comment only
+update_progress-full = comment and update

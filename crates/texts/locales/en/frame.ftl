@@ -12,7 +12,6 @@ nav-settings = Settings
 nav-audit = Audit log
 nav-bin = Recycle bin
 nav-import = Import
-nav-account = Account
 nav-new-client = New client
 nav-new-project = New project
 nav-portal = Client portal
@@ -26,8 +25,6 @@ theme-system = As the device
 theme-light = Light
 theme-dark = Dark
 language = Language
-language-en = English
-language-fr = Français
 keys-enabled = Single-letter keys
 
 ## Sign-in
@@ -40,7 +37,6 @@ sign-in-password = Password
 sign-in-wrong = Username and password do not match. Check both and try again.
 sign-in-over = Your session is over. Sign in to go on.
 sign-in-runs-on = Runs on Vitrine
-sign-in-picture = A glass case with four shapes on a dark plinth
 sign-out = Sign out
 
 ## Set-up of an empty workspace
@@ -75,10 +71,8 @@ not-found-act = Go to Home
 ## Keys
 
 keys-title = Keyboard shortcuts
-keys-off = Single-letter keys are switched off.
 keys-group-go = Go to
 keys-group-do = Do
-keys-then = then
 keys-palette = Search or jump to
 keys-help = All keys
 keys-search = Search
@@ -91,15 +85,6 @@ palette-group-go = Go to
 palette-group-create = Create
 palette-group-do = Do
 palette-group-results = Found
-palette-hint = Type a name, or a command such as “clients”.
 palette-aliases = also found as { $aliases }
-palette-count = { $count ->
-    [0] No result
-    [one] 1 result
-   *[other] { $count } results
-}
-palette-hit-client = Client
-palette-hit-project = Project
-palette-hit-task = Task
 palette-theme = Switch between light and dark
 palette-language = Passer en français

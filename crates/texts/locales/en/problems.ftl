@@ -89,3 +89,26 @@ default-column-backlog = Backlog
 default-column-in-progress = In progress
 default-column-review = Internal review
 default-column-done = Done
+
+## What is wrong with a file, or one row of it
+
+field-empty_file = This file holds no rows below its headers.
+field-not_utf8 = The characters of this file cannot be read. In Excel, save it as “CSV UTF-8”.
+field-not_text = This is not a CSV file. In Excel, save it as “CSV UTF-8”.
+field-too_many_rows = This file holds more than 20,000 rows. Divide it.
+field-too_many_columns = This file holds more than 100 columns. Remove those that are not needed.
+field-too_many_passwords = More than 1,000 rows hold a password. Divide the file.
+field-unclosed_quote = A quotation mark is opened and never closed. Correct the last rows of the file.
+field-no_name_column = No column becomes the name.
+field-extra_cells = This row holds more cells than there are headers.
+field-ambiguous = Several clients are called this. Write the path, such as “Acme > Acme (France)”.
+field-parent_row = The row of this parent has a problem.
+
+## Signing in, and the last column
+
+problem-sign-in-failed = Username and password do not match
+problem-sign-in-failed-detail = Check both and try again.
+problem-password-change-required = Choose your own password first
+problem-password-change-required-detail = The one you have was chosen for you. Everything else opens once you have replaced it.
+problem-last-column = A board needs a column
+problem-last-column-detail = This is its only one. Add another first.

@@ -30,6 +30,8 @@ project-time-impossible = Not possible
 project-time-impossible-why = Clients cannot see time of a project that they cannot see.
 project-is-archived = Archived
 project-is-deleted = In the recycle bin
+project-facts = Facts
+project-changed = Last change
 project-about = About
 project-no-description = No description yet
 project-dates = Dates
@@ -56,6 +58,7 @@ projects-state = State
 projects-state-active = Active
 projects-state-archived = Archived
 projects-state-deleted = Deleted
+projects-state-deleted-column = Last change
 projects-count = { $count ->
     [one] 1 project
    *[other] { $count } projects
@@ -80,7 +83,6 @@ projects-empty-deleted-text = Deleted projects can be restored from here.
 projects-none = No project fits
 projects-none-text = Change the search or the filter.
 projects-deleted-note = Nobody but the team sees these projects. Restored ones are as they were.
-projects-deleted-when = Deleted { $when }
 
 ## Selection
 
@@ -127,10 +129,7 @@ projects-time-impossible = { $count ->
     [one] One of them is not visible to its clients.
    *[other] { $count } of them are not visible to their clients.
 }
-projects-bulk-done = { $count ->
-    [one] 1 project changed
-   *[other] { $count } projects changed
-}
+projects-bulk-most = At most { $count } projects can be changed at once.
 projects-bulk-clients-done = { $count ->
     [one] Clients set for 1 project
    *[other] Clients set for { $count } projects
@@ -215,6 +214,7 @@ audience-will-see = { $count ->
    *[other] { $names } will see it
 }
 audience-title = Who will see this
+audience-title-now = Who sees this
 audience-title-of = Who sees { $name }
 audience-line-glass = { $count ->
     [one] One person sees this project.
@@ -259,29 +259,24 @@ audience-checking = Looking who will see this…
 
 ## Home
 
-home-morning = Good morning, { $name }
-home-afternoon = Good afternoon, { $name }
-home-evening = Good evening, { $name }
-home-lead = { $count ->
-    [0] Nothing is shared with clients yet.
-    [one] Clients see one of your projects.
-   *[other] Clients see { $count } of your { $total } projects.
-}
-home-recent = Recently changed
-home-recent-all = All projects
-home-on-show = What clients see
-home-on-show-text = Active projects by portal access.
-home-clients = Clients
-home-clients-count = { $clients ->
+staff-home-morning = Good morning, { $name }
+staff-home-afternoon = Good afternoon, { $name }
+staff-home-evening = Good evening, { $name }
+staff-home-recent = Recently changed
+staff-home-recent-all = All projects
+staff-home-on-show = What clients see
+staff-home-on-show-text = Active projects by portal access.
+staff-home-clients = Clients
+staff-home-clients-count = { $clients ->
     [one] 1 client
    *[other] { $clients } clients
 }
-home-clients-logins = { $logins ->
+staff-home-clients-logins = { $logins ->
     [0] Nobody can sign in yet.
     [one] One can sign in.
    *[other] { $logins } can sign in.
 }
-home-acts = Start something
-home-import = Import clients
-home-first = Start with a client and a project
-home-first-text = Add or import your clients, then create a project and choose who sees it.
+staff-home-acts = Start something
+staff-home-import = Import clients
+staff-home-first = Start with a client and a project
+staff-home-first-text = Add or import your clients, then create a project and choose who sees it.

@@ -351,3 +351,36 @@ audit-act-task-updated = Tâche modifiée
 audit-act-task-moved = Tâche déplacée
 audit-act-task-deleted = Tâche supprimée
 audit-act-task-restored = Tâche restaurée
+audit-several = { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+audit-field-name = Nom
+audit-field-kind = Type
+audit-field-email = E-mail
+audit-field-phone = Téléphone
+audit-field-username = Identifiant
+audit-field-password_set = Nouveau mot de passe
+audit-field-view_tasks = Voit les tâches
+audit-field-view_progress = Voit l’avancement
+audit-field-update_progress = Met à jour l’avancement
+audit-field-permission_set = Profil de permissions
+audit-field-parent = Parent
+audit-field-title = Titre
+audit-field-description = Description
+audit-field-is_team_only = Équipe uniquement
+audit-field-due_on = Échéance
+audit-field-starts_on = Début
+audit-field-client_name = Nom pour les clients
+audit-field-stage = Étape
+audit-field-position = Position
+audit-field-level = Accès au portail client
+audit-field-client_ids = Clients
+audit-field-time_shown = Temps montré
+audit-field-is_archived = Archivé
+audit-field-is_deleted = Supprimé
+audit-field-clients_deleted = Clients supprimés
+audit-field-clients_restored = Clients restaurés
+update_progress-off = non
+update_progress-comment = commenter
+update_progress-full = commenter et mettre à jour

@@ -12,7 +12,6 @@ nav-settings = Réglages
 nav-audit = Journal d’audit
 nav-bin = Corbeille
 nav-import = Importer
-nav-account = Compte
 nav-new-client = Nouveau client
 nav-new-project = Nouveau projet
 nav-portal = Portail client
@@ -26,8 +25,6 @@ theme-system = Comme l’appareil
 theme-light = Claire
 theme-dark = Sombre
 language = Langue
-language-en = English
-language-fr = Français
 keys-enabled = Raccourcis à une lettre
 
 ## Connexion
@@ -40,7 +37,6 @@ sign-in-password = Mot de passe
 sign-in-wrong = L’identifiant et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
 sign-in-over = Votre session est terminée. Connectez-vous pour continuer.
 sign-in-runs-on = Fonctionne avec Vitrine
-sign-in-picture = Une vitrine de verre et quatre formes sur un socle sombre
 sign-out = Se déconnecter
 
 ## Mise en place d’un espace vide
@@ -75,10 +71,8 @@ not-found-act = Aller à l’accueil
 ## Raccourcis
 
 keys-title = Raccourcis clavier
-keys-off = Les raccourcis à une lettre sont désactivés.
 keys-group-go = Aller à
 keys-group-do = Faire
-keys-then = puis
 keys-palette = Chercher ou aller à
 keys-help = Tous les raccourcis
 keys-search = Rechercher
@@ -91,15 +85,6 @@ palette-group-go = Aller à
 palette-group-create = Créer
 palette-group-do = Faire
 palette-group-results = Trouvé
-palette-hint = Tapez un nom, ou une commande comme « clients ».
 palette-aliases = aussi sous { $aliases }
-palette-count = { $count ->
-    [0] Aucun résultat
-    [one] { $count } résultat
-   *[other] { $count } résultats
-}
-palette-hit-client = Client
-palette-hit-project = Projet
-palette-hit-task = Tâche
 palette-theme = Passer du clair au sombre
 palette-language = Switch to English

@@ -89,3 +89,26 @@ default-column-backlog = À faire
 default-column-in-progress = En cours
 default-column-review = Relecture interne
 default-column-done = Terminé
+
+## What is wrong with a file, or one row of it
+
+field-empty_file = Ce fichier ne contient aucune ligne sous ses en-têtes.
+field-not_utf8 = Les caractères de ce fichier sont illisibles. Dans Excel, enregistrez-le au format « CSV UTF-8 ».
+field-not_text = Ce n’est pas un fichier CSV. Dans Excel, enregistrez-le au format « CSV UTF-8 ».
+field-too_many_rows = Ce fichier contient plus de 20 000 lignes. Divisez-le.
+field-too_many_columns = Ce fichier contient plus de 100 colonnes. Retirez celles qui sont inutiles.
+field-too_many_passwords = Plus de 1 000 lignes contiennent un mot de passe. Divisez le fichier.
+field-unclosed_quote = Un guillemet est ouvert et jamais refermé. Corrigez les dernières lignes du fichier.
+field-no_name_column = Aucune colonne ne devient le nom.
+field-extra_cells = Cette ligne contient plus de cellules qu’il n’y a d’en-têtes.
+field-ambiguous = Plusieurs clients portent ce nom. Écrivez le chemin, par exemple « Acme > Acme (France) ».
+field-parent_row = La ligne de ce parent pose problème.
+
+## Connexion, et dernière colonne
+
+problem-sign-in-failed = L’identifiant et le mot de passe ne correspondent pas
+problem-sign-in-failed-detail = Vérifiez les deux et réessayez.
+problem-password-change-required = Choisissez d’abord votre propre mot de passe
+problem-password-change-required-detail = Celui que vous avez a été choisi pour vous. Tout le reste s’ouvre dès que vous l’avez remplacé.
+problem-last-column = Un tableau a besoin d’une colonne
+problem-last-column-detail = C’est la seule. Ajoutez-en d’abord une autre.

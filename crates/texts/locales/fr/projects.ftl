@@ -30,6 +30,8 @@ project-time-impossible = Impossible
 project-time-impossible-why = Les clients ne peuvent pas voir le temps d’un projet qu’ils ne voient pas.
 project-is-archived = Archivé
 project-is-deleted = Dans la corbeille
+project-facts = Informations
+project-changed = Dernière modification
 project-about = À propos
 project-no-description = Pas encore de description
 project-dates = Dates
@@ -56,6 +58,7 @@ projects-state = État
 projects-state-active = Actifs
 projects-state-archived = Archivés
 projects-state-deleted = Supprimés
+projects-state-deleted-column = Dernière modification
 projects-count = { $count ->
     [one] { $count } projet
    *[other] { $count } projets
@@ -80,7 +83,6 @@ projects-empty-deleted-text = Les projets supprimés se restaurent ici.
 projects-none = Aucun projet ne correspond
 projects-none-text = Modifiez la recherche ou le filtre.
 projects-deleted-note = Seule l’équipe voit ces projets. Restaurés, ils sont comme avant.
-projects-deleted-when = Supprimé { $when }
 
 ## Sélection
 
@@ -127,10 +129,7 @@ projects-time-impossible = { $count ->
     [one] { $count } d’entre eux n’est pas visible des clients.
    *[other] { $count } d’entre eux ne sont pas visibles des clients.
 }
-projects-bulk-done = { $count ->
-    [one] { $count } projet modifié
-   *[other] { $count } projets modifiés
-}
+projects-bulk-most = Au plus { $count } projets peuvent être modifiés à la fois.
 projects-bulk-clients-done = { $count ->
     [one] Clients définis pour { $count } projet
    *[other] Clients définis pour { $count } projets
@@ -215,6 +214,7 @@ audience-will-see = { $count ->
    *[other] { $names } le verront
 }
 audience-title = Qui verra ceci
+audience-title-now = Qui voit ceci
 audience-title-of = Qui voit { $name }
 audience-line-glass = { $count ->
     [one] Une personne voit ce projet.
@@ -259,29 +259,24 @@ audience-checking = Recherche des personnes qui verront ceci…
 
 ## Accueil
 
-home-morning = Bonjour { $name }
-home-afternoon = Bonjour { $name }
-home-evening = Bonsoir { $name }
-home-lead = { $count ->
-    [0] Rien n’est encore partagé avec des clients.
-    [one] Les clients voient { $count } de vos { $total } projets.
-   *[other] Les clients voient { $count } de vos { $total } projets.
-}
-home-recent = Modifiés récemment
-home-recent-all = Tous les projets
-home-on-show = Ce que voient les clients
-home-on-show-text = Projets actifs par accès au portail.
-home-clients = Clients
-home-clients-count = { $clients ->
+staff-home-morning = Bonjour { $name }
+staff-home-afternoon = Bonjour { $name }
+staff-home-evening = Bonsoir { $name }
+staff-home-recent = Modifiés récemment
+staff-home-recent-all = Tous les projets
+staff-home-on-show = Ce que voient les clients
+staff-home-on-show-text = Projets actifs par accès au portail.
+staff-home-clients = Clients
+staff-home-clients-count = { $clients ->
     [one] { $clients } client
    *[other] { $clients } clients
 }
-home-clients-logins = { $logins ->
+staff-home-clients-logins = { $logins ->
     [0] Personne ne peut encore se connecter.
     [one] { $logins } peut se connecter.
    *[other] { $logins } peuvent se connecter.
 }
-home-acts = Commencer
-home-import = Importer des clients
-home-first = Commencez par un client et un projet
-home-first-text = Ajoutez ou importez vos clients, puis créez un projet et choisissez qui le voit.
+staff-home-acts = Commencer
+staff-home-import = Importer des clients
+staff-home-first = Commencez par un client et un projet
+staff-home-first-text = Ajoutez ou importez vos clients, puis créez un projet et choisissez qui le voit.

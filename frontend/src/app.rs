@@ -1,0 +1,178 @@
+//! The root: what every page stands on, and which frame a page stands in.
+
+use crate::keys::{KeyHelp, KeyRegistry};
+use crate::live::Live;
+use crate::pages::{NotFoundPage, PasswordPage, SetUpPage, SignInPage, portal, staff};
+use crate::palette::{Palette, PaletteSwitch};
+use crate::prefs::{Prefs, use_prefs};
+use crate::routes::{Route, Side, use_go, use_route};
+use crate::session::{SessionContext, SessionState, use_session};
+use crate::ui::*;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+use std::time::Duration;
+use uuid::Uuid;
+use vitrine_contract::AccountKind;
+use vitrine_texts::Locale;
+
+#[component]
+pub fn App() -> impl IntoView {
+    Prefs::provide();
+    Toasts::provide();
+    Announcer::provide();
+    KeyRegistry::provide();
+    PaletteSwitch::provide();
+    if let Err(error) = SessionContext::provide() {
+        return view! { <ProblemPanel error/> }.into_any();
+    }
+    Live::provide();
+    view! { <Router><Frame/></Router> }.into_any()
+}
+
+/// Which frame is shown; the page inside is the frame's affair.
+#[derive(Clone, Debug, PartialEq)]
+enum Screen {
+    Loading,
+    Unreachable(vitrine_client::Error),
+    SignIn,
+    SetUp,
+    Password,
+    Staff(Seat),
+    Portal(Seat),
+}
+
+/// What a shell is built for; it is built anew when this changes.
+#[derive(Clone, Debug, PartialEq)]
+struct Seat {
+    account_id: Uuid,
+    grants: Vec<String>,
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let (prefs, session, route) = (use_prefs(), use_session(), use_route());
+    finish_navigation();
+    follow_route(route);
+    // Everybody's own home, where an address is for nobody or for the other side's home.
+    let go = use_go();
+    Effect::new(move || {
+        let home = match &*session.state().read() {
+            SessionState::SignedIn(session) if session.kind == AccountKind::Staff => Route::StaffHome,
+            SessionState::SignedIn(_) => Route::Home,
+            _ => return,
+        };
+        let is_astray = matches!(&*route.read(), Route::SignIn | Route::SetUp)
+            || (*route.read() == Route::Home && home == Route::StaffHome);
+        if is_astray {
+            go.instead(&home.path());
+        }
+    });
+    let screen = Memo::new(move |_| screen(&session.state().read(), &route.read()));
+    move || {
+        let language = prefs.locale.get();
+        session.client().set_language(language.tag());
+        view! {
+            <a class="skip-link" href="#main" on:click=move |event| { event.prevent_default(); focus_id("main") }>
+                {t!("skip-to-content")}
+            </a>
+            {move || frame(screen.get())}
+            <ToastRegion/>
+            <LiveRegions/>
+            <Tooltip/>
+        }
+        .into_any()
+    }
+}
+
+fn screen(session: &SessionState, route: &Route) -> Screen {
+    match (session, route) {
+        (SessionState::Loading, _) => Screen::Loading,
+        (SessionState::Unreachable(error), _) => Screen::Unreachable(error.clone()),
+        (SessionState::Anonymous { .. }, Route::SetUp) => Screen::SetUp,
+        // At any address: whoever signs in is where the link led.
+        (SessionState::Anonymous { .. }, _) => Screen::SignIn,
+        (SessionState::SignedIn(session), _) if session.must_change_password => Screen::Password,
+        (SessionState::SignedIn(_), Route::Password) => Screen::Password,
+        (SessionState::SignedIn(session), _) => {
+            let seat = Seat { account_id: session.account_id, grants: session.grants.clone() };
+            match session.kind {
+                AccountKind::Staff => Screen::Staff(seat),
+                AccountKind::Client => Screen::Portal(seat),
+            }
+        }
+    }
+}
+
+fn frame(screen: Screen) -> AnyView {
+    match screen {
+        Screen::Loading => view! { <main id="main" class="alone"><Skeleton/></main> }.into_any(),
+        Screen::Unreachable(error) => {
+            let session = use_session();
+            view! { <main id="main" class="alone"><ProblemPanel error on_retry=move || session.read()/></main> }
+                .into_any()
+        }
+        Screen::SignIn => view! { <SignInPage/> }.into_any(),
+        Screen::SetUp => view! { <SetUpPage/> }.into_any(),
+        Screen::Password => view! { <PasswordPage/> }.into_any(),
+        Screen::Staff(_) => view! { <staff::Shell/> <Palette/> <KeyHelp/> }.into_any(),
+        Screen::Portal(_) => view! { <portal::Shell/> <Palette/> <KeyHelp/> }.into_any(),
+    }
+}
+
+/// The page of a shell, built anew only when another page is meant: a change of tab is the page's own affair.
+#[component]
+pub fn Outlet(side: Side, page: fn(Route) -> AnyView) -> impl IntoView {
+    let route = use_route();
+    let current = Memo::new(move |_| route.read().page());
+    move || {
+        let current = current.get();
+        if current.side() == side { page(current) } else { view! { <NotFoundPage/> }.into_any() }
+    }
+}
+
+/// The router holds the address back until someone says that the page is there; here it always is.
+fn finish_navigation() {
+    let (location, pathname) = (use_context::<BrowserUrl>(), use_location().pathname);
+    Effect::new(move || {
+        pathname.track();
+        if let Some(location) = &location {
+            location.ready_to_complete();
+        }
+    });
+}
+
+/// On arrival at another page, or at the same in another language, the focus goes to its heading, and its title is said.
+fn follow_route(route: Memo<Route>) {
+    const SETTLED: Duration = Duration::from_millis(120);
+    let (announcer, prefs) = (use_announcer(), use_prefs());
+    let page = Memo::new(move |_| route.read().page());
+    Effect::new(move |last: Option<(Route, Locale)>| {
+        let here = (page.get(), prefs.locale.get());
+        if last.is_some_and(|last| last != here) {
+            set_timeout(
+                move || {
+                    if let Ok(Some(heading)) = document().query_selector("main h1") {
+                        let _ = heading.set_attribute("tabindex", "-1");
+                    }
+                    if !focus_first("main h1", None) {
+                        focus_id("main");
+                    }
+                    announcer.say(document().title());
+                },
+                SETTLED,
+            );
+        }
+        here
+    });
+}
+
+/// The name of the page, for the window and for screen readers.
+pub fn use_title(title: impl Fn() -> String + 'static) {
+    let session = use_session();
+    Effect::new(move || {
+        let (page, workspace) = (title(), session.workspace());
+        let workspace = if workspace.is_empty() { t!("app-name") } else { workspace };
+        document().set_title(&t!("title", page = page, workspace = workspace));
+    });
+}

@@ -1,0 +1,26 @@
+//! The board of a project, for both shells: columns, cards, and the ways to move a card. What only one shell has on a board comes in
+//! from its page, as a [`Face`]: nothing of the team's material is here, so that no page of the portal can show it.
+//!
+//! A move shows at once. It stays on top of what the server answered until a later answer contains it, or is taken back with the
+//! reason. Moves are sent one after the other, because each may stand on the one before.
+
+mod card;
+mod carry;
+mod column;
+mod compose;
+mod drag;
+mod drawer;
+mod edit;
+mod fetch;
+mod flip;
+mod move_to;
+mod order;
+mod pills;
+mod state;
+mod view;
+
+pub use compose::Compose;
+pub use drawer::TaskDrawer;
+pub use edit::{ConflictNote, TaskEdit};
+pub use state::{BoardState, use_board};
+pub use view::{BoardSkeleton, BoardView, Face};

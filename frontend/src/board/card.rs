@@ -1,0 +1,127 @@
+use super::carry;
+use super::drag::use_dragging;
+use super::drawer::task_href;
+use super::state::use_board;
+use super::view::Face;
+use crate::format;
+use crate::ui::*;
+use leptos::html;
+use uuid::Uuid;
+use vitrine_contract::{Card, Column, ProjectAct, Stage};
+
+#[component]
+pub(super) fn CardView(id: Uuid, column: Signal<Column>, face: Face) -> impl IntoView {
+    let (board, dragging) = (use_board(), use_dragging());
+    let find = move |column: &Column| column.tasks.iter().find(|card| card.id == id).cloned();
+    let Some(first) = find(&column.read_untracked()) else { return ().into_any() };
+    // The last one stays for the moment in which a card leaves.
+    let card = Memo::new(move |last: Option<&Card>| {
+        find(&column.read()).or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+    });
+    let node = NodeRef::<html::Li>::new();
+    let edge = face.edge.map(|edge| move || edge(&card.read(), board.level.get()));
+    let is_held = move || dragging.held.read().is_some_and(|held| held.task == id).then_some("");
+    let is_lifted = move || board.lifted.read().is_some_and(|lifted| lifted.task == id).then_some("");
+    let is_open_to_moves = Memo::new(move |_| board.may(ProjectAct::MoveTask));
+    view! {
+        <li
+            class="card"
+            node_ref=node
+            data-task=id.to_string()
+            data-edge=edge
+            data-held=is_held
+            data-lifted=is_lifted
+            data-movable=move || is_open_to_moves.get().then_some("")
+            on:pointerdown=move |event| if let Some(node) = node.get_untracked() { dragging.press(id, &node, &event) }
+            // Without this the browser would take the finger's next way for scrolling, or offer a menu for the link.
+            on:touchmove=move |event| if dragging.is_on() { event.prevent_default() }
+            on:contextmenu=move |event| if dragging.is_on() { event.prevent_default() }
+        >
+            {move || face.above.map(|above| above(&card.read()))}
+            <a
+                class="card-title"
+                href=move || task_href(board, id)
+                draggable="false"
+                aria-describedby=move || is_open_to_moves.get().then_some(carry::HELP)
+                on:keydown=move |event| carry::hear(board, id, &event)
+                on:click=move |event| if dragging.is_echo() {
+                    event.prevent_default();
+                    event.stop_propagation();
+                }
+            >
+                {move || card.read().title.clone()}
+            </a>
+            <CardMeta card column face/>
+            <CardMenu card face/>
+        </li>
+    }
+    .into_any()
+}
+
+/// The one row below the title; absent where there is nothing to say.
+#[component]
+pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> impl IntoView {
+    let board = use_board();
+    let due = move || {
+        let day = card.read().due_on?;
+        let is_late = face.tells_overdue && day < format::today() && column.read().stage != Stage::Done;
+        Some(view! {
+            <span class="card-fact" data-late=is_late.then_some("")>
+                <Icon glyph=Glyph::Calendar/>
+                <span class="sr-only">{if is_late { t!("board-due-late") } else { t!("board-due") }}</span>
+                {format::date_near(day)}
+            </span>
+        })
+    };
+    let text = move || {
+        card.read().has_description.then(|| {
+            view! {
+                <span class="card-fact" data-tip=t!("board-described")>
+                    <Icon glyph=Glyph::AlignLeft/>
+                    <span class="sr-only">{t!("board-described")}</span>
+                </span>
+            }
+        })
+    };
+    let beside = move || face.beside.map(|beside| beside(&card.read(), board.level.get()));
+    view! { <div class="card-meta">{due}{text}<span class="card-beside">{beside}</span></div> }.into_any()
+}
+
+#[component]
+fn CardMenu(card: Memo<Card>, face: Face) -> impl IntoView {
+    let board = use_board();
+    let has_items = Memo::new(move |_| board.may(ProjectAct::MoveTask) || face.card_items.is_some());
+    let items = move || {
+        let id = card.read_untracked().id;
+        let mut items = vec![MenuItem::link(t!("board-open"), task_href(board, id)).icon(Glyph::AlignLeft)];
+        if untrack(|| board.may(ProjectAct::MoveTask)) {
+            let dialog = board.moving;
+            items.push(MenuItem::act(t!("board-move-to"), move || dialog.set(Some(id))).icon(Glyph::Move));
+        }
+        items.extend(face.card_items.map(|more| more.run(card.get_untracked())).unwrap_or_default());
+        items
+    };
+    let label = Signal::derive(move || t!("act-actions", name = card.read().title.as_str()));
+    move || has_items.get().then(|| view! { <span class="card-menu"><Menu label items align_end=true/></span> })
+}
+
+/// What hangs under the pointer while a card is dragged.
+#[component]
+pub(super) fn HeldCard() -> impl IntoView {
+    let (board, dragging) = (use_board(), use_dragging());
+    move || {
+        dragging.held.get().map(|held| {
+            view! {
+                <div
+                    class="card card-held"
+                    aria-hidden="true"
+                    style:inline-size=format!("{}px", held.width)
+                    style:min-block-size=format!("{}px", held.height)
+                    style:transform=move || { let (x, y) = dragging.at.get(); format!("translate({x}px, {y}px) rotate(1.2deg)") }
+                >
+                    <span class="card-title">{board.title(held.task)}</span>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,17 @@
+//! The pages. Staff material lives in `staff`, and `portal` does not import it.
+
+mod brand;
+mod not_found;
+mod password;
+pub mod portal;
+mod profile;
+mod set_up;
+mod sign_in;
+pub mod staff;
+
+pub use brand::*;
+pub use not_found::NotFoundPage;
+pub use password::PasswordPage;
+pub use profile::ProfileMenu;
+pub use set_up::SetUpPage;
+pub use sign_in::SignInPage;

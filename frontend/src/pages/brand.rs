@@ -1,0 +1,52 @@
+use crate::prefs::use_prefs;
+use crate::ui::*;
+use vitrine_texts::Locale;
+
+/// The sign of the agency: its first letter on its colour.
+#[component]
+pub fn BrandMark(#[prop(into)] name: Signal<String>) -> impl IntoView {
+    let letter = move || name.read().chars().next().map(|letter| letter.to_uppercase().to_string());
+    view! { <span class="brand-mark" aria-hidden="true">{letter}</span> }.into_any()
+}
+
+/// Switches the language of this device.
+#[component]
+pub fn LanguageMenu() -> impl IntoView {
+    let prefs = use_prefs();
+    let items = move || {
+        Locale::ALL
+            .into_iter()
+            .map(|locale| {
+                MenuItem::act(locale.name(), move || prefs.set_locale(locale))
+                    .checked(locale == prefs.locale.get_untracked())
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <span class="language">
+            <Menu label=prefs.locale.get_untracked().name() items face=MenuFace::Button(Some(Glyph::Globe)) align_end=true/>
+        </span>
+    }
+    .into_any()
+}
+
+/// A page that stands alone: the form on one side, the illustrated case on the other; under 1024 px only the form.
+#[component]
+pub fn GatePage(children: Children) -> impl IntoView {
+    view! {
+        <div class="gate" data-shell="portal">
+            <div class="gate-side">
+                <header class="gate-head">
+                    <span class="gate-brand"><Icon glyph=Glyph::Logo size=IconSize::Large/>{t!("app-name")}</span>
+                    <LanguageMenu/>
+                </header>
+                <main class="gate-main" id="main" tabindex="-1">{children()}</main>
+                <footer class="gate-foot"><Icon glyph=Glyph::Logo/>{t!("sign-in-runs-on")}</footer>
+            </div>
+            <div class="gate-picture" aria-hidden="true">
+                <svg class="gate-case"><use href="/assets/case.svg#case"></use></svg>
+            </div>
+        </div>
+    }
+    .into_any()
+}

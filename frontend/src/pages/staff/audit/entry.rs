@@ -1,0 +1,125 @@
+use super::{Filters, action_text};
+use crate::format;
+use crate::ui::*;
+use chrono::NaiveDate;
+use vitrine_contract::{AccountKind, AuditEntry};
+
+/// One line as a sentence; opened, it shows what was there before and after.
+#[component]
+pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
+    let actor = entry.actor.as_ref().map_or_else(|| t!("audit-system"), |actor| actor.name.clone());
+    let avatar = entry.actor.as_ref().map(|actor| {
+        let kind = if actor.kind == AccountKind::Staff { AvatarKind::Team } else { AvatarKind::Client };
+        view! { <Avatar name=actor.name.clone() kind/> }
+    });
+    let at = entry.at;
+    let words = sentence(&entry, &actor);
+    let fields = changed_fields(&entry);
+    view! {
+        <li class="audit-entry">
+            <details>
+                <summary>
+                    <span class="audit-mark">{avatar}</span>
+                    <span class="audit-words">{words}</span>
+                    <span class="audit-when" data-tip=format::moment(at)>{format::ago(at)}</span>
+                    <Icon glyph=Glyph::ChevronDown/>
+                </summary>
+                <div class="audit-more">
+                    {changes_table(fields)}
+                    <p class="audit-acts">{narrowing(&entry, actor, filters)}</p>
+                    <p class="detail">
+                        {format::moment(at)}
+                        {entry.request_id.map(|reference| view! { " · "<span class="mono">{t!("audit-reference", reference = reference)}</span> })}
+                    </p>
+                </div>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn sentence(entry: &AuditEntry, actor: &str) -> String {
+    let key = format!("audit-{}", entry.action.replace('.', "-"));
+    let args = [("actor", actor.into()), ("subject", entry.subject_name.as_str().into())];
+    texts().find(&key, &args).unwrap_or_else(|| {
+        let action = action_text(&entry.action);
+        t!("audit-other", actor = actor, action = action, subject = entry.subject_name.as_str())
+    })
+}
+
+/// Buttons that narrow the list to this person or this thing.
+fn narrowing(entry: &AuditEntry, actor: String, filters: Filters) -> AnyView {
+    let subject_id = entry.subject_id.to_string();
+    let by = entry.actor.as_ref().map(|by| {
+        let id = by.account_id.to_string();
+        view! { <Button label=t!("audit-only-actor", name = actor) size=ButtonSize::Small on_click=move || filters.actor.set(&id)/> }
+    });
+    view! {
+        {by}
+        <Button label=t!("audit-only-subject", name = entry.subject_name.as_str()) size=ButtonSize::Small on_click=move || filters.subject.set(&subject_id)/>
+    }
+    .into_any()
+}
+
+fn changes_table(fields: Vec<(String, String, String)>) -> AnyView {
+    if fields.is_empty() {
+        return view! { <p class="detail">{t!("audit-no-details")}</p> }.into_any();
+    }
+    let rows = fields.into_iter().map(|(name, before, after)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td data-label=t!("audit-before")>{before}</td>
+                <td data-label=t!("audit-after")>{after}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="audit-changes">
+            <caption class="sr-only">{t!("audit-changes")}</caption>
+            <thead><tr><th scope="col">{t!("audit-field")}</th><th scope="col">{t!("audit-before")}</th><th scope="col">{t!("audit-after")}</th></tr></thead>
+            <tbody>{rows.collect::<Vec<_>>()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Field, before, after, in words. Bare ids say nothing to a reader and are left out: what they mean stands beside them by name.
+fn changed_fields(entry: &AuditEntry) -> Vec<(String, String, String)> {
+    let Some(changes) = entry.changes.as_object() else { return Vec::new() };
+    let mut fields = Vec::new();
+    for (field, pair) in changes {
+        if field.ends_with("_id") {
+            continue;
+        }
+        let side = |at: usize| match pair.get(at) {
+            None => t!("audit-nothing"),
+            Some(value) if value.is_null() => t!("audit-nothing"),
+            Some(value) => match (value.as_bool(), value.as_str(), value.as_array()) {
+                (Some(true), ..) => t!("audit-yes"),
+                (Some(false), ..) => t!("audit-no"),
+                (_, Some(text), _) => text_value(field, text),
+                (_, _, Some(list)) => t!("audit-several", count = list.len()),
+                _ => value.to_string(),
+            },
+        };
+        fields.push((field_text(field), side(0), side(1)));
+    }
+    fields
+}
+
+fn field_text(field: &str) -> String {
+    texts().find(&format!("audit-field-{field}"), &[]).unwrap_or_else(|| field.replace('_', " "))
+}
+
+/// The word of one of several known values, a date as dates are written, else the text itself.
+fn text_value(field: &str, text: &str) -> String {
+    if let Some(words) = texts().find(&format!("{field}-{text}"), &[]) {
+        return words;
+    }
+    match text.parse::<NaiveDate>() {
+        Ok(date) => format::date(date),
+        Err(_) if text.is_empty() => t!("audit-nothing"),
+        Err(_) => text.to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+use super::draft::{Fields, Values, update_of};
+use crate::resource::read;
+use crate::ui::*;
+use vitrine_contract::{Client, PermissionBase, PermissionSet, PermissionSetRef, Privileges, UpdateProgress};
+
+/// Username and password of an existing client: blank both to withdraw.
+#[component]
+pub fn SignIn(fields: Fields, errors: FormErrors, client: Signal<Client>, disabled: bool) -> impl IntoView {
+    let name = move || client.read().name.clone();
+    let help = move || {
+        let key = if client.read().has_login { "client-sign-in-help" } else { "client-sign-in-help-virtual" };
+        t!(key, name = name())
+    };
+    let placeholder =
+        Signal::derive(move || if client.read().has_login { t!("client-password-set") } else { String::new() });
+    let withdraws = Memo::new(move |_| fields.get().withdraws(&Values::of(&client.read())));
+    view! {
+        <fieldset class="client-part">
+            <legend class="client-part-title">{t!("client-sign-in")}</legend>
+            <CredentialFields fields errors placeholder disabled/>
+            <p class="field-help">{help}" "{t!("client-nobody-notified")}</p>
+            {move || client.read().must_change_password.then(|| view! { <p class="field-help">{t!("client-must-change")}</p> })}
+            {move || withdraws.get().then(|| view! {
+                <Note kind=NoteKind::Wait alert=true>{t!("client-withdraw", name = name())}</Note>
+            })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+pub fn CredentialFields(
+    fields: Fields,
+    errors: FormErrors,
+    #[prop(optional, into)] placeholder: Signal<String>,
+    #[prop(optional)] disabled: bool,
+) -> impl IntoView {
+    let (of_name, of_both) = (errors.at("/credentials/username"), errors.at("/credentials"));
+    let error = Signal::derive(move || of_name.get().or_else(|| of_both.get()));
+    let has_password = Memo::new(move |_| !fields.password.read().is_empty());
+    let help = Signal::derive(move || if has_password.get() { t!("client-password-help") } else { String::new() });
+    view! {
+        <div class="form-row">
+            <TextField label=t!("client-username") value=fields.username error disabled/>
+            <TextField label=t!("client-password") value=fields.password error=errors.at("/credentials/password")
+                kind="password" autocomplete="new-password" placeholder help disabled/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The set of grants, out of those for clients. Without `current` it is a new client, which has the built-in one at first.
+#[component]
+pub fn SetField(
+    fields: Fields,
+    errors: FormErrors,
+    #[prop(optional, into)] current: Option<Signal<PermissionSetRef>>,
+    #[prop(optional)] disabled: bool,
+) -> impl IntoView {
+    let sets = read(|api| async move { api.list_permission_sets().await });
+    let sets = Memo::new(move |_| match &*sets.read() {
+        Some(Ok(list)) => {
+            list.data.iter().filter(|set| set.base == PermissionBase::Client).cloned().collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    });
+    let value = move |set: &PermissionSet| {
+        if current.is_none() && set.is_builtin { String::new() } else { set.id.to_string() }
+    };
+    let options = Signal::derive(move || {
+        let sets = sets.read();
+        let own = current.map(|current| current.get()).filter(|own| sets.iter().all(|set| set.id != own.id));
+        let own = own.map(|own| Choice::new(own.id.to_string(), own.name));
+        let known = sets.iter().map(|set| Choice::new(value(set), set.name.clone()));
+        own.into_iter().chain(known).collect::<Vec<_>>()
+    });
+    let facts = move || {
+        let chosen = fields.set.read();
+        sets.read().iter().find(|set| value(set) == *chosen).map(|set| {
+            view! {
+                <p class="client-set-facts">
+                    {set.is_free_seat.then(|| view! { <Chip label=t!("client-free-seat") icon=Glyph::Armchair/> })}
+                    <span class="detail">{t!("client-set-grants", count = set.grants.len())}</span>
+                </p>
+            }
+        })
+    };
+    view! {
+        <div class="client-set">
+            <SelectField label=t!("client-set") value=fields.set options error=errors.at("/permission_set_id") disabled/>
+            {facts}
+        </div>
+    }
+    .into_any()
+}
+
+/// The three switches, and templates for all of them at once.
+#[component]
+pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl IntoView {
+    let is_updating = Memo::new(move |_| update_of(&fields.update_progress.read()) != UpdateProgress::Off);
+    let is_idle = Memo::new(move |_| !fields.view_tasks.get() && (fields.view_progress.get() || is_updating.get()));
+    let strengths = || vec![Choice::new("comment", t!("client-p3-comment")), Choice::new("full", t!("client-p3-full"))];
+    let set_updating = move |on: bool| fields.update_progress.set(if on { "comment" } else { "off" }.to_owned());
+    view! {
+        <fieldset class="client-part">
+            <legend class="client-part-title">{t!("client-privileges")}</legend>
+            {(!disabled).then(|| view! { <Templates fields/> })}
+            <div class="client-privileges">
+                <Checkbox label=t!("client-p1") hint=t!("client-p1-hint") checked=fields.view_tasks disabled
+                    on_change=move |on| fields.view_tasks.set(on)/>
+                <Checkbox label=t!("client-p2") hint=t!("client-p2-hint") checked=fields.view_progress disabled
+                    on_change=move |on| fields.view_progress.set(on)/>
+                <div>
+                    <Checkbox label=t!("client-p3") hint=t!("client-p3-hint") checked=is_updating disabled on_change=set_updating/>
+                    {move || is_updating.get().then(|| view! {
+                        <div class="client-strength">
+                            <RadioGroup label=t!("client-p3") value=fields.update_progress options=strengths() disabled inline=true/>
+                        </div>
+                    })}
+                </div>
+            </div>
+            {move || is_idle.get().then(|| view! { <Note kind=NoteKind::Wait>{t!("client-p1-first")}</Note> })}
+            <Note>{t!("client-reports-too")}</Note>
+        </fieldset>
+    }
+    .into_any()
+}
+
+const TEMPLATES: [(&str, Privileges); 4] = [
+    ("client-template-none", privileges(false, UpdateProgress::Off)),
+    ("client-template-observer", privileges(true, UpdateProgress::Off)),
+    ("client-template-collaborator", privileges(true, UpdateProgress::Comment)),
+    ("client-template-co-manager", privileges(true, UpdateProgress::Full)),
+];
+
+const fn privileges(views: bool, update_progress: UpdateProgress) -> Privileges {
+    Privileges { view_tasks: views, view_progress: views, update_progress }
+}
+
+#[component]
+fn Templates(fields: Fields) -> impl IntoView {
+    let name = |key: &str| texts().get(key, &[]);
+    let is_current = move |(_, privileges): &&(&str, Privileges)| fields.get().privileges == *privileges;
+    let label = Signal::derive(move || match TEMPLATES.iter().find(is_current) {
+        Some((key, _)) => t!("client-template-is", name = name(key)),
+        None => t!("client-template"),
+    });
+    let items = move || {
+        let item = |template: &(&'static str, Privileges)| {
+            let (key, privileges) = *template;
+            let is_on = untrack(|| is_current(&template));
+            MenuItem::act(name(key), move || fields.set_privileges(privileges)).checked(is_on)
+        };
+        TEMPLATES.iter().map(item).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="client-part-act">
+            <Menu label items face=MenuFace::Button(Some(Glyph::WandSparkles)) align_end=true/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+use super::super::client_picker::{ClientPicker, chosen_ids};
+use super::access::{CredentialFields, PrivilegeFields, SetField};
+use super::basic::BasicFields;
+use super::draft::{Fields, Values, given};
+use crate::resource::write;
+use crate::ui::*;
+use leptos::html;
+use uuid::Uuid;
+use vitrine_client::Error;
+use vitrine_contract::{Client, CreateClient, Credentials};
+
+/// A new client. With "add another" the dialog stays for the next one at the same place.
+#[component]
+pub fn CreateDialog(
+    open: RwSignal<bool>,
+    /// Where the next one is put; kept from one to the next.
+    parent: RwSignal<Vec<Choice>>,
+    #[prop(into)] on_close: Callback<()>,
+    #[prop(into)] on_done: Callback<(Client, bool)>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title=t!("create-title") size=DialogSize::Large on_close>
+            <CreateForm open parent on_done/>
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Callback<(Client, bool)>) -> impl IntoView {
+    let (toasts, announcer) = (use_toasts(), use_announcer());
+    let fields = Fields::new();
+    let errors = FormErrors::new();
+    let is_virtual = RwSignal::new(false);
+    let another = RwSignal::new(false);
+    let name_input = NodeRef::<html::Input>::new();
+    let done = move |answer: Result<Client, Error>| match answer {
+        Ok(client) => {
+            let words = t!("create-done", name = client.name.as_str());
+            let goes_on = another.get_untracked();
+            if goes_on {
+                announcer.say(words.clone());
+                fields.set(Values { name: String::new(), ..next(fields) });
+                focus(name_input);
+            } else {
+                open.set(false);
+            }
+            toasts.say(words);
+            on_done.run((client, goes_on));
+        }
+        Err(error) => errors.take(&error),
+    };
+    let create = write(|api, input: CreateClient| async move { api.create_client(&input).await }, done);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        errors.clear();
+        let values = untrack(|| fields.get());
+        if values.name.trim().is_empty() {
+            return errors.set("/name", "required");
+        }
+        let parent_id = chosen_ids(&parent.read_untracked()).first().copied();
+        create.send(input(values, parent_id, is_virtual.get_untracked()));
+    };
+    view! {
+        <form class="form" novalidate on:submit=submit>
+            <BasicFields fields errors autofocus=true name_ref=name_input/>
+            <ClientPicker label=t!("client-parent") selected=parent offers_top=true optional=true error=errors.at("/parent_id")/>
+            <fieldset class="client-part">
+                <legend class="client-part-title">{t!("client-sign-in")}</legend>
+                <Checkbox label=t!("create-virtual") hint=t!("create-virtual-hint") checked=is_virtual on_change=move |on| is_virtual.set(on)/>
+                {move || (!is_virtual.get()).then(|| view! {
+                    <CredentialFields fields errors/>
+                    <p class="field-help">{t!("client-nobody-notified")}</p>
+                })}
+            </fieldset>
+            <SetField fields errors/>
+            <PrivilegeFields fields/>
+            <FormProblem errors/>
+            <DialogActions>
+                <Checkbox label=t!("create-another") checked=another on_change=move |on| another.set(on)/>
+                <Button label=t!("act-cancel") on_click=move || open.set(false)/>
+                <Button label=t!("create-act") kind=ButtonKind::Primary submit=true busy=create.busy/>
+            </DialogActions>
+        </form>
+    }
+    .into_any()
+}
+
+/// For the next client of the same kind: what is personal is cleared, the access stays.
+fn next(fields: Fields) -> Values {
+    let last = untrack(|| fields.get());
+    Values { kind: last.kind, set: last.set, privileges: last.privileges, ..Values::blank() }
+}
+
+fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateClient {
+    // Who is not virtual has both: the server says which one is missing.
+    let credentials = (!is_virtual).then(|| Credentials {
+        username: values.username.clone(),
+        password: (!values.password.is_empty()).then(|| values.password.clone()),
+    });
+    CreateClient {
+        name: values.name,
+        kind: values.kind,
+        parent_id,
+        email: given(&values.email),
+        phone: given(&values.phone),
+        credentials,
+        privileges: values.privileges,
+        permission_set_id: values.set.parse().ok(),
+    }
+}

@@ -1,0 +1,274 @@
+use super::access::{PrivilegeFields, SetField, SignIn};
+use super::basic::{BasicFields, Place};
+use super::draft::{Draft, changed_fields};
+use super::{Acts, use_acts};
+use crate::format;
+use crate::i18n::name_list;
+use crate::live::use_live;
+use crate::resource::{Loaded, read, write};
+use crate::routes::{ClientTab, Route, use_go, use_route};
+use crate::session::use_session;
+use crate::ui::*;
+use std::time::Duration;
+use uuid::Uuid;
+use vitrine_client::Error;
+use vitrine_contract::{Client, ClientRef, EventKind, UpdateClient};
+
+/// The chosen client: who it is, what it may do, and the edit of both.
+#[component]
+pub fn ClientPane(#[prop(into)] id: Signal<Uuid>, draft: Draft) -> impl IntoView {
+    let client = read(move |api| {
+        let id = id.get();
+        async move { api.read_client(id).await }
+    });
+    use_live().on(move |event| {
+        if matches!(event.kind, EventKind::ClientChanged | EventKind::Reset) {
+            client.refetch();
+        }
+    });
+    let acts = use_acts();
+    Effect::new(move || {
+        if let Some(Ok(client)) = &*client.read() {
+            draft.receive(client);
+            acts.stock.reveal(client.path.iter().map(|above| above.id));
+        }
+    });
+    let on_stale = Callback::new(move |()| client.refetch());
+    let ready = move |client: Signal<Client>| view! { <Ready client draft on_stale/> }.into_any();
+    view! { <Loaded source=client ready skeleton=|| view! { <PaneSkeleton/> }.into_any()/> }.into_any()
+}
+
+#[component]
+fn PaneSkeleton() -> impl IntoView {
+    view! {
+        <Skeleton>
+            <div class="client-blank">
+                <i class="skeleton-block" data-shape="title"></i>
+                <i class="skeleton-block" data-shape="line"></i>
+                <i class="skeleton-block" data-shape="card"></i>
+                <i class="skeleton-block" data-shape="card"></i>
+            </div>
+        </Skeleton>
+    }
+    .into_any()
+}
+
+#[component]
+fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl IntoView {
+    let (session, route, acts) = (use_session(), use_route(), use_acts());
+    let errors = FormErrors::new();
+    let may_edit = session.may("client.edit");
+    let tab = Memo::new(move |_| match &*route.read() {
+        Route::Client { tab, .. } => *tab,
+        _ => ClientTab::default(),
+    });
+    let tabs = move || {
+        let (id, here) = (client.read().id, tab.get());
+        let link = |label, tab| Tab::new(label, acts.path(&Route::Client { id, tab }), tab == here);
+        vec![link(t!("client-tab-basic"), ClientTab::Basic), link(t!("client-tab-access"), ClientTab::Access)]
+    };
+    let set = Signal::derive(move || client.read().permission_set.clone());
+    let fields = draft.fields;
+    let save = use_save(draft, errors, on_stale);
+    view! {
+        <Head client/>
+        <Tabs label=Signal::derive(move || t!("client-tabs", name = client.read().name.as_str())) tabs=Signal::derive(tabs)/>
+        <StaleNote draft/>
+        {(!may_edit).then(|| view! { <Note>{t!("client-read-only")}</Note> })}
+        <form class="client-form" novalidate on:submit=move |event| { event.prevent_default(); save.run(()) }>
+            // Both stay mounted, so that an error finds its field whichever tab is shown.
+            <div class="client-tab" hidden=move || tab.get() != ClientTab::Basic>
+                <BasicFields fields errors disabled=!may_edit/>
+                <Place client may_move=may_edit on_move=move || acts.relocate.ask(client.get_untracked())/>
+            </div>
+            <div class="client-tab" hidden=move || tab.get() != ClientTab::Access>
+                <SignIn fields errors client disabled=!may_edit/>
+                <SetField fields errors current=set disabled=!may_edit/>
+                <PrivilegeFields fields disabled=!may_edit/>
+            </div>
+            <FormProblem errors/>
+            <SaveBar draft errors busy=acts.saving/>
+        </form>
+    }
+    .into_any()
+}
+
+/// Sends what differs, only if nobody else has changed the client since it was read.
+fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callback<()> {
+    let (toasts, announcer, go, acts) = (use_toasts(), use_announcer(), use_go(), use_acts());
+    let done = move |answer: Result<Client, Error>| match answer {
+        Ok(client) => {
+            acts.saving.set(false);
+            draft.load(&client);
+            announcer.say(t!("act-saved"));
+            toasts.say(t!("act-saved"));
+            acts.stock.refresh();
+            on_stale.run(());
+        }
+        Err(error) => {
+            acts.saving.set(false);
+            if error.slug() == Some("stale-version") {
+                return on_stale.run(());
+            }
+            if let (Some(tab), Some(client)) = (tab_at_fault(&error), &*draft.base().read_untracked()) {
+                go.path(&acts.path(&Route::Client { id: client.id, tab }));
+            }
+            errors.take(&error);
+            set_timeout(focus_first_invalid, Duration::from_millis(100));
+        }
+    };
+    let save = write(
+        |api, (client, patch): (Client, UpdateClient)| async move {
+            api.update_client(client.id, &client.revision, &patch).await
+        },
+        done,
+    );
+    Callback::new(move |()| {
+        let (patch, base) = (untrack(|| draft.patch()), draft.base().get_untracked());
+        if let (Some(client), false) = (base, patch == UpdateClient::default() || acts.saving.get_untracked()) {
+            errors.clear();
+            acts.saving.set(true);
+            save.send((client, patch));
+        }
+    })
+}
+
+fn tab_at_fault(error: &Error) -> Option<ClientTab> {
+    let pointer = &error.fields().first()?.pointer;
+    let is_basic = ["/name", "/kind", "/email", "/phone"].contains(&pointer.as_str());
+    Some(if is_basic { ClientTab::Basic } else { ClientTab::Access })
+}
+
+#[component]
+fn Head(client: Signal<Client>) -> impl IntoView {
+    let avatar = move || {
+        let client = client.read();
+        view! { <Avatar name=client.name.clone() kind=client.kind.into() size=AvatarSize::Large/> }
+    };
+    let chip = move || match client.read().has_login {
+        true => view! { <Chip label=t!("client-free-seat") icon=Glyph::Armchair/> },
+        false => view! { <Chip label=t!("clients-virtual")/> },
+    };
+    let seen = move || {
+        let client = client.read();
+        client.has_login.then(|| match client.last_seen_at {
+            Some(at) => t!("client-last-seen", when = format::ago(at)),
+            None => t!("client-never-seen"),
+        })
+    };
+    view! {
+        <header class="client-head">
+            {avatar}
+            <div class="client-who">
+                <div class="client-name"><h1>{move || client.read().name.clone()}</h1>{chip}</div>
+                <div class="client-facts">
+                    {move || view! { <PathLinks path=client.read().path.clone()/> }}
+                    {move || seen().map(|seen| view! { <span>{seen}</span> })}
+                </div>
+            </div>
+            <ClientMenu client/>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn ClientMenu(client: Signal<Client>) -> impl IntoView {
+    let (session, acts) = (use_session(), use_acts());
+    let label = Signal::derive(move || t!("act-actions", name = client.read().name.as_str()));
+    let items = move || {
+        let now = client.get_untracked();
+        let mut items = Vec::new();
+        if session.may("client.add") {
+            let below = ClientRef { id: now.id, name: now.name.clone(), kind: now.kind };
+            items.push(MenuItem::act(t!("client-new-below"), move || acts.create_below(&below)).icon(Glyph::Plus));
+        }
+        if session.may("client.edit") {
+            let moved = now.clone();
+            items.push(MenuItem::act(t!("client-move"), move || acts.relocate.ask(moved.clone())).icon(Glyph::Move));
+        }
+        if session.may("client.delete") {
+            items.push(MenuItem::Separator);
+            items.push(
+                MenuItem::act(t!("act-delete"), move || acts.remove.ask(now.clone())).icon(Glyph::Trash2).danger(),
+            );
+        }
+        items
+    };
+    let may_any = ["client.add", "client.edit", "client.delete"].iter().any(|grant| session.may(grant));
+    may_any.then(|| view! { <Menu label items align_end=true/> }).into_any()
+}
+
+/// The way down to a client, each step a link that does not lose what was typed.
+#[component]
+pub fn PathLinks(path: Vec<ClientRef>) -> impl IntoView {
+    let acts = use_acts();
+    let steps = path.into_iter().map(|above| {
+        let href = acts.path(&Route::Client { id: above.id, tab: ClientTab::default() });
+        let id = above.id;
+        view! {
+            <li>
+                <a href=href on:click=move |event| {
+                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        event.prevent_default();
+                        acts.open(id);
+                    }
+                }>{above.name}</a>
+            </li>
+        }
+    });
+    let steps = steps.collect::<Vec<_>>();
+    (!steps.is_empty()).then(|| view! { <ol class="client-path">{steps}</ol> }).into_any()
+}
+
+#[component]
+fn StaleNote(draft: Draft) -> impl IntoView {
+    let name = move || draft.base().read().as_ref().map(|client| client.name.clone()).unwrap_or_default();
+    move || {
+        draft.is_stale.get().then(|| {
+            view! {
+                <div class="client-stale" role="alert">
+                    <Icon glyph=Glyph::GitCompareArrows size=IconSize::Large/>
+                    <div>
+                        <h2>{t!("client-stale", name = name())}</h2>
+                        <p>{t!("client-stale-detail")}</p>
+                        <div class="client-stale-acts">
+                            <Button label=t!("client-stale-keep") on_click=move || draft.is_stale.set(false)/>
+                            <Button label=t!("client-stale-reload") on_click=move || draft.discard()/>
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn SaveBar(draft: Draft, errors: FormErrors, #[prop(into)] busy: Signal<bool>) -> impl IntoView {
+    let changed = Memo::new(move |_| changed_fields(&draft.patch()));
+    let discard = move || {
+        draft.discard();
+        errors.clear();
+    };
+    let has_changes = Memo::new(move |_| !changed.read().is_empty());
+    move || {
+        has_changes.get().then(|| {
+            let words = move || t!("client-changes", count = changed.read().len(), names = name_list(&changed.read()));
+            view! {
+                <div class="client-save">
+                    <p>{words}</p>
+                    <Button label=t!("act-discard") on_click=discard/>
+                    <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy/>
+                </div>
+            }
+        })
+    }
+}
+
+impl Acts {
+    /// A new client below this one.
+    fn create_below(self, parent: &ClientRef) {
+        self.parent.set(vec![super::super::client_picker::choice_of_ref(parent)]);
+        self.create.set(true);
+    }
+}

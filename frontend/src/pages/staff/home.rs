@@ -1,0 +1,76 @@
+//! Where the team starts: what changed, what clients see, what can be begun.
+
+mod recent;
+mod show;
+
+use super::StaffPage;
+use super::projects::{ProjectEditor, may_create, use_editing};
+use crate::format;
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::ui::*;
+use recent::Recent;
+use show::{Clients, OnShow};
+
+#[component]
+pub(super) fn HomePage() -> impl IntoView {
+    let session = use_session();
+    let editing = use_editing();
+    let actions = move || {
+        may_create().then(|| {
+            view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary size=ButtonSize::Small icon=Glyph::Plus on_click=move || editing.create()/> }
+        })
+    };
+    let sees_clients = session.may("client.view_info");
+    view! {
+        <StaffPage title=t!("nav-home") own_heading=true actions>
+            <div class="staff-home">
+                <div class="staff-home-main">
+                    <header class="staff-home-head"><h1>{greeting(&session.name())}</h1></header>
+                    <Recent/>
+                </div>
+                <aside class="staff-home-side" aria-label=t!("staff-home-on-show")>
+                    <OnShow/>
+                    {sees_clients.then(|| view! { <Clients/> })}
+                    <QuickActs/>
+                </aside>
+            </div>
+            <ProjectEditor/>
+        </StaffPage>
+    }
+    .into_any()
+}
+
+fn greeting(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let key = match format::hour() {
+        5..12 => "staff-home-morning",
+        12..18 => "staff-home-afternoon",
+        _ => "staff-home-evening",
+    };
+    t!(key, name = first)
+}
+
+#[component]
+fn QuickActs() -> impl IntoView {
+    let session = use_session();
+    let editing = use_editing();
+    let client = session.may("client.add").then(|| {
+        let href = format!("{}?new=1", Route::Clients.path());
+        view! { <ButtonLink label=t!("nav-new-client") icon=Glyph::SquareUserRound href/> }
+    });
+    let import = session.may("client.import").then(|| {
+        view! { <ButtonLink label=t!("staff-home-import") icon=Glyph::Upload href=Route::ClientImport.path()/> }
+    });
+    let project = may_create().then(|| {
+        view! { <Button label=t!("nav-new-project") icon=Glyph::FolderKanban on_click=move || editing.create()/> }
+    });
+    (project.is_some() || client.is_some() || import.is_some()).then(|| {
+        view! {
+            <section class="staff-home-part">
+                <h2>{t!("staff-home-acts")}</h2>
+                <div class="staff-home-acts">{project}{client}{import}</div>
+            </section>
+        }
+    })
+}

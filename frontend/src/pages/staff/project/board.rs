@@ -1,0 +1,147 @@
+//! The board as the team has it: with the material of each card, and with everything that changes it.
+
+mod columns;
+mod marks;
+mod new_task;
+mod readers;
+mod task;
+
+use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, use_board};
+use crate::keys::{KeyGroup, use_shortcut};
+use crate::resource::{Loaded, write};
+use crate::routes::{ProjectTab, Route, use_query_value};
+use crate::ui::*;
+use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
+use new_task::NewTaskDialog;
+use readers::{Readers, TeamOnlySwitch};
+use task::StaffTask;
+use uuid::Uuid;
+use vitrine_client::Error;
+use vitrine_contract::{Card, CreateTask, ProjectAct, Task};
+
+#[component]
+pub(in crate::pages::staff) fn BoardPage(id: Uuid) -> impl IntoView {
+    let board = BoardState::provide(id, Route::Project { id, tab: ProjectTab::Board }.path());
+    Readers::provide(board);
+    Columns::provide();
+    view! { <Loaded source=board.source skeleton=|| view! { <BoardSkeleton/> } ready=move |_| view! { <Ready/> }.into_any()/> }
+        .into_any()
+}
+
+#[component]
+fn Ready() -> impl IntoView {
+    let board = use_board();
+    let has_columns = Memo::new(move |_| !board.columns.read().is_empty());
+    let face = face(board);
+    let body = |task: Signal<Task>| view! { <StaffTask task/> }.into_any();
+    view! {
+        <Toolbar/>
+        {move || if has_columns.get() {
+            view! { <BoardView face/> }.into_any()
+        } else {
+            view! {
+                <EmptyState glyph=Glyph::Columns3 title=t!("board-empty") text=t!("board-empty-detail")>
+                    <AddColumn/>
+                </EmptyState>
+            }
+            .into_any()
+        }}
+        <ColumnDialogs/>
+        <TaskDrawer body/>
+    }
+    .into_any()
+}
+
+fn face(board: BoardState) -> Face {
+    let is_team_only = RwSignal::new(false);
+    let remove = remover(board);
+    let items = move |card: Card| {
+        if untrack(|| board.may(ProjectAct::DeleteTask)) {
+            let delete = MenuItem::act(t!("act-delete"), move || remove.run((card.id, card.revision.clone())));
+            vec![MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]
+        } else {
+            Vec::new()
+        }
+    };
+    Face {
+        edge: Some(marks::edge),
+        above: Some(marks::above),
+        beside: Some(marks::beside),
+        card_items: Some(Callback::new(items)),
+        column_menu: Some(Callback::new(|column| view! { <ColumnMenu column/> }.into_any())),
+        compose: Some(Compose {
+            below: Callback::new(move |()| view! { <TeamOnlySwitch is_team_only/> }.into_any()),
+            finish: Callback::new(move |input| CreateTask {
+                is_team_only: Some(is_team_only.get_untracked()),
+                ..input
+            }),
+        }),
+        end: Some(Callback::new(|()| view! { <AddColumn/> }.into_any())),
+        tells_overdue: true,
+    }
+}
+
+/// Puts a task into the bin, with a way back. The focus goes on to a card near it.
+fn remover(board: BoardState) -> Callback<(Uuid, String)> {
+    let toasts = use_toasts();
+    let restore = write(
+        |client, task: Uuid| async move { client.restore_task(task).await },
+        move |answer| match answer {
+            Ok(_) => board.refetch(),
+            Err(error) => toasts.say(problem_words(&error).0),
+        },
+    );
+    let delete = write(
+        |client, (task, revision): (Uuid, String)| async move { client.delete_task(task, &revision).await.map(|()| task) },
+        move |answer: Result<Uuid, Error>| match answer {
+            Ok(task) => {
+                toasts.undo(t!("board-deleted", title = board.title(task)), move || restore.send(task));
+                board.focus_near(task);
+                board.refetch();
+            }
+            Err(error) => {
+                toasts.say(problem_words(&error).0);
+                board.refetch();
+            }
+        },
+    );
+    Callback::new(move |task| delete.send(task))
+}
+
+#[component]
+fn Toolbar() -> impl IntoView {
+    let board = use_board();
+    let query = use_query_value("q");
+    board.filter.set(query.signal().get_untracked());
+    Effect::new(move |was: Option<String>| {
+        let now = board.filter.get();
+        if was.is_some_and(|was| was != now) {
+            query.set(&now);
+        }
+        now
+    });
+    let filter = NodeRef::new();
+    use_shortcut("f", KeyGroup::Do, t!("board-filter"), move || focus(filter));
+    let is_new = RwSignal::new(false);
+    let may_create = Memo::new(move |_| board.may(ProjectAct::CreateTask) && !board.columns.read().is_empty());
+    use_shortcut("n", KeyGroup::Do, t!("board-new"), move || {
+        if may_create.get_untracked() {
+            is_new.set(true);
+        }
+    });
+    let found = Memo::new(move |_| board.visible.read().iter().map(|column| column.tasks.len()).sum::<usize>());
+    let none_found = move || found.get() == 0 && !board.filter.read().trim().is_empty();
+    view! {
+        <div class="board-bar">
+            <div class="board-filter"><SearchField label=t!("board-filter") value=board.filter node_ref=filter/></div>
+            <p class="board-found" role="status">
+                {move || none_found().then(|| t!("field-no-match", query = board.filter.get()))}
+            </p>
+            {move || may_create.get().then(|| view! {
+                <Button label=t!("board-new") kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || is_new.set(true)/>
+            })}
+        </div>
+        <NewTaskDialog open=is_new/>
+    }
+    .into_any()
+}

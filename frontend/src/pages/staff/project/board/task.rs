@@ -1,0 +1,124 @@
+use super::readers::TeamOnlySwitch;
+use super::remover;
+use crate::board::{ConflictNote, TaskEdit, use_board};
+use crate::format;
+use crate::routes::use_query_value;
+use crate::ui::*;
+use vitrine_contract::{ProjectAct, Task, UpdateTask};
+
+/// The fields of an open task.
+#[derive(Clone, Copy)]
+struct Fields {
+    title: RwSignal<String>,
+    description: RwSignal<String>,
+    due: RwSignal<String>,
+    is_team_only: RwSignal<bool>,
+}
+
+impl Fields {
+    fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self { title: text(), description: text(), due: text(), is_team_only: RwSignal::new(false) }
+    }
+
+    fn fill(self, task: Task) {
+        self.title.set(task.title);
+        self.description.set(task.description.unwrap_or_default());
+        self.due.set(task.due_on.map(|day| day.to_string()).unwrap_or_default());
+        self.is_team_only.set(task.is_team_only == Some(true));
+    }
+
+    /// What differs from the task, tracked.
+    fn changes(self, base: &Task) -> UpdateTask {
+        let description = Some(self.description.get()).filter(|text| !text.trim().is_empty());
+        let due_on = self.due.read().parse().ok();
+        let is_team_only = self.is_team_only.get();
+        UpdateTask {
+            title: Some(self.title.get()).filter(|title| *title != base.title),
+            description: (description != base.description).then_some(description),
+            due_on: (due_on != base.due_on).then_some(due_on),
+            is_team_only: (is_team_only != (base.is_team_only == Some(true))).then_some(is_team_only),
+        }
+    }
+}
+
+#[component]
+pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
+    let fields = Fields::new();
+    let has_changes = move |base: &Task| untrack(|| fields.changes(base)) != UpdateTask::default();
+    let edit = TaskEdit::new(task, move |task| fields.fill(task), has_changes);
+    let is_dirty = Memo::new(move |_| fields.changes(&edit.base().read()) != UpdateTask::default());
+    let may_edit = Memo::new(move |_| task.read().may.contains(&ProjectAct::EditTask));
+    let is_fixed = Signal::derive(move || !may_edit.get());
+    let save = move || {
+        if fields.title.read_untracked().trim().is_empty() {
+            edit.errors.clear();
+            return edit.errors.set("/title", "required");
+        }
+        edit.save(untrack(|| fields.changes(&edit.base().read())));
+    };
+    let errors = edit.errors;
+    view! {
+        <form class="task" novalidate=true on:submit=move |event| { event.prevent_default(); save() }>
+            <div class="task-main form">
+                <TextField label=t!("board-title") value=fields.title error=errors.at("/title") disabled=is_fixed/>
+                <TextArea label=t!("board-description") value=fields.description error=errors.at("/description") optional=true rows=12 disabled=is_fixed/>
+                <ConflictNote edit/>
+                <FormProblem errors/>
+                {move || is_dirty.get().then(|| view! {
+                    <div class="task-acts">
+                        <Button label=t!("act-discard") on_click=move || edit.take_newest()/>
+                        <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy=edit.busy()/>
+                    </div>
+                })}
+            </div>
+            <div class="task-aside form">
+                <Status task/>
+                <TextField label=t!("board-due") kind="date" value=fields.due error=errors.at("/due_on") optional=true disabled=is_fixed/>
+                {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}
+                <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
+                <Remove task/>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Status(task: Signal<Task>) -> impl IntoView {
+    let board = use_board();
+    let stage = Signal::derive(move || task.read().column.stage);
+    let may_move = Memo::new(move |_| task.read().may.contains(&ProjectAct::MoveTask));
+    view! {
+        <div class="task-status">
+            <span class="field-label">{t!("board-column")}</span>
+            <span class="task-stage"><StageMark stage/>{move || task.read().column.name.clone()}</span>
+            {move || may_move.get().then(|| view! {
+                <Button
+                    label=t!("board-move-to")
+                    size=ButtonSize::Small
+                    icon=Glyph::Move
+                    on_click=move || board.moving.set(Some(task.read_untracked().id))
+                />
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Remove(task: Signal<Task>) -> impl IntoView {
+    let query = use_query_value("task");
+    let remove = remover(use_board());
+    let may = Memo::new(move |_| task.read().may.contains(&ProjectAct::DeleteTask));
+    let go = move || {
+        let task = task.get_untracked();
+        remove.run((task.id, task.revision));
+        query.set("");
+    };
+    move || {
+        may.get().then(|| {
+            view! { <Button label=t!("board-delete") kind=ButtonKind::Danger size=ButtonSize::Small icon=Glyph::Trash2 on_click=go/> }
+        })
+    }
+}

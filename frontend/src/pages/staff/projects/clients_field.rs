@@ -1,0 +1,108 @@
+//! The clients of a project in order. The first is the primary client.
+
+use super::super::client_picker::ClientPicker;
+use crate::ui::*;
+
+#[component]
+pub fn ClientsField(
+    clients: RwSignal<Vec<Choice>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    /// Whether the order means something: the first is the primary client.
+    #[prop(default = true)]
+    ordered: bool,
+    #[prop(optional, into)] help: Signal<String>,
+) -> impl IntoView {
+    let picked = RwSignal::new(Vec::<Choice>::new());
+    Effect::new(move || {
+        if let Some(choice) = picked.get().pop() {
+            picked.set(Vec::new());
+            clients.update(|clients| {
+                if clients.iter().all(|client| client.value != choice.value) {
+                    clients.push(choice);
+                }
+            });
+        }
+    });
+    let label = Signal::derive(move || {
+        if clients.read().is_empty() { t!("project-form-client-add") } else { t!("project-form-client-add-more") }
+    });
+    view! {
+        <fieldset class="field clients-field">
+            <legend class="field-label">{t!("project-form-clients")}</legend>
+            {move || (!help.read().is_empty()).then(|| view! { <p class="field-help">{help.get()}</p> })}
+            {move || (!clients.read().is_empty()).then(|| view! {
+                <ol class="clients-list">
+                    <For each=move || clients.get() key=|client| client.value.clone() let:client>
+                        <Row client clients ordered/>
+                    </For>
+                </ol>
+            })}
+            <ClientPicker label selected=picked error optional=true/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(client: Choice, clients: RwSignal<Vec<Choice>>, ordered: bool) -> impl IntoView {
+    let announcer = use_announcer();
+    let value = StoredValue::new(client.value.clone());
+    let name = StoredValue::new(client.label.clone());
+    let at = Memo::new(move |_| {
+        value.with_value(|value| clients.read().iter().position(|client| client.value == *value)).unwrap_or_default()
+    });
+    let go = move |to: usize| {
+        let (from, count) = (at.get_untracked(), clients.read_untracked().len());
+        if to >= count {
+            return;
+        }
+        clients.update(|clients| clients.swap(from, to));
+        announcer.say(t!("project-form-client-moved", name = name.get_value(), position = to + 1, count = count));
+    };
+    let remove = move || {
+        clients.update(|clients| value.with_value(|value| clients.retain(|client| client.value != *value)));
+        announcer.say(t!("project-form-client-removed", name = name.get_value()));
+        focus_first(".clients-field .combobox-input", None);
+    };
+    let is_last = move || at.get() + 1 == clients.read().len();
+    view! {
+        <li class="clients-row">
+            {client.lead.view()}
+            <span class="clients-name">{client.label.clone()}</span>
+            <span class="clients-path">{client.hint.clone()}</span>
+            {move || (ordered && at.get() == 0).then(|| view! { <Chip label=t!("project-primary")/> })}
+            {ordered.then(|| view! {
+                <MoveButton label=t!("project-form-client-up", name = name.get_value()) glyph=Glyph::ArrowUp
+                    is_off=Signal::derive(move || at.get() == 0) on_click=move || go(at.get_untracked().wrapping_sub(1))/>
+                <MoveButton label=t!("project-form-client-down", name = name.get_value()) glyph=Glyph::ArrowDown
+                    is_off=Signal::derive(is_last) on_click=move || go(at.get_untracked() + 1)/>
+            })}
+            <IconButton label=t!("act-remove", name = name.get_value()) glyph=Glyph::X on_click=remove/>
+        </li>
+    }
+    .into_any()
+}
+
+/// At the end of the way it stays where it is and keeps the focus, so that a person can press on.
+#[component]
+fn MoveButton(
+    label: String,
+    glyph: Glyph,
+    #[prop(into)] is_off: Signal<bool>,
+    #[prop(into)] on_click: Callback<()>,
+) -> impl IntoView {
+    let tip = label.clone();
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            data-tip=tip
+            aria-disabled=move || is_off.get().then_some("true")
+            on:click=move |_| if !is_off.get_untracked() { on_click.run(()) }
+        >
+            <Icon glyph/>
+        </button>
+    }
+    .into_any()
+}

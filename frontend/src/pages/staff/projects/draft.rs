@@ -1,0 +1,203 @@
+//! What is typed into the form of a project, and what of it has to be sent.
+
+use super::super::client_picker::{choice_of_ref, chosen_ids};
+use crate::ui::*;
+use chrono::NaiveDate;
+use uuid::Uuid;
+use vitrine_client::ReadProjectAudience;
+use vitrine_contract::{CreateProject, Level, Project, SetProjectClients, UpdateProject};
+
+pub const LEVELS: [Level; 4] = [Level::NotVisible, Level::Overview, Level::ReadOnly, Level::Full];
+
+pub fn level_of(name: &str) -> Option<Level> {
+    LEVELS.into_iter().find(|level| level_name(*level) == name)
+}
+
+/// The fields of the form. Levels and dates are as the controls hold them.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    pub name: RwSignal<String>,
+    pub description: RwSignal<String>,
+    pub clients: RwSignal<Vec<Choice>>,
+    pub level: RwSignal<String>,
+    /// What is wished; in force only while the project is visible.
+    pub time_shown: RwSignal<bool>,
+    pub starts_on: RwSignal<String>,
+    pub due_on: RwSignal<String>,
+}
+
+impl Draft {
+    pub fn new() -> Self {
+        Self {
+            name: RwSignal::default(),
+            description: RwSignal::default(),
+            clients: RwSignal::default(),
+            level: RwSignal::new(level_name(Level::NotVisible).to_owned()),
+            time_shown: RwSignal::new(false),
+            starts_on: RwSignal::default(),
+            due_on: RwSignal::default(),
+        }
+    }
+
+    pub fn of(project: &Project) -> Self {
+        let draft = Self::new();
+        draft.fill(project);
+        draft
+    }
+
+    pub fn fill(self, project: &Project) {
+        let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        self.name.set(project.name.clone());
+        self.description.set(project.description.clone().unwrap_or_default());
+        self.clients.set(project.clients.iter().map(choice_of_ref).collect());
+        self.level.set(level_name(project.level).to_owned());
+        self.time_shown.set(project.time_shown);
+        self.starts_on.set(day(project.starts_on));
+        self.due_on.set(day(project.due_on));
+    }
+
+    /// Takes over what changed between two versions, where it was not changed here.
+    pub fn rebase(self, from: &Project, to: &Project) {
+        let (from, to) = (Self::of(from), Self::of(to));
+        keep_if_changed(self.name, from.name, to.name);
+        keep_if_changed(self.description, from.description, to.description);
+        keep_if_changed(self.clients, from.clients, to.clients);
+        keep_if_changed(self.level, from.level, to.level);
+        keep_if_changed(self.time_shown, from.time_shown, to.time_shown);
+        keep_if_changed(self.starts_on, from.starts_on, to.starts_on);
+        keep_if_changed(self.due_on, from.due_on, to.due_on);
+    }
+
+    /// What the controls hold now. A day that is none is told to `errors`, as the server would.
+    pub fn read(self, errors: FormErrors) -> Values {
+        let day = |text: RwSignal<String>, pointer: &str| {
+            let text = text.get_untracked();
+            let date = text.parse::<NaiveDate>().ok();
+            if date.is_none() && !text.is_empty() {
+                errors.set(pointer, "invalid_date");
+            }
+            date
+        };
+        let description = self.description.get_untracked().trim().to_owned();
+        Values {
+            name: self.name.get_untracked().trim().to_owned(),
+            description: (!description.is_empty()).then_some(description),
+            client_ids: chosen_ids(&self.clients.read_untracked()),
+            level: self.level.with_untracked(|level| level_of(level)).unwrap_or(Level::NotVisible),
+            time_shown: self.time_shown.get_untracked(),
+            starts_on: day(self.starts_on, "/starts_on"),
+            due_on: day(self.due_on, "/due_on"),
+        }
+    }
+
+    pub fn is_hidden(self) -> Signal<bool> {
+        Signal::derive(move || *self.level.read() == level_name(Level::NotVisible))
+    }
+
+    /// What to ask to learn who would see this.
+    pub fn audience(self, project_id: Option<Uuid>) -> Signal<ReadProjectAudience> {
+        let is_hidden = self.is_hidden();
+        Signal::derive(move || ReadProjectAudience {
+            project_id,
+            client_ids: Some(chosen_ids(&self.clients.read())),
+            level: level_of(&self.level.read()),
+            time_shown: Some(self.time_shown.get() && !is_hidden.get()),
+        })
+    }
+}
+
+fn keep_if_changed<T>(mine: RwSignal<T>, from: RwSignal<T>, to: RwSignal<T>)
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    if mine.with_untracked(|mine| from.with_untracked(|from| mine == from)) {
+        mine.set(to.get_untracked());
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Values {
+    pub name: String,
+    pub description: Option<String>,
+    pub client_ids: Vec<Uuid>,
+    pub level: Level,
+    pub time_shown: bool,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+}
+
+/// One step of saving an existing project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    Update(UpdateProject),
+    SetClients(SetProjectClients),
+}
+
+impl Values {
+    pub fn creation(self, confirm_foreign_root: bool) -> CreateProject {
+        CreateProject {
+            time_shown: self.shows_time(),
+            name: self.name,
+            description: self.description,
+            client_ids: self.client_ids,
+            confirm_foreign_root,
+            level: Some(self.level),
+            starts_on: self.starts_on,
+            due_on: self.due_on,
+        }
+    }
+
+    fn shows_time(&self) -> bool {
+        self.time_shown && self.level != Level::NotVisible
+    }
+
+    /// What has to be sent to bring the project there. Whatever narrows goes first, so that nobody sees more in between than
+    /// before or after.
+    pub fn steps(&self, from: &Project, confirm_foreign_root: bool) -> Vec<Step> {
+        let had: Vec<_> = from.clients.iter().map(|client| client.id).collect();
+        let patch = self.patch(from);
+        let update = (patch != UpdateProject::default()).then_some(Step::Update(patch));
+        let clients = (had != self.client_ids)
+            .then(|| Step::SetClients(SetProjectClients { client_ids: self.client_ids.clone(), confirm_foreign_root }));
+        if self.level > from.level || self.shows_time() && !from.time_shown {
+            clients.into_iter().chain(update).collect()
+        } else {
+            update.into_iter().chain(clients).collect()
+        }
+    }
+
+    fn patch(&self, from: &Project) -> UpdateProject {
+        let becomes_visible = from.level == Level::NotVisible && self.level != Level::NotVisible;
+        let changes_time = self.level != Level::NotVisible && self.time_shown != from.time_shown;
+        UpdateProject {
+            name: (self.name != from.name).then(|| self.name.clone()),
+            description: (self.description != from.description).then(|| self.description.clone()),
+            level: (self.level != from.level).then_some(self.level),
+            // On becoming visible what the form shows is sent, or else an earlier wish would come back unseen (R16).
+            time_shown: (becomes_visible || changes_time).then_some(self.time_shown),
+            starts_on: (self.starts_on != from.starts_on).then_some(self.starts_on),
+            due_on: (self.due_on != from.due_on).then_some(self.due_on),
+            ..UpdateProject::default()
+        }
+    }
+}
+
+/// The labels of what is different between two versions of a project.
+pub fn changed_fields(before: &Project, now: &Project) -> Vec<String> {
+    [
+        (before.name != now.name, "project-form-name"),
+        (before.description != now.description, "project-form-description"),
+        (before.clients != now.clients, "project-form-clients"),
+        (before.level != now.level, "level"),
+        (before.time_shown != now.time_shown, "projects-column-time"),
+        (before.starts_on != now.starts_on, "project-form-starts"),
+        (before.due_on != now.due_on, "project-form-due"),
+        (before.state != now.state, "projects-state"),
+    ]
+    .into_iter()
+    .filter_map(|(is_changed, label)| is_changed.then(|| t!(label)))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! The form of a project, for a new one and for an existing one alike.
+
+use super::audience::{AudienceAccount, may_view_audience};
+use super::clients_field::ClientsField;
+use super::draft::{Draft, Step, Values, changed_fields};
+use super::level_field::LevelField;
+use super::quiet::settled;
+use super::roots::{ConfirmRoots, wants_roots_confirmed};
+use crate::resource::{Loaded, read, write};
+use crate::ui::*;
+use uuid::Uuid;
+use vitrine_client::{Client, Error};
+use vitrine_contract::{Project, ProjectAct, ProjectAudience};
+
+#[component]
+pub fn ProjectForm(
+    #[prop(optional)] project: Option<Project>,
+    #[prop(into)] on_saved: Callback<Project>,
+    #[prop(into)] on_cancel: Callback<()>,
+    #[prop(into)] on_delete: Callback<Project>,
+) -> impl IntoView {
+    let draft = project.as_ref().map_or_else(Draft::new, Draft::of);
+    let id = project.as_ref().map(|project| project.id);
+    let may_delete = project.as_ref().is_some_and(|project| project.may.contains(&ProjectAct::Delete));
+    // The version that is edited; moves on with each step that was saved.
+    let base = RwSignal::new(project);
+    let theirs = RwSignal::new(None::<Project>);
+    let roots = RwSignal::new(None::<Error>);
+    let is_gone = RwSignal::new(false);
+    let errors = FormErrors::new();
+    let key = StoredValue::new(Uuid::new_v4());
+    let save = write(
+        move |client, (values, confirmed): (Values, bool)| {
+            save(client.with_idempotency_key(key.get_value()), base, theirs, values, confirmed)
+        },
+        move |answer: Result<Project, Error>| match answer {
+            Ok(project) => {
+                roots.set(None);
+                on_saved.run(project);
+            }
+            Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
+            Err(error) => {
+                roots.set(None);
+                match error.slug() {
+                    Some("stale-version") if theirs.read_untracked().is_some() => {}
+                    Some("not-found") => is_gone.set(true),
+                    _ => errors.take(&error),
+                }
+            }
+        },
+    );
+    let sent = StoredValue::new(None::<(Values, bool)>);
+    let submit = move |confirmed: bool| {
+        errors.clear();
+        is_gone.set(false);
+        let values = draft.read(errors);
+        if values.name.is_empty() {
+            errors.set("/name", "required");
+        }
+        if errors.is_empty() {
+            // The same request sent again happens once; another one needs a key of its own.
+            let order = Some((values.clone(), confirmed));
+            if sent.get_value() != order {
+                sent.set_value(order);
+                key.set_value(Uuid::new_v4());
+            }
+            save.send((values, confirmed));
+        }
+    };
+    let (act, icon) =
+        if id.is_some() { (t!("act-save"), Glyph::Check) } else { (t!("project-form-create"), Glyph::Plus) };
+    view! {
+        <form class="form project-form" novalidate on:submit=move |event| { event.prevent_default(); submit(false) }>
+            <StaleBanner draft base theirs/>
+            <TextField label=t!("project-form-name") value=draft.name error=errors.at("/name") autofocus=true/>
+            <TextArea label=t!("project-form-description") value=draft.description error=errors.at("/description") optional=true rows=3/>
+            <ClientsField clients=draft.clients error=errors.at("/client_ids") help=t!("project-form-clients-help")/>
+            <LevelField value=draft.level error=errors.at("/level")/>
+            <TimeSwitch draft error=errors.at("/time_shown")/>
+            <div class="form-row">
+                <TextField label=t!("project-form-starts") value=draft.starts_on error=errors.at("/starts_on") kind="date" optional=true/>
+                <TextField label=t!("project-form-due") value=draft.due_on error=errors.at("/due_on") kind="date" optional=true/>
+            </div>
+            {may_view_audience().then(|| view! { <Preview draft project_id=id/> })}
+            {move || is_gone.get().then(|| view! { <Note kind=NoteKind::Bad alert=true>{t!("project-gone")}</Note> })}
+            <FormProblem errors/>
+            <DialogActions>
+                {may_delete.then(|| view! {
+                    <Button label=t!("project-form-delete") kind=ButtonKind::Danger icon=Glyph::Trash2
+                        on_click=move || if let Some(project) = base.get_untracked() { on_delete.run(project) }/>
+                })}
+                <Button label=t!("act-cancel") on_click=on_cancel/>
+                <Button label=act kind=ButtonKind::Primary icon submit=true busy=save.busy/>
+            </DialogActions>
+        </form>
+        <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
+    }
+    .into_any()
+}
+
+/// Step by step, each from the version that the step before made. Where somebody else was first, reads what they made.
+async fn save(
+    client: Client,
+    base: RwSignal<Option<Project>>,
+    theirs: RwSignal<Option<Project>>,
+    values: Values,
+    confirmed: bool,
+) -> Result<Project, Error> {
+    let Some(mut project) = base.get_untracked() else {
+        return client.create_project(&values.creation(confirmed)).await;
+    };
+    for step in values.steps(&project, confirmed) {
+        let answer = match &step {
+            Step::Update(patch) => client.update_project(project.id, &project.revision, patch).await,
+            Step::SetClients(input) => client.set_project_clients(project.id, &project.revision, input).await,
+        };
+        match answer {
+            Ok(saved) => project = saved,
+            Err(error) => {
+                if error.slug() == Some("stale-version") {
+                    theirs.try_set(Some(client.read_project(project.id).await?));
+                }
+                return Err(error);
+            }
+        }
+        base.try_set(Some(project.clone()));
+    }
+    Ok(project)
+}
+
+/// Somebody else saved first: what they changed, and whose version goes on.
+#[component]
+fn StaleBanner(draft: Draft, base: RwSignal<Option<Project>>, theirs: RwSignal<Option<Project>>) -> impl IntoView {
+    let announcer = use_announcer();
+    let changes = move || {
+        let fields =
+            base.read().as_ref().zip(theirs.read().as_ref()).map(|(base, theirs)| changed_fields(base, theirs));
+        match fields {
+            Some(fields) if !fields.is_empty() => t!("project-stale-text", fields = fields.join(", ")),
+            _ => t!("project-stale-text-none"),
+        }
+    };
+    let take = move |keeps_mine: bool| {
+        let Some(newest) = theirs.try_update(Option::take).flatten() else { return };
+        match base.get_untracked() {
+            Some(from) if keeps_mine => {
+                draft.rebase(&from, &newest);
+                announcer.say(t!("project-stale-kept"));
+            }
+            _ => draft.fill(&newest),
+        }
+        base.set(Some(newest));
+    };
+    move || {
+        theirs.read().is_some().then(|| {
+            view! {
+                <Note kind=NoteKind::Wait alert=true>
+                    <strong>{t!("project-stale")}</strong>
+                    <p>{changes}</p>
+                    <div class="project-stale-acts">
+                        <Button label=t!("project-stale-mine") size=ButtonSize::Small on_click=move || take(true)/>
+                        <Button label=t!("project-stale-theirs") size=ButtonSize::Small on_click=move || take(false)/>
+                    </div>
+                </Note>
+            }
+        })
+    }
+}
+
+/// Off, with the reason, while the project is not visible; what was wished before stays wished.
+#[component]
+fn TimeSwitch(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let is_hidden = draft.is_hidden();
+    let hidden = Memo::new(move |_| is_hidden.get());
+    move || {
+        let hint = if hidden.get() { t!("project-form-time-off") } else { t!("project-form-time-hint") };
+        view! {
+            <Switch
+                label=t!("project-form-time")
+                hint
+                checked=Signal::derive(move || draft.time_shown.get() && !hidden.get())
+                disabled=hidden
+                error
+                on_change=move |on| draft.time_shown.set(on)
+            />
+        }
+    }
+}
+
+/// Who would see the project as it stands in the form.
+#[component]
+fn Preview(draft: Draft, project_id: Option<Uuid>) -> impl IntoView {
+    let asked = settled(draft.audience(project_id));
+    let audience = read(move |client| {
+        let asked = asked.get();
+        async move { client.read_project_audience(&asked).await }
+    });
+    let has_clients = Signal::derive(move || !draft.clients.read().is_empty());
+    let ready = move |audience: Signal<ProjectAudience>| {
+        view! { <AudienceAccount audience has_clients is_new=project_id.is_none()/> }.into_any()
+    };
+    view! {
+        <section class="project-preview" aria-live="polite">
+            <h3>{t!("audience-title")}</h3>
+            <Loaded source=audience skeleton=|| view! { <p class="detail">{t!("audience-checking")}</p> } ready/>
+        </section>
+    }
+    .into_any()
+}

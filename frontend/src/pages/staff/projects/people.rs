@@ -1,0 +1,77 @@
+//! The people of an audience, one by one.
+
+use crate::routes::{ClientTab, Route};
+use crate::session::use_session;
+use crate::ui::*;
+use vitrine_contract::{AudiencePerson, AudienceSight, Gate, ProjectAudience};
+
+/// So many stand there at once; the others on demand.
+const AT_FIRST: usize = 8;
+
+#[component]
+pub fn PeopleList(#[prop(into)] audience: Signal<ProjectAudience>, is_new: bool) -> impl IntoView {
+    let shows_all = RwSignal::new(false);
+    let links = use_session().may("client.view_info");
+    let rows = move || {
+        let audience = audience.read();
+        let most = if shows_all.get() { audience.people.len() } else { AT_FIRST };
+        audience.people.iter().take(most).map(|person| row(person, is_new, links)).collect_view()
+    };
+    let hidden = move || Some(audience.read().people.len()).filter(|count| *count > AT_FIRST && !shows_all.get());
+    move || {
+        (!audience.read().people.is_empty()).then(|| {
+            view! {
+                <ul class="people">{rows}</ul>
+                {move || hidden().map(|count| view! {
+                    <Button label=t!("audience-all", count = count) kind=ButtonKind::Quiet size=ButtonSize::Small on_click=move || shows_all.set(true)/>
+                })}
+            }
+        })
+    }
+}
+
+fn row(person: &AudiencePerson, is_new: bool, links: bool) -> AnyView {
+    let name = if links {
+        let href = Route::Client { id: person.client.id, tab: ClientTab::Access }.path();
+        view! { <a class="person-name" href=href>{person.client.name.clone()}</a> }.into_any()
+    } else {
+        view! { <span class="person-name">{person.client.name.clone()}</span> }.into_any()
+    };
+    let root = (person.root.id != person.client.id).then(|| person.root.name.clone());
+    let time = person.sees_time.then(|| format!(" {}", t!("audience-person-time")));
+    view! {
+        <li class="person" data-sees=(person.sees != AudienceSight::Nothing).then_some("")>
+            <Avatar name=person.client.name.clone() kind=person.client.kind.into()/>
+            <span class="person-who">{name}<span class="detail">{root}</span></span>
+            <span class="person-sight">
+                <span>{sight(person, is_new)}{time}</span>
+                {person.limited_by.map(|gate| view! { <span class="person-limit">{limit(gate)}</span> })}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+fn sight(person: &AudiencePerson, is_new: bool) -> String {
+    let count = person.task_count;
+    match person.sees {
+        AudienceSight::Nothing => t!("audience-person-nothing"),
+        AudienceSight::Overview => t!("audience-person-overview"),
+        AudienceSight::Board if is_new => t!("audience-person-board-new"),
+        AudienceSight::BoardEdit if is_new => t!("audience-person-edit-new"),
+        AudienceSight::Board => t!("audience-person-board", count = count),
+        AudienceSight::BoardEdit => t!("audience-person-edit", count = count),
+    }
+}
+
+fn limit(gate: Gate) -> String {
+    match gate {
+        Gate::Account => t!("audience-limit-account"),
+        Gate::Reach => t!("audience-limit-reach"),
+        Gate::Level => t!("audience-limit-level"),
+        Gate::Grant => t!("audience-limit-grant"),
+        Gate::Privileges => t!("audience-limit-privileges"),
+        Gate::ShareFlag => t!("audience-limit-share_flag"),
+        Gate::HardDeny => t!("audience-limit-hard_deny"),
+    }
+}

@@ -1,0 +1,279 @@
+//! Every address of the app, once: it is matched from here and linked from here.
+
+use crate::ui::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use uuid::Uuid;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    SignIn,
+    SetUp,
+    Password,
+    // What clients have.
+    Home,
+    PortalProjects,
+    PortalProject {
+        id: Uuid,
+        tab: PortalTab,
+    },
+    // What staff have.
+    StaffHome,
+    Projects,
+    Project {
+        id: Uuid,
+        tab: ProjectTab,
+    },
+    Clients,
+    Client {
+        id: Uuid,
+        tab: ClientTab,
+    },
+    ClientImport,
+    ClientBin,
+    Audit,
+    #[default]
+    NotFound,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PortalTab {
+    #[default]
+    Overview,
+    Board,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProjectTab {
+    Overview,
+    #[default]
+    Board,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClientTab {
+    #[default]
+    Basic,
+    Access,
+}
+
+/// Whose frame a page stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Staff,
+    Portal,
+    /// Both may come here, in a frame of its own.
+    Open,
+}
+
+impl Route {
+    pub fn parse(path: &str) -> Self {
+        let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let found = match parts.as_slice() {
+            [] => Some(Self::Home),
+            ["sign-in"] => Some(Self::SignIn),
+            ["set-up"] => Some(Self::SetUp),
+            ["password"] => Some(Self::Password),
+            ["projects"] => Some(Self::PortalProjects),
+            ["p", id, rest @ ..] => portal_project(id, rest),
+            ["w"] => Some(Self::StaffHome),
+            ["w", "projects"] => Some(Self::Projects),
+            ["w", "projects", id, rest @ ..] => project(id, rest),
+            ["w", "clients"] => Some(Self::Clients),
+            ["w", "clients", "import"] => Some(Self::ClientImport),
+            ["w", "clients", "bin"] => Some(Self::ClientBin),
+            ["w", "clients", id, rest @ ..] => client(id, rest),
+            ["w", "settings", "audit"] => Some(Self::Audit),
+            _ => None,
+        };
+        found.unwrap_or_default()
+    }
+
+    pub fn path(&self) -> String {
+        match self {
+            Self::SignIn => "/sign-in".into(),
+            Self::SetUp => "/set-up".into(),
+            Self::Password => "/password".into(),
+            Self::Home | Self::NotFound => "/".into(),
+            Self::PortalProjects => "/projects".into(),
+            Self::PortalProject { id, tab: PortalTab::Overview } => format!("/p/{id}/overview"),
+            Self::PortalProject { id, tab: PortalTab::Board } => format!("/p/{id}/board"),
+            Self::StaffHome => "/w".into(),
+            Self::Projects => "/w/projects".into(),
+            Self::Project { id, tab: ProjectTab::Overview } => format!("/w/projects/{id}/overview"),
+            Self::Project { id, tab: ProjectTab::Board } => format!("/w/projects/{id}/board"),
+            Self::Clients => "/w/clients".into(),
+            Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
+            Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
+            Self::ClientImport => "/w/clients/import".into(),
+            Self::ClientBin => "/w/clients/bin".into(),
+            Self::Audit => "/w/settings/audit".into(),
+        }
+    }
+
+    /// The page without its tab: what has to be built anew when it changes. The tree stays while one walks through clients.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::PortalProject { id, .. } => Self::PortalProject { id: *id, tab: PortalTab::default() },
+            Self::Project { id, .. } => Self::Project { id: *id, tab: ProjectTab::default() },
+            Self::Client { .. } => Self::Clients,
+            other => other.clone(),
+        }
+    }
+
+    pub const fn side(&self) -> Side {
+        match self {
+            Self::SignIn | Self::SetUp | Self::Password | Self::NotFound => Side::Open,
+            Self::Home | Self::PortalProjects | Self::PortalProject { .. } => Side::Portal,
+            Self::StaffHome
+            | Self::Projects
+            | Self::Project { .. }
+            | Self::Clients
+            | Self::Client { .. }
+            | Self::ClientImport
+            | Self::ClientBin
+            | Self::Audit => Side::Staff,
+        }
+    }
+}
+
+fn portal_project(id: &str, rest: &[&str]) -> Option<Route> {
+    let tab = match rest {
+        [] | ["overview"] => PortalTab::Overview,
+        ["board"] => PortalTab::Board,
+        _ => return None,
+    };
+    Some(Route::PortalProject { id: id.parse().ok()?, tab })
+}
+
+fn project(id: &str, rest: &[&str]) -> Option<Route> {
+    let tab = match rest {
+        [] | ["board"] => ProjectTab::Board,
+        ["overview"] => ProjectTab::Overview,
+        _ => return None,
+    };
+    Some(Route::Project { id: id.parse().ok()?, tab })
+}
+
+fn client(id: &str, rest: &[&str]) -> Option<Route> {
+    let tab = match rest {
+        [] | ["basic"] => ClientTab::Basic,
+        ["access"] => ClientTab::Access,
+        _ => return None,
+    };
+    Some(Route::Client { id: id.parse().ok()?, tab })
+}
+
+/// Where the app is.
+pub fn use_route() -> Memo<Route> {
+    let pathname = use_location().pathname;
+    Memo::new(move |_| Route::parse(&pathname.read()))
+}
+
+/// Goes elsewhere; free to copy into handlers.
+#[derive(Clone, Copy)]
+pub struct Go(StoredValue<Navigate>);
+
+type Navigate = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+
+impl std::fmt::Debug for Go {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Go")
+    }
+}
+
+pub fn use_go() -> Go {
+    Go(StoredValue::new(Box::new(use_navigate())))
+}
+
+impl Go {
+    pub fn to(self, route: &Route) {
+        self.path(&route.path());
+    }
+
+    pub fn path(self, path: &str) {
+        self.0.with_value(|navigate| navigate(path, NavigateOptions::default()));
+    }
+
+    /// Without a step back to here.
+    pub fn instead(self, path: &str) {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        self.0.with_value(|navigate| navigate(path, options));
+    }
+}
+
+/// One value of the query string, as filters, sorting and open drawers have it; setting it replaces the address.
+#[derive(Clone, Copy, Debug)]
+pub struct QueryValue {
+    name: &'static str,
+    value: Memo<String>,
+    go: Go,
+}
+
+pub fn use_query_value(name: &'static str) -> QueryValue {
+    let query = use_query_map();
+    QueryValue { name, value: Memo::new(move |_| query.read().get(name).unwrap_or_default()), go: use_go() }
+}
+
+impl QueryValue {
+    /// Empty where it is absent.
+    pub fn get(self) -> String {
+        self.value.get()
+    }
+
+    pub fn signal(self) -> Signal<String> {
+        self.value.into()
+    }
+
+    pub fn set(self, value: &str) {
+        let location = window().location();
+        let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+        let kept = search
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(self.name));
+        let own = (!value.is_empty()).then(|| format!("{}={}", self.name, js_sys::encode_uri_component(value)));
+        let pairs: Vec<_> = kept.map(str::to_owned).chain(own).collect();
+        let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+        self.go.instead(&format!("{path}{query}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_route() {
+        let id = Uuid::from_u128(7);
+        for route in [
+            Route::SignIn,
+            Route::SetUp,
+            Route::Password,
+            Route::Home,
+            Route::PortalProjects,
+            Route::PortalProject { id, tab: PortalTab::Overview },
+            Route::PortalProject { id, tab: PortalTab::Board },
+            Route::StaffHome,
+            Route::Projects,
+            Route::Project { id, tab: ProjectTab::Overview },
+            Route::Project { id, tab: ProjectTab::Board },
+            Route::Clients,
+            Route::Client { id, tab: ClientTab::Basic },
+            Route::Client { id, tab: ClientTab::Access },
+            Route::ClientImport,
+            Route::ClientBin,
+            Route::Audit,
+        ] {
+            assert_eq!(Route::parse(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn unknown_addresses_lead_nowhere() {
+        for path in ["/x", "/w/x", "/p/7", "/w/projects/7", "/w/clients/import/x", "/sign-in/x"] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Who is signed in. A 401 from anywhere ends the session here, once, whoever made the request.
+
+use crate::ui::*;
+use vitrine_client::{Client, Error};
+use vitrine_contract::{AccountKind, Session};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionState {
+    Loading,
+    /// With whether someone was signed in until now.
+    Anonymous {
+        was_signed_in: bool,
+    },
+    SignedIn(Session),
+    Unreachable(Error),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct SessionContext {
+    state: RwSignal<SessionState>,
+    client: StoredValue<Client, LocalStorage>,
+}
+
+pub fn use_session() -> SessionContext {
+    expect_context()
+}
+
+impl SessionContext {
+    /// Fails only where the page has no address that a server could be at.
+    pub fn provide() -> Result<Self, Error> {
+        let origin = window().location().origin().unwrap_or_default();
+        let client = Client::new(&origin)?;
+        let context = Self { state: RwSignal::new(SessionState::Loading), client: StoredValue::new_local(client) };
+        provide_context(context);
+        context.read();
+        Ok(context)
+    }
+
+    pub fn client(self) -> Client {
+        self.client.get_value()
+    }
+
+    pub fn state(self) -> Signal<SessionState> {
+        self.state.into()
+    }
+
+    /// The session as it is now, not tracked: a shell is built anew when the person or the grants change.
+    pub fn get(self) -> Option<Session> {
+        self.with(Session::clone)
+    }
+
+    pub fn kind(self) -> Option<AccountKind> {
+        self.with(|session| session.kind)
+    }
+
+    /// Whether to offer something. The server decides each request anew.
+    pub fn may(self, grant: &str) -> bool {
+        self.with(|session| session.grants.iter().any(|own| own == grant)).unwrap_or_default()
+    }
+
+    pub fn name(self) -> String {
+        self.with(|session| session.name.clone()).unwrap_or_default()
+    }
+
+    pub fn workspace(self) -> String {
+        self.with(|session| session.workspace.name.clone()).unwrap_or_default()
+    }
+
+    fn with<T>(self, ask: impl FnOnce(&Session) -> T) -> Option<T> {
+        match &*self.state.read_untracked() {
+            SessionState::SignedIn(session) => Some(ask(session)),
+            _ => None,
+        }
+    }
+
+    /// Asks the server who is signed in.
+    pub fn read(self) {
+        let client = self.client();
+        leptos::task::spawn_local(async move {
+            match client.read_session().await {
+                Ok(session) => self.begin(session),
+                Err(error) if error.status() == Some(401) => self.end(),
+                // A page that is open stays open while the connection is gone.
+                Err(_) if matches!(&*self.state.read_untracked(), SessionState::SignedIn(_)) => {}
+                Err(error) => self.state.set(SessionState::Unreachable(error)),
+            }
+        });
+    }
+
+    pub fn begin(self, session: Session) {
+        self.state.set(SessionState::SignedIn(session));
+    }
+
+    /// Forgets the session on this page; the server is not asked.
+    pub fn end(self) {
+        let was_signed_in = matches!(&*self.state.read_untracked(), SessionState::SignedIn(_));
+        if !matches!(&*self.state.read_untracked(), SessionState::Anonymous { .. }) {
+            self.state.set(SessionState::Anonymous { was_signed_in });
+        }
+    }
+
+    pub fn sign_out(self) {
+        let client = self.client();
+        leptos::task::spawn_local(async move {
+            // Also where the server cannot be reached: on this page the person is out.
+            let _ = client.sign_out().await;
+            self.state.set(SessionState::Anonymous { was_signed_in: false });
+        });
+    }
+
+    /// Passes a result on and looks whether it says that the session is over.
+    pub fn seen<T>(self, result: Result<T, Error>) -> Result<T, Error> {
+        if result.as_ref().is_err_and(|error| error.slug() == Some("not-signed-in")) {
+            self.end();
+        }
+        result
+    }
+}
