@@ -25,7 +25,8 @@ pub async fn run(
     let bind = state.settings.bind;
     let is_local = state.public_url.is_local();
     let factory_state = state.clone();
-    let server = HttpServer::new(move || app(factory_state.clone(), services.clone()))
+    let factory_services = services.clone();
+    let server = HttpServer::new(move || app(factory_state.clone(), factory_services.clone()))
         .workers(available_parallelism().map_or(1, usize::from))
         // For password hashes only, of which few are made at once; each thread would cost a stack.
         .worker_max_blocking_threads(2)
@@ -38,11 +39,13 @@ pub async fn run(
     let address = server.addrs().first().copied().unwrap_or(bind);
     let server = server.run();
     let handle = server.handle();
-    let watched = state.clone();
-    let watch = async move {
-        told_to_stop(&watched).await?;
+    let stopping = async move {
+        tokio::select! {
+            told = told_to_stop(&state) => told?,
+            () = hearing(&services) => {}
+        }
         tracing::info!("stopping");
-        watched.stop();
+        state.stop();
         if !is_local {
             sleep(NOTICE).await;
         }
@@ -50,15 +53,22 @@ pub async fn run(
         anyhow::Ok(())
     };
     listening(address)?;
-    let (served, watched) = tokio::join!(server, watch);
-    served?;
-    watched
+    let (outcome, stopped) = tokio::join!(server, stopping);
+    outcome?;
+    stopped
+}
+
+/// Changes made by other servers reach the streams of this one.
+async fn hearing(services: &Services) {
+    services.listen().await;
+    // Where there is nobody to hear from, that ends at once.
+    std::future::pending::<()>().await;
 }
 
 /// Meanwhile, counters of those who are gone are thrown away.
 async fn told_to_stop(state: &State) -> anyhow::Result<()> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let mut minute = interval(Duration::from_secs(60));
+    let mut minute = interval(Duration::from_mins(1));
     loop {
         tokio::select! {
             _ = terminate.recv() => return Ok(()),

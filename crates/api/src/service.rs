@@ -66,7 +66,7 @@ pub struct Visitor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Idempotency {
     pub key: String,
-    /// Of the body: another one with the same key is a mistake.
+    /// Of the address and the body: another one with the same key is a mistake.
     pub fingerprint: [u8; 32],
 }
 
@@ -121,7 +121,8 @@ pub enum Refusal {
     },
     ParentInBin,
     LastAdministrator,
-    ImportProblems,
+    /// Of the rows of a file, none of which was imported.
+    ImportProblems(Vec<FieldFault>),
 }
 
 /// What is wrong with one value of the input.

@@ -100,6 +100,7 @@ impl Call {
 
 impl Client {
     /// A creation: happens once, also when it is sent again after a renewal.
+    #[expect(clippy::disallowed_methods, reason = "a client has nobody to ask for ids")]
     pub(crate) fn creation(&self, path: impl Into<String>, input: &impl Serialize) -> Result<Call, Error> {
         let key = self.idempotency_key.unwrap_or_else(Uuid::new_v4);
         Ok(Call::post(path).json(input)?.header(IDEMPOTENCY_KEY, key.to_string()))
@@ -220,4 +221,48 @@ fn text(value: &Value) -> String {
 fn unquoted(value: &HeaderValue) -> Option<String> {
     let value = value.to_str().ok()?;
     Some(value.strip_prefix("W/").unwrap_or(value).trim_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ImportClients, ListClients, Parent};
+    use vitrine_contract::ImportField;
+
+    fn sent(call: &Call) -> reqwest::Request {
+        let client = Client::new("https://portal.example.com").unwrap();
+        client.set_csrf_token(Some("token".into()));
+        client.request(call).unwrap().build().unwrap()
+    }
+
+    #[test]
+    fn absent_parameters_leave_no_trace_and_lists_are_joined() {
+        let query = ListClients { parent_id: Some(Parent::Root), q: Some("é &".into()), ..ListClients::default() };
+        let request = sent(&Call::get("clients").query(&query).unwrap());
+        assert_eq!(request.url().as_str(), "https://portal.example.com/api/v1/clients?parent_id=root&q=%C3%A9+%26");
+        let columns = Some(vec![Some(ImportField::Name), None, Some(ImportField::Email)]);
+        let request = sent(&Call::post("x").query(&ImportClients { columns, ..ImportClients::default() }).unwrap());
+        assert_eq!(
+            request.url().query(),
+            Some("columns=name%2C-%2Cemail&dry_run=false&on_problem=stop&without_credentials=problem")
+        );
+    }
+
+    #[test]
+    fn a_change_by_cookie_carries_the_csrf_token_and_what_it_changes() {
+        let request = sent(&Call::patch("x", &()).unwrap().if_match("r1"));
+        let header = |name: &str| request.headers().get(name).unwrap().to_str().unwrap();
+        assert_eq!((header("if-match"), header("x-csrf-token")), ("\"r1\"", "token"));
+        assert_eq!(header("content-type"), "application/merge-patch+json");
+        assert!(sent(&Call::get("x")).headers().get("x-csrf-token").is_none());
+    }
+
+    #[test]
+    fn a_creation_has_a_key_of_its_own_unless_it_is_given_one() {
+        let client = Client::new("https://portal.example.com").unwrap();
+        let key = |client: &Client| client.creation("x", &()).unwrap().headers;
+        assert_ne!(key(&client), key(&client));
+        let retried = client.with_idempotency_key(Uuid::nil());
+        assert_eq!(key(&retried), key(&retried));
+    }
 }

@@ -57,3 +57,38 @@ impl Drop for Turn<'_> {
         waiting.into_iter().for_each(Waker::wake);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::pin::pin;
+    use std::task::Context;
+
+    fn polled<F: Future>(future: std::pin::Pin<&mut F>) -> Option<F::Output> {
+        match future.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(output) => Some(output),
+            Poll::Pending => None,
+        }
+    }
+
+    #[test]
+    fn one_renews_and_the_others_wait_for_it() {
+        let renewal = Renewal::default();
+        let before = renewal.finished();
+        let (mut first, mut second) = (pin!(renewal.turn(before)), pin!(renewal.turn(before)));
+        let turn = polled(first.as_mut()).flatten().unwrap();
+        assert!(polled(second.as_mut()).is_none());
+        turn.finish();
+        assert!(polled(second.as_mut()).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_cancelled_renewal_is_taken_over() {
+        let renewal = Renewal::default();
+        let (mut first, mut second) = (pin!(renewal.turn(0)), pin!(renewal.turn(0)));
+        let turn = polled(first.as_mut()).flatten().unwrap();
+        assert!(polled(second.as_mut()).is_none());
+        drop(turn);
+        assert!(polled(second.as_mut()).unwrap().is_some());
+    }
+}

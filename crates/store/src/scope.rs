@@ -55,3 +55,6 @@ pub(crate) fn in_projects(sql: &mut Sql, column: &str, scope: ProjectScope) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// Who changed what, latest first.
 #[utoipa::path(
     tag = "Audit",
+    params(ListAuditEntries),
     responses((status = 200, description = "A page of entries.", body = AuditEntryPage)),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("audit.view"))),
 )]

@@ -26,6 +26,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// The client tree, or one level of it, or what contains some words.
 #[utoipa::path(
     tag = "Clients",
+    params(ListClients),
     responses((status = 200, description = "A page of clients.", body = ClientPage)),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.view_info"))),
 )]
@@ -105,6 +106,7 @@ async fn delete_client(services: Data<Services>, caller: Caller, id: Id<ClientId
 /// The recycle bin, latest first.
 #[utoipa::path(
     tag = "Clients",
+    params(ListDeletedClients),
     responses((status = 200, description = "A page of deletions.", body = DeletedClientPage)),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
 )]
@@ -135,6 +137,7 @@ async fn restore_client(
 /// Comma or semicolon, UTF-8 with or without a mark, a row of headers. Passwords are hashed at once and never repeated.
 #[utoipa::path(
     tag = "Clients",
+    params(ImportClients),
     request_body(content = String, content_type = "text/csv"),
     responses((status = 200, description = "What was done, or in a dry run would be, row by row.", body = ImportReport)),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.import"))),

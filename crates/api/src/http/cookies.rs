@@ -61,7 +61,7 @@ impl Cookies {
         Ok(())
     }
 
-    fn access<'value>(self, token: &'value str, max_age: Duration) -> Cookie<'value> {
+    fn access(self, token: &str, max_age: Duration) -> Cookie<'_> {
         Cookie::build(self.access_name(), token)
             .path("/")
             .http_only(true)
@@ -71,7 +71,7 @@ impl Cookies {
             .finish()
     }
 
-    fn refresh<'value>(self, token: &'value str, max_age: Duration) -> Cookie<'value> {
+    fn refresh(self, token: &str, max_age: Duration) -> Cookie<'_> {
         Cookie::build(self.refresh_name(), token)
             .path(REFRESH_PATH)
             .http_only(true)

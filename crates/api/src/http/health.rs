@@ -7,16 +7,16 @@ use crate::http::state::State;
 use crate::service::{self, Services};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get, route};
 use secrecy::ExposeSecret;
 use subtle::ConstantTimeEq;
 
-#[get("/healthz")]
+#[route("/healthz", method = "GET", method = "HEAD")]
 pub(crate) async fn healthz() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-#[get("/readyz")]
+#[route("/readyz", method = "GET", method = "HEAD")]
 pub(crate) async fn readyz(state: Data<State>, services: Data<Services>) -> Answer {
     if state.is_stopping() {
         return Err(service::Error::Unavailable(anyhow::anyhow!("stopping")).into());

@@ -141,7 +141,9 @@ impl ApiError {
 
     fn faults(&self) -> &[service::FieldFault] {
         match self {
-            Self::Service(service::Error::Invalid(faults)) => faults,
+            Self::Service(
+                service::Error::Invalid(faults) | service::Error::Refused(service::Refusal::ImportProblems(faults)),
+            ) => faults,
             _ => &[],
         }
     }
@@ -173,7 +175,7 @@ fn refused(refusal: &service::Refusal) -> Kind {
         R::ForeignRootUnconfirmed { .. } => Kind::ForeignRootUnconfirmed,
         R::ParentInBin => Kind::ParentInBin,
         R::LastAdministrator => Kind::LastAdministrator,
-        R::ImportProblems => Kind::ImportProblems,
+        R::ImportProblems(_) => Kind::ImportProblems,
     }
 }
 
@@ -243,7 +245,7 @@ fn described(kind: Kind, error: Option<&ApiError>, context: &RequestContext) -> 
 pub fn log(error: &actix_web::Error, status: StatusCode, context: &RequestContext) {
     let request_id = &*context.request_id;
     if status.is_server_error() {
-        let causes = error.as_error::<ApiError>().map(chain).unwrap_or_else(|| error.to_string());
+        let causes = error.as_error::<ApiError>().map_or_else(|| error.to_string(), chain);
         tracing::error!(request.id = request_id, http.status = status.as_u16(), causes, "request failed");
     } else {
         tracing::info!(request.id = request_id, http.status = status.as_u16(), reason = %error, "request refused");

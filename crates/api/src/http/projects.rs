@@ -27,6 +27,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// Projects that the caller sees.
 #[utoipa::path(
     tag = "Projects",
+    params(ListProjects),
     responses((status = 200, description = "A page of projects.", body = ProjectPage)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!("project.view_overview"))),
 )]
@@ -136,6 +137,7 @@ async fn restore_project(services: Data<Services>, caller: Caller, id: Id<Projec
 /// Who sees a project and how much of it, as saved or as it would be.
 #[utoipa::path(
     tag = "Projects",
+    params(ReadProjectAudience),
     responses((status = 200, description = "The audience.", body = ProjectAudience)),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.view_audience"))),
 )]

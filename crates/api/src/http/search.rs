@@ -14,6 +14,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// Whatever the caller may see that contains the words.
 #[utoipa::path(
     tag = "Search",
+    params(Search),
     responses((status = 200, description = "What was found, newest first.", body = SearchResults)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
 )]

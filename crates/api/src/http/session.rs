@@ -133,12 +133,12 @@ fn deliver(state: &State, delivery: Delivery, opened: Opened) -> Answer {
             None
         }
         // Whoever holds one copy of a token, and not one in each tab, has no use for a renewal without the next one.
-        Delivery::Bearer => Some(tokens(access, refresh.ok_or(ApiError::NOT_SIGNED_IN)?)),
+        Delivery::Bearer => Some(tokens(access, &refresh.ok_or(ApiError::NOT_SIGNED_IN)?)),
     };
     respond::json(&mut answer, &SignedIn { session, tokens })
 }
 
-fn tokens(access: AccessToken, refresh: Refresh) -> Tokens {
+fn tokens(access: AccessToken, refresh: &Refresh) -> Tokens {
     Tokens {
         access_token: access.token,
         access_expires_at: access.expires_at,

@@ -8,6 +8,8 @@ use actix_web::http::header::{
 };
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use std::borrow::Cow;
 
@@ -51,8 +53,7 @@ fn best(request: &HttpRequest, name: &str) -> Option<(EmbeddedFile, Option<&'sta
 }
 
 fn answer(request: &HttpRequest, name: &str, file: EmbeddedFile, encoding: Option<&'static str>) -> HttpResponse {
-    let hash = file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>();
-    let etag = format!("\"{hash}\"");
+    let etag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash()));
     let is_known = request.headers().get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes());
     let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer.insert_header((ETAG, etag));

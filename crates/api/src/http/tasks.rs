@@ -22,6 +22,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// Tasks of a project that the caller sees.
 #[utoipa::path(
     tag = "Tasks",
+    params(ListTasks),
     responses((status = 200, description = "A page of tasks.", body = TaskPage)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
 )]

@@ -20,19 +20,6 @@ const PROBLEMS: [(&str, &str, &str); 13] = [
     ("Unavailable", "503", "The server cannot answer now; try again."),
 ];
 
-/// What decides which headers an operation reads and which problems it can answer with.
-struct Shape {
-    is_public: bool,
-    is_unsafe: bool,
-    has_permission: bool,
-    has_body: bool,
-    has_query: bool,
-    needs_revision: bool,
-    creates: bool,
-    is_conditional: bool,
-    is_of_session: bool,
-}
-
 pub(super) fn complete(document: &mut Value) {
     each_path(document, |path, operations| {
         for (method, operation) in operations {
@@ -51,77 +38,92 @@ pub(super) fn complete(document: &mut Value) {
 }
 
 fn complete_operation(path: &str, method: &str, operation: &mut Map<String, Value>) {
-    let shape = shape(method, operation);
-    if shape.is_public {
-        operation.insert("security".into(), json!([]));
-    }
+    let shape = Shape { method, operation };
+    let (is_public, is_answered) = (shape.is_public(), PROBLEMS.map(|(_, status, _)| shape.can_answer(status)));
     let names = path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
-    let mut parameters: Vec<Value> = names.map(path_parameter).collect();
-    parameters.extend(header_parameters(&shape));
+    let mut parameters: Vec<Value> = names.map(path_parameter).chain(shape.header_parameters()).collect();
     if let Some(Value::Array(declared)) = operation.remove("parameters") {
         parameters.extend(declared);
     }
     if !parameters.is_empty() {
         operation.insert("parameters".into(), parameters.into());
     }
+    if is_public {
+        operation.insert("security".into(), json!([]));
+    }
     if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
-        for (component, status, _) in PROBLEMS.iter().filter(|(_, status, _)| shape.can_answer(status)) {
+        for ((component, status, _), _) in PROBLEMS.iter().zip(is_answered).filter(|(_, is_answered)| *is_answered) {
             let reference = json!({"$ref": format!("#/components/responses/{component}")});
             responses.insert((*status).into(), reference);
         }
     }
 }
 
-fn shape(method: &str, operation: &Map<String, Value>) -> Shape {
-    let answers = |status: &str| operation.get("responses").is_some_and(|responses| responses.get(status).is_some());
-    let audience = operation.get("x-audience").and_then(Value::as_str);
-    let tag = operation.get("tags").and_then(|tags| tags.get(0)).and_then(Value::as_str);
-    Shape {
-        is_public: audience == Some("public"),
-        is_unsafe: method != "get",
-        has_permission: operation.get("x-permission").is_some_and(Value::is_string),
-        has_body: operation.contains_key("requestBody"),
-        has_query: operation.contains_key("parameters"),
-        needs_revision: matches!(method, "patch" | "put" | "delete"),
-        creates: answers("201"),
-        is_conditional: answers("304"),
-        is_of_session: tag == Some("Session"),
-    }
+/// An operation as its handler declared it: decides which headers it reads and which problems it can answer with.
+struct Shape<'document> {
+    method: &'document str,
+    operation: &'document Map<String, Value>,
 }
 
-impl Shape {
+impl Shape<'_> {
+    fn is_public(&self) -> bool {
+        self.operation.get("x-audience").and_then(Value::as_str) == Some("public")
+    }
+
+    fn needs_revision(&self) -> bool {
+        matches!(self.method, "patch" | "put" | "delete")
+    }
+
+    fn declares(&self, status: &str) -> bool {
+        self.operation.get("responses").is_some_and(|responses| responses.get(status).is_some())
+    }
+
     fn can_answer(&self, status: &str) -> bool {
+        let has_body = self.operation.contains_key("requestBody");
+        let has_query = self.operation.contains_key("parameters");
+        let has_permission = self.operation.get("x-permission").is_some_and(Value::is_string);
+        let is_of_session = self.operation.get("tags") == Some(&json!(["Session"]));
         match status {
-            "403" => self.is_unsafe || self.has_permission,
-            "404" => !self.is_of_session,
-            "409" => self.is_unsafe,
-            "412" | "428" => self.needs_revision,
-            "413" | "415" => self.has_body,
-            "422" => self.has_body || self.has_query,
+            "403" => self.method != "get" || has_permission,
+            "404" => !is_of_session,
+            "409" => self.method != "get",
+            "412" | "428" => self.needs_revision(),
+            "413" | "415" => has_body,
+            "422" => has_body || has_query,
             _ => true,
         }
     }
+
+    fn header_parameters(&self) -> Vec<Value> {
+        let mut headers = Vec::new();
+        if self.needs_revision() {
+            let description = "The `revision` that is to be changed, as an `ETag`: in double quotes.";
+            headers.push(header("If-Match", true, description));
+        }
+        if self.declares("304") {
+            headers.push(header("If-None-Match", false, "The `ETag` of what the caller has already."));
+        }
+        if self.declares("201") {
+            let description =
+                "Any text, used for one request. Sent again with the same body, it creates nothing twice.";
+            headers.push(header("Idempotency-Key", false, description));
+        }
+        headers
+    }
+}
+
+fn header(name: &str, is_required: bool, description: &str) -> Value {
+    json!({
+        "name": name,
+        "in": "header",
+        "required": is_required,
+        "description": description,
+        "schema": {"type": "string"},
+    })
 }
 
 fn path_parameter(name: &str) -> Value {
     json!({"name": name, "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}})
-}
-
-fn header_parameters(shape: &Shape) -> Vec<Value> {
-    let header = |name: &str, is_required: bool, description: &str| json!({"name": name, "in": "header", "required": is_required, "description": description, "schema": {"type": "string"}});
-    let mut headers = Vec::new();
-    if shape.needs_revision {
-        headers.push(header("If-Match", true, "The `revision` that is to be changed, as an `ETag`: in double quotes."));
-    }
-    if shape.is_conditional {
-        headers.push(header("If-None-Match", false, "The `ETag` of what the caller has already."));
-    }
-    if shape.creates {
-        let description =
-            "Any text that is not used twice. Sent again with the same key and body, nothing is created twice.";
-        headers.push(header("Idempotency-Key", false, description));
-    }
-    headers
 }
 
 fn problems() -> Value {

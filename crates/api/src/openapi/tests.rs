@@ -84,3 +84,22 @@ fn the_portal_document_knows_nothing_of_staff() {
 fn the_document_is_always_the_same() {
     assert_eq!(document().unwrap().to_string(), document().unwrap().to_string());
 }
+
+#[test]
+fn what_lists_can_be_asked_for_is_written_down() {
+    let operations = operations(&document().unwrap());
+    let parameters = |name: &str| operations[name]["parameters"].to_string();
+    for (operation, parameter) in [
+        ("list_clients", "parent_id"),
+        ("list_projects", "include_total"),
+        ("import_clients", "dry_run"),
+        ("list_tasks", "project_id"),
+        ("read_project_audience", "client_ids"),
+        ("search", "limit"),
+        ("update_task", "If-Match"),
+        ("create_task", "Idempotency-Key"),
+        ("read_board", "If-None-Match"),
+    ] {
+        assert!(parameters(operation).contains(&format!("\"{parameter}\"")), "{operation}: {}", parameters(operation));
+    }
+}

@@ -10,6 +10,7 @@ use vitrine_contract as contract;
 use vitrine_contract::{
     ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, RestoreClient, UpdateClient,
 };
+use vitrine_domain::permission::Permission;
 use vitrine_domain::text::{Email, Name, Phone, Username};
 use vitrine_domain::{ClientId, DeletionId, PermissionSetId};
 use vitrine_store::{
@@ -63,7 +64,8 @@ pub async fn create_client(
     idempotency: Option<Idempotency>,
 ) -> Result<Created<contract::Client>> {
     let viewer = services.viewer(caller);
-    // what needs no leave is looked at before, so that no password is hashed while others wait to write
+    check_permitted(services.store.seen_by(&viewer).workspace().await?.holds(Permission::ClientAdd))?;
+    // the input is looked at before, so that no password is hashed while others wait to write
     let texts =
         Texts::of(&input.name, input.email.as_deref(), input.phone.as_deref(), input.credentials.as_ref(), true)?;
     let credentials = services.credentials(texts.username, input.credentials).await?;
@@ -101,6 +103,7 @@ pub async fn update_client(
 ) -> Result<contract::Client> {
     let viewer = services.viewer(caller);
     let saved = services.store.seen_by(&viewer).client(id).await?;
+    check_permitted(saved.holds(Permission::ClientEdit))?;
     let name = input.name.as_deref().unwrap_or(&saved.name);
     let email = input.email.as_ref().map_or(saved.email.as_deref(), Option::as_deref);
     let phone = input.phone.as_ref().map_or(saved.phone.as_deref(), Option::as_deref);
@@ -190,6 +193,11 @@ pub async fn restore_client(
     services.client_now(tx, id).await
 }
 
+/// Asked before any work is done; the grant in the transaction decides.
+fn check_permitted(is_permitted: bool) -> Result<()> {
+    if is_permitted { Ok(()) } else { Err(Error::NotPermitted) }
+}
+
 /// Somebody in the tree. One in the bin is told apart for who could see it there.
 async fn parent_of(tx: &Tx, id: ClientId) -> Result<Seen<Client, Now>> {
     match tx.seen().client(id).await {
@@ -201,15 +209,15 @@ async fn parent_of(tx: &Tx, id: ClientId) -> Result<Seen<Client, Now>> {
 }
 
 /// The texts that staff type about a client, parsed.
-struct Texts {
-    name: Name,
-    email: Option<Email>,
-    phone: Option<Phone>,
-    username: Option<Username>,
+pub(super) struct Texts {
+    pub(super) name: Name,
+    pub(super) email: Option<Email>,
+    pub(super) phone: Option<Phone>,
+    pub(super) username: Option<Username>,
 }
 
 impl Texts {
-    fn of(
+    pub(super) fn of(
         name: &str,
         email: Option<&str>,
         phone: Option<&str>,

@@ -1,13 +1,85 @@
-use super::{Caller, Error, Result, Services};
-use crate::query::ImportClients;
-use bytes::Bytes;
-use vitrine_contract::ImportReport;
+//! Importing clients from a CSV file: all or nothing, or all rows but those with problems. Nobody is notified (R13).
 
-pub async fn import_clients(
-    _services: &Services,
-    _caller: &Caller,
-    _query: ImportClients,
-    _file: Bytes,
-) -> Result<ImportReport> {
-    Err(Error::NotFound)
+mod apply;
+mod columns;
+mod file;
+mod known;
+mod plan;
+mod report;
+mod row;
+mod tree;
+
+use super::{Caller, Error, Refusal, Result, Services};
+use crate::query::{ImportClients, OnProblem};
+use apply::Hashes;
+use bytes::Bytes;
+use columns::Columns;
+use known::Known;
+use plan::{Plan, plan};
+use row::Row;
+use secrecy::SecretString;
+use vitrine_contract::ImportReport;
+use vitrine_domain::permission::Permission;
+use vitrine_store::{Seen, Workspace};
+use vitrine_texts::Texts;
+
+/// Each one is hashed before the answer, and others who sign in meanwhile wait for their turn.
+const MAX_PASSWORDS: usize = 1000;
+
+pub async fn import_clients(services: &Services, caller: &Caller, query: ImportClients, file: Bytes) -> Result<ImportReport> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let workspace = eyes.workspace().await?;
+    check_permitted(&workspace, Permission::ClientImport)?;
+    let table = file::read(&file).map_err(|code| Error::invalid("", code))?;
+    drop(file);
+    let columns = Columns::of(&table.headers, query.columns.as_deref())?;
+    let rows: Vec<Row> = table.records.iter().map(|record| Row::of(record, &columns)).collect();
+
+    let known = Known::read(&eyes, &rows).await?;
+    let planned = plan(&rows, &columns, query.without_credentials, &known);
+    if planned.has_updates() {
+        check_permitted(&workspace, Permission::ClientEdit)?;
+    }
+    if planned.passwords().count() > MAX_PASSWORDS {
+        return Err(Error::invalid("", "too_many_passwords"));
+    }
+    let texts = Texts::of(caller.locale);
+    if query.dry_run {
+        return Ok(report::report(&table, &columns, &planned, None, texts));
+    }
+    check_problems(&planned, query.on_problem)?;
+    let hashes = hash(services, &planned).await?;
+
+    // planned anew where nobody else can change anything: what was free may be taken by now
+    let tx = services.store.write(&viewer).await?;
+    let known = Known::read(&tx.seen(), &rows).await?;
+    let planned = plan(&rows, &columns, query.without_credentials, &known);
+    check_problems(&planned, query.on_problem)?;
+    let ids = apply::apply(&tx, &planned, &hashes).await?;
+    tx.commit().await?;
+    Ok(report::report(&table, &columns, &planned, Some(&ids), texts))
 }
+
+fn check_permitted(workspace: &Seen<Workspace>, permission: Permission) -> Result<()> {
+    if workspace.holds(permission) { Ok(()) } else { Err(Error::NotPermitted) }
+}
+
+fn check_problems(plan: &Plan<'_>, on_problem: OnProblem) -> Result<()> {
+    match on_problem {
+        OnProblem::Stop if plan.has_problems() => Err(Error::Refused(Refusal::ImportProblems(report::faults(plan)))),
+        OnProblem::Stop | OnProblem::Skip => Ok(()),
+    }
+}
+
+/// One after the other, so that people who sign in wait for one hash at most.
+async fn hash(services: &Services, plan: &Plan<'_>) -> Result<Hashes> {
+    let mut hashes = Hashes::new();
+    for (at, password) in plan.passwords() {
+        hashes.insert(at, services.passwords.hash(SecretString::from(password)).await?);
+    }
+    Ok(hashes)
+}
+
+#[cfg(test)]
+mod tests;

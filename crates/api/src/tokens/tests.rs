@@ -20,7 +20,7 @@ fn watch() -> Arc<Watch> {
 }
 
 fn tokens(clock: &Arc<Watch>) -> Tokens {
-    Tokens::new(KEY, ISSUER, Duration::from_secs(600), Arc::clone(clock) as SharedClock)
+    Tokens::new(KEY, ISSUER, Duration::from_mins(10), clock.clone())
 }
 
 fn session() -> Uuid {
@@ -106,7 +106,7 @@ fn headers_are_checked_strictly() {
 fn a_token_of_another_key_or_an_altered_one_is_nothing() {
     let clock = watch();
     let tokens = tokens(&clock);
-    let foreign = Tokens::new(b"another key", ISSUER, Duration::from_secs(600), clock);
+    let foreign = Tokens::new(b"another key", ISSUER, Duration::from_mins(10), clock);
     let token = foreign.access(session()).unwrap().token;
     assert_eq!(tokens.session_of(&token), None);
     let own = tokens.access(session()).unwrap().token;

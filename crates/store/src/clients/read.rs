@@ -154,14 +154,14 @@ impl<C: Moment> Eyes<'_, C> {
         read_subtree_counts(rows.first().ok_or(Error::NotFound)?)
     }
 
-    /// A page of what can be restored, newest first.
+    /// A page of what can be restored, newest first, for who may restore it.
     pub async fn deletions(
         &self,
         after: Option<DeletionId>,
         limit: u64,
     ) -> Result<Vec<Seen<Deletion, C::When>>, Error> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.deletions_where(|sql| {
+        self.deletions_where(Permission::ClientDelete, |sql| {
             sql.push("d.id in (select n.id from deletions n");
             if let Some(after) = after {
                 sql.push(" where n.id < ").bind(after.0);
@@ -173,7 +173,7 @@ impl<C: Moment> Eyes<'_, C> {
 
     /// The deletion that this client was the top of.
     pub async fn deletion_of(&self, client: ClientId) -> Result<Seen<Deletion, C::When>, Error> {
-        self.deletions_where(|sql| {
+        self.deletions_where(Permission::ClientViewInfo, |sql| {
             sql.push("d.client_id = ").bind(client.0);
         })
         .await?
@@ -181,8 +181,10 @@ impl<C: Moment> Eyes<'_, C> {
         .ok_or(Error::NotFound)
     }
 
+    /// Besides the sight of clients it takes `also`.
     async fn deletions_where(
         &self,
+        also: Permission,
         condition: impl Fn(&mut Sql) + Send + Sync,
     ) -> Result<Vec<Seen<Deletion, C::When>>, Error> {
         let path = path(self.backend());
@@ -199,11 +201,12 @@ impl<C: Moment> Eyes<'_, C> {
                      from deletions d join clients c on c.id = d.client_id left join clients up on up.id = c.parent_id \
                      left join accounts a on a.id = d.deleted_by left join clients ac on ac.id = a.client_id where "
                 ))
-                .push(if holds(facts) { "" } else { "1 = 0 and " });
+                .push(if holds(facts) && facts.holds(also) { "" } else { "1 = 0 and " });
                 condition(sql);
             })
             .await?;
         admit(&known.facts, Permission::ClientViewInfo)?;
+        admit(&known.facts, also)?;
         rows.iter().map(|row| read_deletion(row).map(|deletion| Seen::of_workspace(deletion, &known))).collect()
     }
 }

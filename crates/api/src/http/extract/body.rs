@@ -23,7 +23,7 @@ pub struct Csv(pub Bytes);
 const CSV: Kind = Kind {
     media_types: &["text/csv"],
     limit: |state| state.settings.limits.import_bytes,
-    patience: Duration::from_secs(120),
+    patience: Duration::from_mins(2),
 };
 
 impl FromRequest for Csv {

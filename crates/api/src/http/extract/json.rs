@@ -61,11 +61,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for Creation<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let key = idempotency_key(request);
+        let address = request.path().to_owned();
         let body = body::read(request, payload, &JSON);
         Box::pin(async move {
             let key = key?;
             let body = body.await?;
-            let idempotency = key.map(|key| Idempotency { key, fingerprint: Sha256::digest(&body).into() });
+            let fingerprint = || Sha256::new().chain_update(&address).chain_update([0]).chain_update(&body).finalize();
+            let idempotency = key.map(|key| Idempotency { key, fingerprint: fingerprint().into() });
             Ok(Self { input: decoded(&body)?, idempotency })
         })
     }

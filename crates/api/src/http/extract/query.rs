@@ -3,7 +3,7 @@ use crate::http::problem::ApiError;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
-use serde_qs::Deserializer;
+use serde_qs::{Config, Deserializer, DuplicateKeyBehavior};
 use std::future::{Ready, ready};
 
 /// The query string. Parameters that the operation does not have are refused: a filter with a typing error must not mean "all".
@@ -20,7 +20,9 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 }
 
 fn decoded<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
-    let deserializer = Deserializer::new(query.as_bytes()).map_err(|error| ApiError::Malformed(error.to_string()))?;
+    let config = Config::new().duplicate_key_behavior(DuplicateKeyBehavior::Error);
+    let deserializer =
+        Deserializer::with_config(config, query.as_bytes()).map_err(|error| ApiError::Malformed(error.to_string()))?;
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let pointer = fault::pointer(error.path());
         match fault::of_value(&pointer, &error.inner().to_string()) {
