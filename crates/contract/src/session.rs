@@ -6,7 +6,7 @@ wire! {
     /// How the caller wants to hold its session.
     #[derive(Default)]
     pub enum Delivery {
-        /// In HttpOnly cookies, for browsers. Unsafe requests then need `X-CSRF-Token`.
+        /// In `HttpOnly` cookies, for browsers. Unsafe requests then need `X-CSRF-Token`.
         #[default]
         Cookie,
         /// In the body, for API clients, which send `Authorization: Bearer`.

@@ -15,8 +15,10 @@ macro_rules! areas {
     };
 }
 
-const EN: &[&str] = areas!("en": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients");
-const FR: &[&str] = areas!("fr": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients");
+const EN: &[&str] =
+    areas!("en": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients");
+const FR: &[&str] =
+    areas!("fr": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients");
 
 type Bundle = FluentBundle<FluentResource>;
 

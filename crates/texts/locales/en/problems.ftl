@@ -52,7 +52,7 @@ problem-column-not-empty = This column still holds tasks
 problem-column-not-empty-detail = Move its tasks to another column, then delete it.
 
 problem-foreign-root-unconfirmed = A client of another company was chosen
-problem-foreign-root-unconfirmed-detail = People of { $names } would all see this project. Confirm that this is intended.
+problem-foreign-root-unconfirmed-detail = Several companies would share this project: { $names }. People of each would see it. Confirm that this is intended.
 
 problem-parent-in-bin = The client above is in the recycle bin
 problem-parent-in-bin-detail = Restore it first, or choose another place in the tree.

@@ -164,7 +164,7 @@ project-form-new = New project
 project-form-name = Name
 project-form-description = Description
 project-form-clients = Clients
-project-form-clients-help = The first is the primary client. Its people and everybody below it in the tree see the project.
+project-form-clients-help = They and everybody below them in the tree see the project. The first is the primary client.
 project-form-clients-none = No client yet: only the team sees this project.
 project-form-client-add = Add a client
 project-form-client-add-more = Add another client
@@ -191,7 +191,7 @@ project-stale-kept = The newest version is the base now. Save to put your change
 
 ## Clients of two companies
 
-project-roots = Clients of two companies
+project-roots = Clients of several companies
 project-roots-act = Share across companies
 project-roots-not-permitted = Sharing a project across companies needs a permission that you do not have. Ask an administrator.
 
@@ -276,7 +276,6 @@ staff-home-clients-logins = { $logins ->
     [one] One can sign in.
    *[other] { $logins } can sign in.
 }
-staff-home-acts = Start something
 staff-home-import = Import clients
 staff-home-first = Start with a client and a project
 staff-home-first-text = Add or import your clients, then create a project and choose who sees it.

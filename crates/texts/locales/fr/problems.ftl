@@ -52,7 +52,7 @@ problem-column-not-empty = Cette colonne contient encore des tâches
 problem-column-not-empty-detail = Déplacez ses tâches dans une autre colonne, puis supprimez-la.
 
 problem-foreign-root-unconfirmed = Un client d’une autre société a été choisi
-problem-foreign-root-unconfirmed-detail = Toutes les personnes de { $names } verraient ce projet. Confirmez que c’est voulu.
+problem-foreign-root-unconfirmed-detail = Plusieurs sociétés partageraient ce projet : { $names }. Les personnes de chacune le verraient. Confirmez que c’est voulu.
 
 problem-parent-in-bin = Le client parent est dans la corbeille
 problem-parent-in-bin-detail = Restaurez-le d’abord, ou choisissez une autre place dans l’arborescence.

@@ -164,7 +164,7 @@ project-form-new = Nouveau projet
 project-form-name = Nom
 project-form-description = Description
 project-form-clients = Clients
-project-form-clients-help = Le premier est le client principal. Ses personnes et toutes celles placées sous lui dans l’arbre voient le projet.
+project-form-clients-help = Eux et tous ceux placés sous eux dans l’arbre voient le projet. Le premier est le client principal.
 project-form-clients-none = Pas encore de client : seule l’équipe voit ce projet.
 project-form-client-add = Ajouter un client
 project-form-client-add-more = Ajouter un autre client
@@ -191,7 +191,7 @@ project-stale-kept = La dernière version sert maintenant de base. Enregistrez p
 
 ## Clients de deux sociétés
 
-project-roots = Clients de deux sociétés
+project-roots = Clients de plusieurs sociétés
 project-roots-act = Partager entre sociétés
 project-roots-not-permitted = Partager un projet entre sociétés demande une autorisation que vous n’avez pas. Demandez à un administrateur.
 
@@ -276,7 +276,6 @@ staff-home-clients-logins = { $logins ->
     [one] { $logins } peut se connecter.
    *[other] { $logins } peuvent se connecter.
 }
-staff-home-acts = Commencer
 staff-home-import = Importer des clients
 staff-home-first = Commencez par un client et un projet
 staff-home-first-text = Ajoutez ou importez vos clients, puis créez un projet et choisissez qui le voit.
