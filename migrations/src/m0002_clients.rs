@@ -34,7 +34,7 @@ create table client_closure (
     depth integer not null,
     constraint client_closure_pkey primary key (ancestor_id, descendant_id)
 ) {without_rowid};
-create index client_closure_descendant_id_idx on client_closure (descendant_id, ancestor_id, depth);
+create index client_closure_descendant_id_idx on client_closure (descendant_id, ancestor_id);
 ",
     r"
 drop table client_closure;

@@ -51,7 +51,7 @@ async fn world(clients: u64, projects: u64) -> World {
     fill(folder.path(), clients, projects).await;
     let viewer = async |account: u64, login: &str| {
         let new =
-            NewSession { refresh_hash: vec![0; 32], user_agent: None, expires_at: now() + Duration::from_secs(86_400) };
+            NewSession { refresh_hash: vec![0; 32], user_agent: None, expires_at: now() + Duration::from_hours(24) };
         let session = store.start_session(login, AccountId(id(2, account)), new, now()).await.unwrap().unwrap();
         Viewer::new(session, now(), None)
     };

@@ -59,7 +59,8 @@ impl<C: Moment> Eyes<'_, C> {
                     sql.push(" and e.actor_id = ").bind(actor.0);
                 }
                 if let Some(action) = &query.action {
-                    sql.push(" and e.action = ").bind(action.as_str());
+                    // PostgreSQL takes no NUL, and no action holds one
+                    sql.push(" and e.action = ").bind(action.replace('\0', ""));
                 }
                 if let Some(project) = query.project {
                     sql.push(" and e.project_id = ").bind(project.0);

@@ -32,8 +32,14 @@ pub struct Hit {
 
 /// What a column of folded texts must be `like`, with `escape '!'`, to contain the words as they are written.
 pub(crate) fn pattern(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in fold(words.trim()).chars() {
+    let (words, mut pattern) = (words.trim(), String::from("%"));
+    // no stored text has a NUL, and PostgreSQL takes none
+    let folded = fold(words).replace('\0', "");
+    if folded.is_empty() && !words.is_empty() {
+        // nothing but marks that no folded text has: found nowhere
+        return char::REPLACEMENT_CHARACTER.to_string();
+    }
+    for c in folded.chars() {
         if matches!(c, '%' | '_' | '!') {
             pattern.push('!');
         }
@@ -144,6 +150,7 @@ mod tests {
 
     #[test]
     fn wildcards_are_plain_characters() {
-        assert_eq!(pattern(" Élan 100%_! "), "%elan 100!%!_!!%");
+        assert_eq!(pattern(" Élan\0 100%_! "), "%elan 100!%!_!!%");
+        assert_eq!(pattern("\0"), "\u{FFFD}");
     }
 }

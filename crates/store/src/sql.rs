@@ -22,9 +22,13 @@ impl Sql {
         self
     }
 
-    /// Adds a value.
+    /// Adds a value. PostgreSQL has no text with a NUL in it, and no text that is stored has one: as another mark it finds nothing.
     pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
-        self.values.push(value.into());
+        let value = match value.into() {
+            Value::String(Some(text)) if text.contains('\0') => Value::from(text.replace('\0', "\u{FFFD}")),
+            value => value,
+        };
+        self.values.push(value);
         let number = self.values.len();
         self.push(&format!("${number}"))
     }

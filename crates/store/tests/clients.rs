@@ -1,14 +1,20 @@
 //! Clients in the store: the tree and its closure, logins, and the recycle bin.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 #[path = "clients/world.rs"]
 mod world;
 
 use vitrine_domain::ClientId;
+use vitrine_domain::board::Stage;
 use vitrine_domain::client::{Forest, TreeError};
-use vitrine_domain::text::Username;
+use vitrine_domain::privilege::Privileges;
+use vitrine_domain::project::Level;
+use vitrine_domain::text::{Name, Title, Username};
 use vitrine_store::act::{AddClient, DeleteClient, EditClient, ImportClients, MoveClient, RestoreClient};
 use vitrine_store::{
-    AuditQuery, ClientQuery, Conflict, CredentialChange, Error, HitKind, NewClient, ParentFilter, SubtreeCounts, Viewer,
+    AuditQuery, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind, NewClient, NewProject, NewTask,
+    ParentFilter, SubtreeCounts, Viewer,
 };
 use world::{TREE, World, fields, new_id, on_both};
 
@@ -36,15 +42,21 @@ impl World {
         tx.commit().await
     }
 
-    async fn restore(&self, node: ClientId, place: Option<Option<ClientId>>) -> Result<(), Error> {
+    async fn restore(&self, node: ClientId) -> Result<(), Error> {
         let tx = self.write().await;
         let deletion = tx.seen().deletion_of(node).await?;
-        let parent = match place.flatten() {
+        tx.restore_client(deletion.grant::<RestoreClient>()?, &deletion, None).await?;
+        tx.commit().await
+    }
+
+    async fn restore_under(&self, node: ClientId, parent: Option<ClientId>) -> Result<(), Error> {
+        let tx = self.write().await;
+        let deletion = tx.seen().deletion_of(node).await?;
+        let parent = match parent {
             Some(parent) => Some(tx.seen().client(parent).await?),
             None => None,
         };
-        let place = place.map(|_| parent.as_ref());
-        tx.restore_client(deletion.grant::<RestoreClient>()?, &deletion, place).await?;
+        tx.restore_client(deletion.grant::<RestoreClient>()?, &deletion, Some(parent.as_ref())).await?;
         tx.commit().await
     }
 
@@ -166,12 +178,12 @@ async fn after_random_moves_the_closure_is_that_of_the_forest() {
                 (expected, is) => panic!("{expected:?}, but {is:?}"),
             }
         }
+        let lineages =
+            nodes.iter().flat_map(|node| forest.lineage(*node).zip(0..).map(|(above, depth)| (*node, above, depth)));
+        assert_eq!(world.closure().await, lineages.collect());
         for node in &nodes {
-            let client = world.client(*node).await;
-            let mut path: Vec<ClientId> = client.path.iter().map(|node| node.id).collect();
-            path.push(*node);
-            path.reverse();
-            assert_eq!(path, forest.lineage(*node).collect::<Vec<_>>());
+            let path: Vec<ClientId> = world.client(*node).await.path.iter().rev().map(|above| above.id).collect();
+            assert_eq!(path, forest.lineage(*node).skip(1).collect::<Vec<_>>());
             let below = nodes.iter().filter(|lower| forest.is_at_or_above(*node, **lower)).count();
             let counts = world.store.seen_by(&world.admin).subtree_counts(*node).await.unwrap();
             assert_eq!(usize::try_from(counts.clients), Ok(below));
@@ -211,15 +223,15 @@ async fn a_deletion_takes_the_subtree_and_its_sessions_and_is_restored_as_one() 
         let taken = world.add("Another Chloé", None, Some("CHLOÉ")).await;
         assert!(matches!(taken, Err(Error::Conflict(Conflict::UsernameTaken))));
 
-        let refused = world.restore(pierre, None).await;
+        let refused = world.restore(pierre).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::ParentDeleted))), "{refused:?}");
-        assert!(matches!(world.restore(world.ids["Chloé"], None).await, Err(Error::NotFound)));
-        world.restore(france, None).await.unwrap();
+        assert!(matches!(world.restore(world.ids["Chloé"]).await, Err(Error::NotFound)));
+        world.restore(france).await.unwrap();
         let after = world.client(france).await;
         assert_eq!((after.version, after.updated_at, after.child_count), (before.version, before.updated_at, 1));
         assert!(!world.is_signed_in(&chloe).await, "an old session stays dead");
         assert!(world.is_signed_in(&world.viewer("chloe").await).await);
-        world.restore(pierre, None).await.unwrap();
+        world.restore(pierre).await.unwrap();
         assert_eq!(world.client(france).await.child_count, 2);
         assert!(world.store.seen_by(&world.admin).deletions(None, 10).await.unwrap().is_empty());
     })
@@ -232,12 +244,12 @@ async fn what_lost_its_parent_is_restored_elsewhere() {
         let (france, pierre, ibm) = (world.ids["Acme (France)"], world.ids["Pierre"], world.ids["IBM"]);
         world.delete(pierre).await.unwrap();
         world.delete(france).await.unwrap();
-        assert!(matches!(world.restore(pierre, Some(Some(france))).await, Err(Error::NotFound)));
-        world.restore(pierre, Some(Some(ibm))).await.unwrap();
+        assert!(matches!(world.restore_under(pierre, Some(france)).await, Err(Error::NotFound)));
+        world.restore_under(pierre, Some(ibm)).await.unwrap();
         assert_eq!(world.client(pierre).await.path.iter().map(|node| node.id).collect::<Vec<_>>(), [ibm]);
         assert_eq!(world.client(ibm).await.child_count, 3);
         assert!(world.is_signed_in(&world.viewer("pierre").await).await);
-        world.restore(france, Some(None)).await.unwrap();
+        world.restore_under(france, None).await.unwrap();
         let restored = world.client(france).await;
         assert_eq!((restored.parent, restored.child_count), (None, 1));
     })
@@ -307,6 +319,62 @@ async fn search_finds_clients_with_their_path() {
         assert_eq!(world.store.seen_by(&world.admin).search("acme (", 10).await.unwrap().len(), 1);
     })
     .await;
+}
+
+#[tokio::test]
+async fn search_stays_within_what_its_reader_sees() {
+    on_both(async |world| {
+        let tx = world.write().await;
+        for (login, client) in [("pierre", "Pierre"), ("alisha", "Alisha")] {
+            let client = tx.seen().client(world.ids[client]).await.unwrap();
+            let mut change = fields(&tx, &client.name, Some(login)).await;
+            change.account.credentials = CredentialChange::Keep;
+            change.account.privileges = Privileges::ALL;
+            tx.edit_client(client.grant::<EditClient>().unwrap(), &client, change).await.unwrap();
+        }
+        for (name, level) in [("Site", Level::ReadOnly), ("Site of tomorrow", Level::NotVisible)] {
+            let project =
+                tx.create_project(tx.workspace().grant().unwrap(), project(name, level, &world)).await.unwrap();
+            for (title, is_team_only) in [("Draft", false), ("Draft for us", true), ("Draft for the bin", false)] {
+                let project = tx.seen().project(project).await.unwrap();
+                let task =
+                    NewTask { title: Title::parse(title).unwrap(), description: None, due_on: None, is_team_only };
+                let task = tx.create_task(project.grant().unwrap(), None, task).await.unwrap();
+                let task = tx.seen().task(task).await.unwrap();
+                if task.title.ends_with("bin") {
+                    tx.delete_task(task.grant().unwrap(), &task).await.unwrap();
+                }
+            }
+        }
+        tx.commit().await.unwrap();
+
+        let found = async |viewer: &Viewer, words: &str| {
+            let hits = world.store.seen_by(viewer).search(words, 10).await.unwrap();
+            let hit = |hit: Hit| (hit.kind, hit.title, hit.project.map(|(_, name)| name));
+            hits.into_iter().map(hit).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&world.admin, "draft").await.len(), 4);
+        assert_eq!(found(&world.admin, "SITE").await.len(), 2);
+        let (pierre, alisha) = (world.viewer("pierre").await, world.viewer("alisha").await);
+        assert_eq!(found(&pierre, "draft").await, [(HitKind::Task, "Draft".into(), Some("Site".into()))]);
+        assert_eq!(found(&pierre, "site").await, [(HitKind::Project, "Site".into(), None)]);
+        assert!(found(&alisha, "draft").await.is_empty() && found(&alisha, "site").await.is_empty());
+    })
+    .await;
+}
+
+fn project(name: &str, level: Level, world: &World) -> NewProject {
+    let column = (Name::parse("To do").unwrap(), Stage::Planned);
+    NewProject {
+        name: Name::parse(name).unwrap(),
+        description: None,
+        level,
+        time_wish: false,
+        starts_on: None,
+        due_on: None,
+        clients: vec![world.ids["Acme (France)"]],
+        columns: vec![column],
+    }
 }
 
 #[tokio::test]

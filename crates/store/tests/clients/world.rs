@@ -1,7 +1,8 @@
 //! A workspace with an administrator and the tree of fixture A, on each database.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::HashMap;
+use sea_orm::{ConnectionTrait, Database, QueryResult, Statement};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::ClientId;
@@ -19,6 +20,7 @@ pub(crate) struct World {
     pub(crate) store: Store,
     pub(crate) admin: Viewer,
     pub(crate) ids: HashMap<&'static str, ClientId>,
+    url: String,
     _folder: tempfile::TempDir,
 }
 
@@ -86,7 +88,7 @@ impl World {
         };
         store.set_up(b"token", founder, now()).await.unwrap().unwrap();
         let admin = sign_in(&store, "nora").await;
-        let mut world = Self { store, admin, ids: HashMap::new(), _folder: folder };
+        let mut world = Self { store, admin, ids: HashMap::new(), url: url.to_owned(), _folder: folder };
         for (name, parent, username) in TREE {
             let id = world.add(name, parent.map(|parent| world.ids[parent]), username).await.unwrap();
             world.ids.insert(name, id);
@@ -104,6 +106,18 @@ impl World {
 
     pub(crate) async fn client(&self, id: ClientId) -> Seen<Client> {
         self.store.seen_by(&self.admin).client(id).await.unwrap()
+    }
+
+    /// The closure as it is stored: each node, one above it, and how far.
+    pub(crate) async fn closure(&self) -> BTreeSet<(ClientId, ClientId, i32)> {
+        let db = Database::connect(&self.url).await.unwrap();
+        let all = "select descendant_id, ancestor_id, depth from client_closure";
+        let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), all)).await.unwrap();
+        let read = |row: QueryResult| {
+            let id = |column| ClientId(row.try_get::<Uuid>("", column).unwrap());
+            (id("descendant_id"), id("ancestor_id"), row.try_get("", "depth").unwrap())
+        };
+        rows.into_iter().map(read).collect()
     }
 
     pub(crate) async fn add(

@@ -1,0 +1,319 @@
+//! A random workspace: as a plan to be shrunk and printed, as rows, and as the domain sees it.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::fmt::Write;
+use uuid::Uuid;
+use vitrine_domain::access::{Facts, ProjectPlace, Side};
+use vitrine_domain::board::Position;
+use vitrine_domain::client::Forest;
+use vitrine_domain::permission::{Base, Permission, Permissions};
+use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::project::{Level, ProjectState};
+use vitrine_domain::{AccountId, ClientId, ProjectId, SessionId, TaskId};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    nodes: Vec<Node>,
+    staff: Vec<Permissions>,
+    pub(crate) projects: Vec<Project>,
+}
+
+#[derive(Clone, Debug)]
+struct Node {
+    parent: Option<usize>,
+    is_deleted: bool,
+    has_login: bool,
+    privileges: Privileges,
+    grants: Permissions,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Project {
+    clients: Vec<usize>,
+    level: Level,
+    pub(crate) state: ProjectState,
+    pub(crate) tasks: Vec<Task>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Task {
+    pub(crate) is_team_only: bool,
+    pub(crate) is_deleted: bool,
+}
+
+/// Somebody with a session.
+pub(crate) struct Person {
+    pub(crate) session: SessionId,
+    pub(crate) facts: Facts,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+impl Dialect {
+    fn id(self, id: Uuid) -> String {
+        match self {
+            Self::Sqlite => format!("x'{}'", id.simple()),
+            Self::Postgres => format!("'{id}'"),
+        }
+    }
+
+    fn bytes(self) -> &'static str {
+        match self {
+            Self::Sqlite => "x'00'",
+            Self::Postgres => "'\\x00'",
+        }
+    }
+}
+
+/// The ids of one case.
+#[derive(Clone, Copy)]
+pub(crate) struct Ids(pub(crate) u64);
+
+impl Ids {
+    fn of(self, kind: u64, number: usize) -> Uuid {
+        Uuid::from_u64_pair(self.0, (kind << 32) | u64::try_from(number).unwrap())
+    }
+
+    fn client(self, number: usize) -> ClientId {
+        ClientId(self.of(1, number))
+    }
+
+    pub(crate) fn project(self, number: usize) -> ProjectId {
+        ProjectId(self.of(2, number))
+    }
+
+    pub(crate) fn task(self, project: usize, number: usize) -> TaskId {
+        TaskId(self.of(3, project * 100 + number))
+    }
+
+    fn account(self, number: usize) -> AccountId {
+        AccountId(self.of(4, number))
+    }
+
+    fn session(self, number: usize) -> SessionId {
+        SessionId(self.of(5, number))
+    }
+
+    /// The number in an id.
+    pub(crate) fn number(id: Uuid) -> usize {
+        usize::try_from(id.as_u64_pair().1 & u64::from(u32::MAX)).unwrap()
+    }
+}
+
+const NODES: usize = 9;
+
+/// Mostly wide: in a poor set every gate but the grants' goes untested.
+fn grants() -> impl Strategy<Value = Permissions> {
+    prop_oneof![4 => Just(1.0), 3 => Just(0.85), 1 => Just(0.3)].prop_flat_map(|odds| {
+        prop::collection::vec(prop::bool::weighted(odds), Permission::ALL.len()).prop_map(|held| {
+            Permission::ALL.iter().copied().zip(held).filter(|(_, is_held)| *is_held).map(|(p, _)| p).collect()
+        })
+    })
+}
+
+fn node() -> impl Strategy<Value = Node> {
+    let privileges = (prop::bool::weighted(0.8), any::<bool>(), select(&UpdateProgress::ALL)).prop_map(
+        |(view_tasks, view_progress, update_progress)| Privileges { view_tasks, view_progress, update_progress },
+    );
+    let parent = prop::option::weighted(0.75, 0..NODES);
+    (parent, prop::bool::weighted(0.06), prop::bool::weighted(0.85), privileges, grants()).prop_map(
+        |(parent, is_deleted, has_login, privileges, grants)| Node {
+            parent,
+            is_deleted,
+            has_login,
+            privileges,
+            grants,
+        },
+    )
+}
+
+fn project() -> impl Strategy<Value = Project> {
+    let state = prop_oneof![
+        8 => Just(ProjectState::Active),
+        1 => Just(ProjectState::Archived),
+        1 => Just(ProjectState::Deleted)
+    ];
+    let level = prop_oneof![
+        1 => Just(Level::NotVisible),
+        1 => Just(Level::Overview),
+        2 => Just(Level::ReadOnly),
+        2 => Just(Level::Full)
+    ];
+    let task = (prop::bool::weighted(0.3), prop::bool::weighted(0.2))
+        .prop_map(|(is_team_only, is_deleted)| Task { is_team_only, is_deleted });
+    (prop::collection::btree_set(0..NODES, 0..4), level, state, prop::collection::vec(task, 0..5)).prop_map(
+        |(clients, level, state, tasks)| Project { clients: clients.into_iter().collect(), level, state, tasks },
+    )
+}
+
+pub(crate) fn plans() -> impl Strategy<Value = Plan> {
+    (
+        prop::collection::vec(node(), 1..=NODES),
+        prop::collection::vec(grants(), 0..2),
+        prop::collection::vec(project(), 0..7),
+    )
+        .prop_map(|(mut nodes, staff, mut projects)| {
+            // parents stand before their children, and projects have clients that are there
+            for (number, node) in nodes.iter_mut().enumerate() {
+                node.parent = node.parent.filter(|parent| *parent < number);
+            }
+            for project in &mut projects {
+                project.clients.retain(|client| *client < nodes.len());
+            }
+            Plan { nodes, staff, projects }
+        })
+}
+
+impl Plan {
+    pub(crate) fn forest(&self, ids: Ids) -> Forest {
+        let mut forest = Forest::default();
+        for (number, node) in self.nodes.iter().enumerate() {
+            forest.place(ids.client(number), node.parent.map(|parent| ids.client(parent))).unwrap();
+        }
+        forest
+    }
+
+    pub(crate) fn place(&self, ids: Ids, number: usize) -> ProjectPlace {
+        let project = &self.projects[number];
+        let clients = project.clients.iter().map(|client| ids.client(*client)).collect();
+        ProjectPlace { clients, level: project.level, state: project.state }
+    }
+
+    /// The node and everything above it.
+    fn lineage(&self, number: usize) -> Vec<usize> {
+        std::iter::successors(Some(number), |at| self.nodes[*at].parent).collect()
+    }
+
+    pub(crate) fn people(&self, ids: Ids) -> Vec<Person> {
+        let clients = self.nodes.iter().enumerate().map(|(number, node)| {
+            let is_live = node.has_login && self.lineage(number).iter().all(|at| !self.nodes[*at].is_deleted);
+            let side = Side::Client { node: ids.client(number), privileges: node.privileges };
+            Person { session: ids.session(number), facts: Facts::new(ids.account(number), is_live, side, node.grants) }
+        });
+        let staff = self.staff.iter().enumerate().map(|(number, grants)| {
+            let number = NODES + number;
+            let facts = Facts::new(ids.account(number), true, Side::Staff, *grants);
+            Person { session: ids.session(number), facts }
+        });
+        clients.chain(staff).collect()
+    }
+
+    /// Everything as rows.
+    pub(crate) fn statements(&self, ids: Ids, dialect: Dialect) -> String {
+        let mut sql = String::new();
+        let deletion = dialect.id(ids.of(6, 0));
+        let any_client = dialect.id(ids.client(0).0);
+        writeln!(sql, "insert into deletions (id, client_id, created_at) values ({deletion}, {any_client}, 0);")
+            .unwrap();
+        for (number, node) in self.nodes.iter().enumerate() {
+            self.write_node(&mut sql, ids, dialect, number, node, &deletion);
+        }
+        for (number, grants) in self.staff.iter().enumerate() {
+            let account = Account { number: NODES + number, base: Base::Staff, node: None, has_login: true };
+            account.write(&mut sql, ids, dialect, Privileges::default(), *grants);
+        }
+        for (number, project) in self.projects.iter().enumerate() {
+            write_project(&mut sql, ids, dialect, number, project);
+        }
+        sql
+    }
+
+    fn write_node(&self, sql: &mut String, ids: Ids, dialect: Dialect, number: usize, node: &Node, deletion: &str) {
+        let id = dialect.id(ids.client(number).0);
+        let parent = node.parent.map_or("null".into(), |parent| dialect.id(ids.client(parent).0));
+        let (batch, at) = if node.is_deleted { (deletion, "1") } else { ("null", "null") };
+        writeln!(
+            sql,
+            "insert into clients (id, parent_id, name, name_key, kind, deletion_id, deleted_at, created_at, updated_at, version) \
+             values ({id}, {parent}, 'Node {number}', 'node {number}', 'unit', {batch}, {at}, 0, 0, 1);"
+        )
+        .unwrap();
+        for (depth, above) in self.lineage(number).into_iter().enumerate() {
+            let above = dialect.id(ids.client(above).0);
+            writeln!(
+                sql,
+                "insert into client_closure (ancestor_id, descendant_id, depth) values ({above}, {id}, {depth});"
+            )
+            .unwrap();
+        }
+        let account = Account { number, base: Base::Client, node: Some(number), has_login: node.has_login };
+        account.write(sql, ids, dialect, node.privileges, node.grants);
+    }
+}
+
+struct Account {
+    number: usize,
+    base: Base,
+    node: Option<usize>,
+    has_login: bool,
+}
+
+impl Account {
+    fn write(&self, sql: &mut String, ids: Ids, dialect: Dialect, privileges: Privileges, grants: Permissions) {
+        let number = self.number;
+        let [set, account, session] =
+            [ids.of(7, number), ids.account(number).0, ids.session(number).0].map(|id| dialect.id(id));
+        let node = self.node.map_or("null".into(), |node| dialect.id(ids.client(node).0));
+        let kind = if self.base == Base::Staff { "staff" } else { "client" };
+        let login =
+            if self.has_login { format!("'user{number}', 'user{number}', 'hash'") } else { "null, null, null".into() };
+        let Privileges { view_tasks, view_progress, update_progress } = privileges;
+        let (grants, update_progress, bytes) = (grants.to_names(), update_progress.name(), dialect.bytes());
+        writeln!(
+            sql,
+            "insert into permission_sets (id, name, name_key, base, is_builtin, grants, created_at, updated_at, version) \
+             values ({set}, 'Set {number}', 'set {number}', '{kind}', false, '{grants}', 0, 0, 1);\n\
+             insert into accounts (id, kind, client_id, username, username_key, password_hash, must_change_password, \
+             permission_set_id, view_tasks, view_progress, update_progress, created_at, updated_at, version) values ({account}, \
+             '{kind}', {node}, {login}, false, {set}, {view_tasks}, {view_progress}, '{update_progress}', 0, 0, 1);\n\
+             insert into sessions (id, account_id, refresh_hash, created_at, last_seen_at, expires_at) \
+             values ({session}, {account}, {bytes}, 0, 0, 9000000000000);"
+        )
+        .unwrap();
+    }
+}
+
+fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, project: &Project) {
+    let id = dialect.id(ids.project(number).0);
+    let column = dialect.id(ids.of(8, number));
+    let (archived, deleted) = match project.state {
+        ProjectState::Active => ("null", "null"),
+        ProjectState::Archived => ("1", "null"),
+        ProjectState::Deleted => ("null", "1"),
+    };
+    let (level, position) = (project.level.name(), Position::between(None, None));
+    let position = position.as_str();
+    writeln!(
+        sql,
+        "insert into projects (id, name, name_key, level, time_wish, archived_at, deleted_at, content_version, task_total, \
+         task_done, shared_total, shared_done, created_at, updated_at, version) values ({id}, 'Some {number}', 'some {number}', \
+         '{level}', false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
+         insert into board_columns (id, project_id, name, stage, position, content_version, created_at, updated_at, version) \
+         values ({column}, {id}, 'To do', 'planned', '{position}', 1, 0, 0, 1);"
+    )
+    .unwrap();
+    for (place, client) in project.clients.iter().enumerate() {
+        let client = dialect.id(ids.client(*client).0);
+        writeln!(
+            sql,
+            "insert into project_clients (project_id, client_id, position) values ({id}, {client}, {place});"
+        )
+        .unwrap();
+    }
+    for (at, task) in project.tasks.iter().enumerate() {
+        let task_id = dialect.id(ids.task(number, at).0);
+        let (is_team_only, deleted) = (task.is_team_only, if task.is_deleted { "1" } else { "null" });
+        writeln!(
+            sql,
+            "insert into tasks (id, project_id, column_id, position, title, title_key, is_team_only, deleted_at, content_version, \
+             created_at, updated_at, version) values ({task_id}, {id}, {column}, '{position}', 'Some task', 'some task', {is_team_only}, \
+             {deleted}, 1, 0, 0, 1);"
+        )
+        .unwrap();
+    }
+}
