@@ -26,7 +26,12 @@ use vitrine_texts::Texts;
 /// Each one is hashed before the answer, and others who sign in meanwhile wait for their turn.
 const MAX_PASSWORDS: usize = 1000;
 
-pub async fn import_clients(services: &Services, caller: &Caller, query: ImportClients, file: Bytes) -> Result<ImportReport> {
+pub async fn import_clients(
+    services: &Services,
+    caller: &Caller,
+    query: ImportClients,
+    file: Bytes,
+) -> Result<ImportReport> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
     let workspace = eyes.workspace().await?;

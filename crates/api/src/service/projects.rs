@@ -81,8 +81,8 @@ fn new_project(input: &CreateProject, clients: Vec<ClientId>, caller: &Caller) -
     let name = faults.take("/name", Name::parse(&input.name));
     let description = faults.take_optional("/description", input.description.as_deref(), Prose::parse);
     let level = input.level.map(parse::level).unwrap_or_default();
-    let wish =
-        time_wish(level, Some(input.time_shown), false).map_err(|_| faults.add("/time_shown", "time_needs_visible"));
+    let wish = time_wish(level, Some(input.time_shown), false)
+        .map_err(|_needs| faults.add("/time_shown", "time_needs_visible"));
     check_dates(&mut faults, input.starts_on, input.due_on);
     let texts = Texts::of(caller.locale);
     let columns = [
@@ -142,7 +142,7 @@ fn changed(before: &Project, input: &UpdateProject) -> Result<ProjectChange> {
     };
     let level = input.level.map_or(before.level, parse::level);
     let wish = time_wish(level, input.time_shown, before.time_wish)
-        .map_err(|_| faults.add("/time_shown", "time_needs_visible"));
+        .map_err(|_needs| faults.add("/time_shown", "time_needs_visible"));
     if input.state == Some(contract::ProjectState::Deleted) || before.state == ProjectState::Deleted {
         faults.add("/state", "unknown_value");
     }

@@ -25,7 +25,11 @@ pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, hashes: &Hashes) -> Result<V
         if planned.target.is_some() {
             updates.push((id, at, planned));
         } else {
-            let account = AccountChange { credentials: credentials(at, planned, hashes)?, privileges: Privileges::default(), permission_set };
+            let account = AccountChange {
+                credentials: credentials(at, planned, hashes)?,
+                privileges: Privileges::default(),
+                permission_set,
+            };
             new.push(NewClient { id, parent: place(planned, &ids), fields: fields(planned, account)? });
         }
     }
@@ -72,7 +76,13 @@ fn place(planned: &Planned<'_>, ids: &[Option<ClientId>]) -> Option<ClientId> {
 
 fn fields(planned: &Planned<'_>, account: AccountChange) -> Result<ClientFields> {
     let texts = planned.texts.as_ref().ok_or(Error::NotFound)?;
-    Ok(ClientFields { name: texts.name.clone(), kind: planned.kind, email: texts.email.clone(), phone: texts.phone.clone(), account })
+    Ok(ClientFields {
+        name: texts.name.clone(),
+        kind: planned.kind,
+        email: texts.email.clone(),
+        phone: texts.phone.clone(),
+        account,
+    })
 }
 
 /// A hash may be missing where the row became good only after passwords were hashed: somebody changed something meanwhile.

@@ -62,13 +62,15 @@ impl Columns {
     /// The columns of a record that would be lost without anybody having said so.
     pub(super) fn lost<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a str> {
         let columns = self.headers.iter().zip(&self.fields).zip(&record.cells);
-        let is_lost = |field: &Option<ImportField>, cell: &String| !self.is_chosen && field.is_none() && !cell.trim().is_empty();
+        let is_lost =
+            |field: &Option<ImportField>, cell: &String| !self.is_chosen && field.is_none() && !cell.trim().is_empty();
         columns.filter(move |((_, field), cell)| is_lost(field, cell)).map(|((header, _), _)| header.as_str())
     }
 
     pub(super) fn describe(&self, table: &Table) -> Vec<ImportColumn> {
         let column = |(position, (header, field)): (usize, (&String, &Option<ImportField>))| {
-            let cells = table.records.iter().filter_map(|record| record.cells.get(position)).filter(|cell| !cell.is_empty());
+            let cells =
+                table.records.iter().filter_map(|record| record.cells.get(position)).filter(|cell| !cell.is_empty());
             let is_secret = *field == Some(ImportField::Password);
             let sample = |cell: &String| if is_secret { MASKED.to_owned() } else { shortened(cell, SAMPLE_CHARS) };
             ImportColumn { header: header.clone(), field: *field, samples: cells.take(SAMPLES).map(sample).collect() }
@@ -90,7 +92,9 @@ fn recognised(header: &str) -> Option<ImportField> {
     Some(match key.as_str() {
         "id" | "clientid" | "idclient" => ImportField::Id,
         "name" | "nom" | "clientname" | "nomduclient" | "nomclient" => ImportField::Name,
-        "email" | "mail" | "courriel" | "emailaddress" | "adresseemail" | "adressemail" | "adresseelectronique" => ImportField::Email,
+        "email" | "mail" | "courriel" | "emailaddress" | "adresseemail" | "adressemail" | "adresseelectronique" => {
+            ImportField::Email
+        }
         "phone" | "phonenumber" | "telephone" | "tel" | "numerodetelephone" => ImportField::Phone,
         "parent" | "parentclient" | "clientparent" => ImportField::Parent,
         "kind" | "type" => ImportField::Kind,

@@ -35,7 +35,10 @@ impl Known {
         Ok(Self::of(clients.into_iter().map(vitrine_store::Seen::into_value), eyes.usernames_in_use(&usernames).await?))
     }
 
-    pub(super) fn of(clients: impl IntoIterator<Item = Client>, usernames: impl IntoIterator<Item = (String, Option<ClientId>)>) -> Self {
+    pub(super) fn of(
+        clients: impl IntoIterator<Item = Client>,
+        usernames: impl IntoIterator<Item = (String, Option<ClientId>)>,
+    ) -> Self {
         let mut known = Self { usernames: usernames.into_iter().collect(), ..Self::default() };
         for client in clients {
             if known.clients.contains_key(&client.id) {

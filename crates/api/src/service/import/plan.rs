@@ -178,7 +178,8 @@ impl Planned<'_> {
 fn refuse_orphans(planned: &mut [Planned<'_>], columns: &Columns, tree: &Tree<'_>) {
     let mut order: Vec<usize> = (0..planned.len()).collect();
     order.sort_by_key(|at| planned.get(*at).map(|planned| planned.depth));
-    let mut bad: HashSet<usize> = planned.iter().enumerate().filter(|(_, row)| !row.is_good()).map(|(at, _)| at).collect();
+    let mut bad: HashSet<usize> =
+        planned.iter().enumerate().filter(|(_, row)| !row.is_good()).map(|(at, _)| at).collect();
     for at in order {
         if let Ok(Some(Node::Row(parent))) = tree.parent(at)
             && bad.contains(&parent)

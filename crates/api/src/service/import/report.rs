@@ -15,9 +15,16 @@ const CELL_CHARS: usize = 120;
 const MAX_FAULTS: usize = 200;
 
 /// `done`: the clients of the rows, after a real run.
-pub(super) fn report(table: &Table, columns: &Columns, plan: &Plan<'_>, done: Option<&[Option<ClientId>]>, texts: Texts) -> ImportReport {
+pub(super) fn report(
+    table: &Table,
+    columns: &Columns,
+    plan: &Plan<'_>,
+    done: Option<&[Option<ClientId>]>,
+    texts: Texts,
+) -> ImportReport {
     let client = |at: usize| done.and_then(|ids| ids.get(at).copied().flatten());
-    let rows: Vec<ImportRow> = plan.rows.iter().enumerate().map(|(at, planned)| row(planned, client(at), texts)).collect();
+    let rows: Vec<ImportRow> =
+        plan.rows.iter().enumerate().map(|(at, planned)| row(planned, client(at), texts)).collect();
     let count = |is: ImportVerdict| count(rows.iter().filter(|row| row.verdict == is));
     ImportReport {
         dry_run: done.is_none(),
@@ -61,9 +68,11 @@ fn present(problem: &Problem, texts: Texts) -> ImportProblem {
 
 /// The problems as faults of the file, at `/rows/<row>/<header>`.
 pub(super) fn faults(plan: &Plan<'_>) -> Vec<FieldFault> {
-    let rows = plan.rows.iter().flat_map(|planned| planned.problems.iter().map(|problem| (planned.row.number, problem)));
+    let rows =
+        plan.rows.iter().flat_map(|planned| planned.problems.iter().map(|problem| (planned.row.number, problem)));
     let fault = |(row, problem): (u32, &Problem)| {
-        let column = problem.column.as_deref().map(|header| format!("/{}", header.replace('~', "~0").replace('/', "~1")));
+        let column =
+            problem.column.as_deref().map(|header| format!("/{}", header.replace('~', "~0").replace('/', "~1")));
         FieldFault::new(format!("/rows/{row}{}", column.unwrap_or_default()), problem.code)
     };
     rows.take(MAX_FAULTS).map(fault).collect()

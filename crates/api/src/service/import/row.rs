@@ -76,7 +76,13 @@ impl Row {
         row
     }
 
-    fn choice<T>(&mut self, columns: &Columns, record: &Record, field: ImportField, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    fn choice<T>(
+        &mut self,
+        columns: &Columns,
+        record: &Record,
+        field: ImportField,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let cell = columns.cell(record, field)?;
         let value = read(cell);
         if value.is_none() {
@@ -132,7 +138,9 @@ fn yes_or_no(cell: &str) -> Option<bool> {
 fn kind(cell: &str) -> Option<ClientKind> {
     match fold(cell).as_str() {
         "organisation" | "organization" | "company" | "societe" | "entreprise" => Some(ClientKind::Organisation),
-        "unit" | "department" | "branch" | "unite" | "entite" | "service" | "departement" | "filiale" => Some(ClientKind::Unit),
+        "unit" | "department" | "branch" | "unite" | "entite" | "service" | "departement" | "filiale" => {
+            Some(ClientKind::Unit)
+        }
         "person" | "contact" | "personne" => Some(ClientKind::Person),
         _ => None,
     }

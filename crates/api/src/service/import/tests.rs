@@ -35,7 +35,10 @@ fn client(number: u128, name: &str, above: &[&Client], username: Option<&str>) -
     Client {
         id: id(number),
         parent: above.last().map(|client| client.id),
-        path: above.iter().map(|client| ClientRef { id: client.id, name: client.name.clone(), kind: client.kind }).collect(),
+        path: above
+            .iter()
+            .map(|client| ClientRef { id: client.id, name: client.name.clone(), kind: client.kind })
+            .collect(),
         name: name.to_owned(),
         kind: ClientKind::Unit,
         email: Some("old@example.org".into()),
@@ -110,7 +113,8 @@ fn a_list_from_a_french_excel_is_understood() {
         Some(ImportField::Password),
         Some(ImportField::Virtual),
     ];
-    let recognised: Vec<_> = Columns::of(&read(text).headers, None).unwrap().describe(&read(text)).into_iter().map(|c| c.field).collect();
+    let recognised: Vec<_> =
+        Columns::of(&read(text).headers, None).unwrap().describe(&read(text)).into_iter().map(|c| c.field).collect();
     assert_eq!(recognised[0], Some(ImportField::Name));
     assert_eq!(recognised[1], None, "to be chosen by hand");
     assert_eq!(recognised[2..], chosen[2..]);
@@ -150,9 +154,12 @@ fn what_is_no_table_is_named() {
 fn dividers_quotes_and_row_numbers_are_those_of_a_spreadsheet() {
     let table = read("\"a,b;\"\tc\n1\t2\n\n,\t;\n \t \n\"x \"\"y\"\"\nz\"\t9\textra\n");
     assert_eq!(table.headers, ["a,b;", "c"]);
-    let rows: Vec<_> = table.records.iter().map(|record| (record.row, record.cells.join("|"), record.has_more)).collect();
+    let rows: Vec<_> =
+        table.records.iter().map(|record| (record.row, record.cells.join("|"), record.has_more)).collect();
     assert_eq!(rows, [(2, "1|2".into(), false), (4, ",|;".into(), false), (6, "x \"y\" z|9".into(), true)]);
-    for (text, cells) in [("name,a\nA;1,2\n", ["A;1", "2"]), ("name;a\r\nA,1;2\r\n", ["A,1", "2"]), ("name,a\rA,2\r", ["A", "2"])] {
+    for (text, cells) in
+        [("name,a\nA;1,2\n", ["A;1", "2"]), ("name;a\r\nA,1;2\r\n", ["A,1", "2"]), ("name,a\rA,2\r", ["A", "2"])]
+    {
         assert_eq!(read(text).records[0].cells, cells, "{text:?}");
     }
 }
@@ -190,7 +197,8 @@ fn logins_follow_the_virtual_column() {
     assert!(!later.report.rows[5].is_virtual && later.report.rows[0].is_virtual);
     assert_eq!(later.report.rows[7].verdict, ImportVerdict::Problem, "half of the credentials is a mistake either way");
 
-    let without_column = dry_run("Name,Username,Password\nA,,\nB,b,correct horse battery\nC,c,\n", WithoutCredentials::Problem, None);
+    let without_column =
+        dry_run("Name,Username,Password\nA,,\nB,b,correct horse battery\nC,c,\n", WithoutCredentials::Problem, None);
     assert_eq!(lines(&without_column.report), ["2 Create", "3 Create", "4 Problem Password:credentials_incomplete"]);
     assert_eq!(without_column.logins[..2], [Login::Virtual, Login::Given]);
 }
@@ -355,6 +363,9 @@ fn unknown_columns_are_a_problem_where_something_would_be_lost() {
 
     let headers = read(text).headers;
     assert!(Columns::of(&headers, Some(&[Some(ImportField::Name)])).is_err(), "one choice for three columns");
-    assert!(Columns::of(&headers, Some(&[Some(ImportField::Name), Some(ImportField::Name), None])).is_err(), "one field twice");
+    assert!(
+        Columns::of(&headers, Some(&[Some(ImportField::Name), Some(ImportField::Name), None])).is_err(),
+        "one field twice"
+    );
     assert_eq!(verdicts("Email,Courriel,Name\na@b.fr,c@d.fr,A\n"), ["2 Problem Courriel:unknown_field"]);
 }

@@ -138,7 +138,8 @@ impl<'a> Tree<'a> {
     }
 
     fn candidates(&self, key: &str) -> Vec<Node> {
-        let clients = self.known.named(key).iter().filter(|id| !self.updates.contains_key(id)).map(|id| Node::Client(*id));
+        let clients =
+            self.known.named(key).iter().filter(|id| !self.updates.contains_key(id)).map(|id| Node::Client(*id));
         let rows = self.by_name.get(key).into_iter().flatten().map(|at| Node::Row(*at));
         clients.chain(rows).take(MAX_CANDIDATES + 1).collect()
     }

@@ -70,13 +70,17 @@ async fn a_file_becomes_a_tree_whose_people_can_sign_in() {
     let done = world.import(LIST, query(OnProblem::Stop)).await.unwrap();
     assert_eq!((done.created, done.updated, done.with_problems, done.logins), (3, 0, 0, 1));
     assert!(done.rows.iter().all(|row| row.client_id.is_some()));
-    assert_eq!(done.rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), dry.rows.iter().map(|row| row.verdict).collect::<Vec<_>>());
+    assert_eq!(
+        done.rows.iter().map(|row| row.verdict).collect::<Vec<_>>(),
+        dry.rows.iter().map(|row| row.verdict).collect::<Vec<_>>()
+    );
     let all = world.clients().await;
     let pierre = all.iter().find(|client| client.name == "Pierre").unwrap();
     assert_eq!(pierre.path.iter().map(|node| node.name.as_str()).collect::<Vec<_>>(), ["Acme", "Acme (France)"]);
     assert!(pierre.must_change_password && !pierre.privileges.view_tasks);
 
-    let login = SignIn { login: "pierre@acme.fr".into(), password: "correct horse battery".into(), delivery: Delivery::Bearer };
+    let login =
+        SignIn { login: "pierre@acme.fr".into(), password: "correct horse battery".into(), delivery: Delivery::Bearer };
     assert!(session::sign_in(&world.services, &visitor(), login).await.is_ok());
 }
 
@@ -115,7 +119,10 @@ async fn ids_update_rename_move_and_withdraw() {
     );
     let done = world.import(&text, query(OnProblem::Stop)).await.unwrap();
     assert_eq!((done.created, done.updated), (1, 2));
-    assert_eq!(done.rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), [ImportVerdict::Update, ImportVerdict::Update, ImportVerdict::Create]);
+    assert_eq!(
+        done.rows.iter().map(|row| row.verdict).collect::<Vec<_>>(),
+        [ImportVerdict::Update, ImportVerdict::Update, ImportVerdict::Create]
+    );
     let all = world.clients().await;
     let path = |name: &str| {
         let client = all.iter().find(|client| client.name == name).unwrap();
@@ -130,10 +137,10 @@ async fn ids_update_rename_move_and_withdraw() {
 #[tokio::test]
 async fn too_many_passwords_are_refused_before_any_is_hashed() {
     let world = workspace().await;
-    let rows: String = (0..1001).map(|n| format!("n{n},u{n},correct horse battery\n")).collect();
+    let rows = (0..1001).map(|n| format!("n{n},u{n},correct horse battery\n")).collect::<Vec<_>>().concat();
     let refused = world.import(&format!("Name,Username,Password\n{rows}"), query(OnProblem::Stop)).await;
     assert!(matches!(refused, Err(Error::Invalid(faults)) if faults[0].code == "too_many_passwords"));
-    let many: String = (0..5000).map(|n| format!("n{n},{}\n", if n == 0 { "" } else { "n0" })).collect();
+    let many = (0..5000).map(|n| format!("n{n},{}\n", if n == 0 { "" } else { "n0" })).collect::<Vec<_>>().concat();
     let done = world.import(&format!("Name,Parent\n{many}"), query(OnProblem::Stop)).await.unwrap();
     assert_eq!(done.created, 5000);
 }

@@ -1,0 +1,9 @@
+//! The access rule through the whole API: who gets what, and when that ends.
+
+mod bodies;
+mod coverage;
+mod fixture_a;
+mod levels;
+mod privileges;
+mod revocation;
+mod streams;

@@ -1,0 +1,189 @@
+//! Who asks, and about what: each actor has objects of their own, so that what one of them changes does not meet the next.
+
+use super::operations::Operation;
+use crate::harness::{Caller, World, nobody};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use uuid::Uuid;
+use vitrine_domain::permission::{Base, Permission, Permissions};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Actor {
+    Anonymous,
+    Outsider,
+    NotVisible,
+    Overview,
+    ReadOnly,
+    Full,
+    Without,
+    With,
+    Administrator,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Object {
+    Missing,
+    Hidden,
+    Visible,
+}
+
+/// One of each kind, all of one project; and a client.
+#[derive(Clone, Debug)]
+pub(super) struct Things {
+    pub(super) project: Uuid,
+    pub(super) column: Uuid,
+    pub(super) other_column: Uuid,
+    pub(super) task: Uuid,
+    pub(super) client: Uuid,
+}
+
+pub(super) struct Stage(HashMap<(Actor, Object), Things>);
+
+const READING: [Permission; 4] =
+    [Permission::ProjectViewOverview, Permission::TaskView, Permission::ClientViewInfo, Permission::PeopleManageOwn];
+
+impl Actor {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Anonymous,
+        Self::Outsider,
+        Self::NotVisible,
+        Self::Overview,
+        Self::ReadOnly,
+        Self::Full,
+        Self::Without,
+        Self::With,
+        Self::Administrator,
+    ];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Anonymous => "anonymous",
+            Self::Outsider => "outsider",
+            Self::NotVisible => "not_visible",
+            Self::Overview => "overview",
+            Self::ReadOnly => "read_only",
+            Self::Full => "full",
+            Self::Without => "without",
+            Self::With => "with",
+            Self::Administrator => "admin",
+        }
+    }
+
+    pub(super) fn index(self) -> usize {
+        Self::ALL.iter().position(|actor| *actor == self).unwrap()
+    }
+
+    pub(super) fn is_staff(self) -> bool {
+        matches!(self, Self::Without | Self::With | Self::Administrator)
+    }
+
+    fn level(self) -> &'static str {
+        match self {
+            Self::NotVisible => "not_visible",
+            Self::Overview => "overview",
+            Self::ReadOnly => "read_only",
+            _ => "full",
+        }
+    }
+
+    pub(super) fn caller(self, w: &World) -> Caller<'_> {
+        match self {
+            Self::Anonymous => w.anonymous(),
+            Self::Outsider => w.as_("alisha"),
+            Self::NotVisible => w.as_("pierre"),
+            Self::Overview => w.as_("chloe"),
+            Self::ReadOnly => w.as_("ravi"),
+            Self::Full => w.as_("suresh"),
+            Self::Without => w.as_("without"),
+            Self::With => w.as_("with"),
+            Self::Administrator => w.administrator(),
+        }
+    }
+}
+
+impl Object {
+    /// The missing first: the others are compared with it.
+    pub(super) const ALL: [Self; 3] = [Self::Missing, Self::Hidden, Self::Visible];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Hidden => "hidden",
+            Self::Visible => "visible",
+        }
+    }
+}
+
+impl Stage {
+    pub(super) async fn set(w: &World, operation: &Operation) -> Self {
+        let all = Permissions::of_base(Base::Staff);
+        let needed = Permission::from_name(operation.permission());
+        let without: Permissions = all.iter().filter(|permission| Some(*permission) != needed).collect();
+        let with: Permissions = READING.into_iter().chain(needed).collect();
+        w.hire("without", &without.to_names()).await;
+        w.hire("with", &with.to_names()).await;
+        let mut things = HashMap::new();
+        for actor in Actor::ALL {
+            things.insert((actor, Object::Visible), place(w, operation, "Acme", actor.level()).await);
+            things.insert((actor, Object::Missing), Things::missing());
+            if !actor.is_staff() {
+                things.insert((actor, Object::Hidden), place(w, operation, "Peter Parker", "full").await);
+            }
+        }
+        Self(things)
+    }
+
+    pub(super) fn things(&self, actor: Actor, object: Object) -> &Things {
+        &self.0[&(actor, object)]
+    }
+
+    /// The revision of what the operation is about, where it is sent along.
+    pub(super) async fn etag(&self, w: &World, operation: &Operation, things: &Things) -> Option<String> {
+        let is_sent = ["PATCH", "PUT", "DELETE"].contains(&operation.method.as_str());
+        if !is_sent {
+            return None;
+        }
+        let read = async |path: String| w.administrator().get(path).await;
+        let reply = if operation.is_about("project_id") {
+            read(format!("/projects/{}", things.project)).await
+        } else if operation.is_about("task_id") {
+            read(format!("/tasks/{}", things.task)).await
+        } else if operation.is_about("client_id") {
+            read(format!("/clients/{}", things.client)).await
+        } else {
+            let board = read(format!("/projects/{}/board", things.project)).await;
+            let columns = if board.status == 200 { board.good::<Value>()["columns"].clone() } else { json!([]) };
+            let column = columns.as_array().unwrap().iter().find(|column| column["id"] == json!(things.column));
+            return Some(format!("\"{}\"", column.map_or("0", |column| column["revision"].as_str().unwrap())));
+        };
+        Some(reply.header("etag").unwrap_or("\"0\"").to_owned())
+    }
+}
+
+impl Things {
+    fn missing() -> Self {
+        let [project, column, other_column, task, client] = std::array::from_fn(|_| nobody());
+        Self { project, column, other_column, task, client }
+    }
+}
+
+/// A project with a board, and a client, ready for what the operation does to one of them.
+async fn place(w: &World, operation: &Operation, client: &str, level: &str) -> Things {
+    let administrator = w.administrator();
+    let project = w.add_project("Something to see", &[client], level).await;
+    let task = w.add_task("Something to see", "Something to do").await;
+    let columns = w.columns("Something to see").await;
+    let new = json!({"name": "Somebody", "kind": "person", "parent_id": w.id(client)});
+    let somebody = administrator.post("/clients", new).await.id();
+    let to_delete = match operation.id.as_str() {
+        "restore_project" => Some(format!("/projects/{project}")),
+        "restore_task" => Some(format!("/tasks/{task}")),
+        "restore_client" => Some(format!("/clients/{somebody}")),
+        _ => None,
+    };
+    if let Some(path) = to_delete {
+        administrator.remove(path).await.is(204);
+    }
+    // columns without tasks, so that they can be deleted
+    Things { project, column: columns[1].id, other_column: columns[2].id, task, client: somebody }
+}

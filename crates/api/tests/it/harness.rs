@@ -1,0 +1,16 @@
+//! A workspace to try things in, spoken of by nicknames. Each test has one of its own on SQLite and, where
+//! `VITRINE_TEST_POSTGRES` names a server, another one on PostgreSQL.
+
+mod caller;
+mod database;
+mod fixture;
+mod frames;
+mod reply;
+mod rows;
+mod world;
+
+pub(crate) use caller::{Ask, Caller};
+pub(crate) use fixture::{PASSWORD, TREE};
+pub(crate) use frames::Frames;
+pub(crate) use reply::Reply;
+pub(crate) use world::{World, everywhere, nobody};

@@ -1,0 +1,8 @@
+//! The API as its callers meet it: in process, with all that surrounds it, on each database.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "all of this is test code")]
+
+mod access;
+mod harness;
+mod input;
+mod sessions;
+mod tidy;
