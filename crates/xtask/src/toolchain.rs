@@ -60,6 +60,17 @@ impl Toolchain {
         Ok(linker.filter(|_| packaged).map(|linker| Self::Debian { linker }))
     }
 
+    /// What makes the result smaller and the released toolchains do not offer yet: no words for panics and none for debugging,
+    /// which nobody reads in a browser.
+    pub(crate) fn flags_for_size(&self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Debian { .. } => {
+                " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+            }
+        }
+    }
+
     /// `cargo build` for the target.
     pub(crate) fn build(&self) -> Command {
         let mut build = match self {
