@@ -80,15 +80,11 @@ fn open(live: Live, session: SessionContext, reopen: RwSignal<u32>) -> Option<St
     let stream = source.clone();
     let on_error = Closure::<dyn Fn()>::new(move || {
         live.is_connected.set(false);
-        // The browser tries again by itself, unless the server refused: then the session may be over or need renewal.
+        // A stream ends when its session does: whoever was signed out learns it now and not with their next click.
+        session.read();
+        // The browser tries again by itself, unless the server refused.
         if stream.ready_state() == EventSource::CLOSED {
-            set_timeout(
-                move || {
-                    session.read();
-                    reopen.update(|times| *times += 1);
-                },
-                REOPEN_AFTER,
-            );
+            set_timeout(move || reopen.update(|times| *times += 1), REOPEN_AFTER);
         }
     });
     source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -107,21 +107,24 @@ fn CardMenu(card: Memo<Card>, face: Face) -> impl IntoView {
 
 /// What hangs under the pointer while a card is dragged.
 #[component]
-pub(super) fn HeldCard() -> impl IntoView {
+pub(super) fn HeldCard(face: Face) -> impl IntoView {
     let (board, dragging) = (use_board(), use_dragging());
     move || {
-        dragging.held.get().map(|held| {
-            view! {
-                <div
-                    class="card card-held"
-                    aria-hidden="true"
-                    style:inline-size=format!("{}px", held.width)
-                    style:min-block-size=format!("{}px", held.height)
-                    style:transform=move || { let (x, y) = dragging.at.get(); format!("translate({x}px, {y}px) rotate(1.2deg)") }
-                >
-                    <span class="card-title">{board.title(held.task)}</span>
-                </div>
-            }
+        let held = dragging.held.get()?;
+        let card = untrack(|| board.card(held.task))?;
+        let edge = face.edge.map(|edge| edge(&card, board.level.get_untracked()));
+        Some(view! {
+            <div
+                class="card card-held"
+                aria-hidden="true"
+                data-edge=edge
+                style:inline-size=format!("{}px", held.width)
+                style:min-block-size=format!("{}px", held.height)
+                style:transform=move || { let (x, y) = dragging.at.get(); format!("translate({x}px, {y}px) rotate(1.2deg)") }
+            >
+                {face.above.map(|above| above(&card))}
+                <span class="card-title">{card.title.clone()}</span>
+            </div>
         })
     }
 }

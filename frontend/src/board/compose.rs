@@ -28,10 +28,12 @@ pub(super) fn Composer(column: Uuid, face: Face) -> impl IntoView {
         move |client, input: CreateTask| async move { client.create_task(board.project, &input).await },
         move |answer: Result<Task, Error>| match answer {
             Ok(task) => {
-                title.set(String::new());
                 announcer.say(t!("board-added", title = task.title, column = task.column.name));
                 board.refetch();
-                focus(node);
+                if !title.is_disposed() {
+                    title.set(String::new());
+                    focus(node);
+                }
             }
             Err(error) => errors.take(&error),
         },

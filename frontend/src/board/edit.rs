@@ -39,11 +39,13 @@ impl TaskEdit {
             },
             move |answer: Result<Task, Error>| match answer {
                 Ok(task) => {
-                    is_stale.set(false);
-                    base.set(task.clone());
-                    fill.run(task);
                     toasts.say(t!("act-saved"));
                     board.refetch();
+                    if !base.is_disposed() {
+                        is_stale.set(false);
+                        base.set(task.clone());
+                        fill.run(task);
+                    }
                 }
                 Err(error) if error.slug() == Some("stale-version") => {
                     source.refetch();

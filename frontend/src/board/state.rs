@@ -118,6 +118,11 @@ impl BoardState {
         self.may.read().contains(&act)
     }
 
+    /// Whether the page is gone, while an answer for it is still to come.
+    pub fn is_left(self) -> bool {
+        self.pending.is_disposed()
+    }
+
     pub fn refetch(self) {
         self.source.refetch();
     }
@@ -152,6 +157,9 @@ impl BoardState {
 
     /// How the oldest move that was not settled went.
     fn hear(self, answer: Result<Task, Error>) {
+        if self.is_left() {
+            return;
+        }
         let at = self.settled.get_value();
         match answer {
             Ok(_) => self.settled.set_value(at + 1),

@@ -64,7 +64,7 @@ pub fn BoardView(face: Face) -> impl IntoView {
                 <For each=move || ids.get() key=|id| *id let:id><ColumnView id face/></For>
                 {face.end.map(|end| view! { <div class="board-end">{end.run(())}</div> })}
             </div>
-            <HeldCard/>
+            <HeldCard face/>
         </div>
         <MoveDialog/>
     }

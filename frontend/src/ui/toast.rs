@@ -1,4 +1,5 @@
 use super::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 const PLAIN: Duration = Duration::from_secs(6);
@@ -12,13 +13,16 @@ pub struct Toasts {
     last_id: StoredValue<u32>,
 }
 
-#[derive(Clone, Debug)]
+/// Owns what it holds: a toast outlives the dialog or page that said it.
+#[derive(Clone)]
 struct Toast {
     id: u32,
     text: String,
-    undo: Option<Callback<()>>,
-    seconds_left: RwSignal<u64>,
+    undo: Option<Undo>,
+    seconds_left: ArcRwSignal<u64>,
 }
+
+type Undo = Arc<dyn Fn() + Send + Sync>;
 
 pub fn use_toasts() -> Toasts {
     expect_context()
@@ -35,14 +39,14 @@ impl Toasts {
 
     /// With a way back, for ten seconds.
     pub fn undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.push(text.into(), Some(Callback::new(move |()| undo())));
+        self.push(text.into(), Some(Arc::new(undo)));
     }
 
-    fn push(self, text: String, undo: Option<Callback<()>>) {
+    fn push(self, text: String, undo: Option<Undo>) {
         let id = self.last_id.get_value() + 1;
         self.last_id.set_value(id);
         let lasts = if undo.is_some() { WITH_UNDO } else { PLAIN };
-        let toast = Toast { id, text, undo, seconds_left: RwSignal::new(lasts.as_secs()) };
+        let toast = Toast { id, text, undo, seconds_left: ArcRwSignal::new(lasts.as_secs()) };
         self.list.update(|list| {
             list.push(toast);
             let over = list.len().saturating_sub(MOST);
@@ -97,7 +101,7 @@ pub fn ToastRegion() -> impl IntoView {
                         <button class="toast-undo" type="button" on:click=move |_| {
                             is_held.set(false);
                             toasts.drop(toast.id);
-                            undo.run(());
+                            undo();
                         }>
                             {t!("act-undo")}
                             <span aria-hidden="true">{move || format!(", {} s", toast.seconds_left.get())}</span>

@@ -45,7 +45,7 @@ pub fn Tooltip() -> impl IntoView {
     });
     let key_handle = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" {
-            hide()
+            hide();
         }
     });
     on_cleanup(move || {

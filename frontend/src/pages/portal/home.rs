@@ -1,4 +1,5 @@
 use super::PortalPage;
+use super::progress::progress;
 use super::project_card::{ProjectCards, project_path};
 use crate::format;
 use crate::live::use_live;
@@ -111,11 +112,17 @@ fn Exhibit(project: Project) -> impl IntoView {
         Some(day) => (format::date(day), t!("landing-due-in", count = (day - format::today()).num_days())),
         None => (project.name.clone(), t!("landing-changed", when = format::ago(project.updated_at))),
     };
+    let done = progress(&project).map(|(percent, _)| percent);
     let open_label = t!("landing-open", name = project.name.as_str());
     view! {
         <li class="exhibit">
             <div class="exhibit-picture" aria-hidden="true">
-                <div class="exhibit-sheet"><strong>{title}</strong><i></i><i></i><i></i></div>
+                <div class="exhibit-sheet">
+                    <strong>{title}</strong>
+                    {done.map(|percent| view! { <span class="exhibit-done"><i style:inline-size=format!("{percent}%")></i></span> })}
+                    <i></i>
+                    <i></i>
+                </div>
             </div>
             <h2 class="exhibit-name">{project.name}</h2>
             <p class="exhibit-words">{words}</p>

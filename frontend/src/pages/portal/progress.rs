@@ -11,7 +11,8 @@ pub(super) fn Progress(#[prop(into)] project: Signal<Project>) -> impl IntoView 
     move || is_known.get().then(|| view! { <ProgressBar percent label glass=true/> })
 }
 
-fn progress(project: &Project) -> Option<(u8, String)> {
+/// The share that is done, and the words for it.
+pub(super) fn progress(project: &Project) -> Option<(u8, String)> {
     match (project.task_counts, project.progress_percent) {
         (Some(counts), _) if counts.total > 0 => {
             let percent = u8::try_from(u64::from(counts.done) * 100 / u64::from(counts.total)).unwrap_or(100);

@@ -17,11 +17,11 @@ const PAGE: u32 = 50;
 
 /// Every action that is recorded, in the groups of the filter.
 const ACTIONS: [&[&str]; 5] = [
+    &["session.started", "account.password_changed"],
     &["client.created", "client.updated", "client.moved", "client.deleted", "client.restored"],
-    &["project.created", "project.updated", "project.deleted", "project.restored"],
+    &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],
     &["task.created", "task.updated", "task.moved", "task.deleted", "task.restored"],
-    &["account.password_changed"],
 ];
 
 /// What the list is narrowed to, as the address has it.

@@ -124,7 +124,9 @@ impl Wizard {
                 self.outcome.set(Some(report));
             }
             // What was free at the check is taken by now: the newest check says which rows that concerns.
-            Err(error) if error.slug() == Some("import-problems") => self.file.get_untracked().into_iter().for_each(|file| check.send(file)),
+            Err(error) if error.slug() == Some("import-problems") => {
+                self.file.get_untracked().into_iter().for_each(|file| check.send(file));
+            }
             Err(error) => {
                 self.step.set(Step::Check);
                 self.errors.take(&error);

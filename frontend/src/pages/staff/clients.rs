@@ -322,8 +322,8 @@ mod tests {
             privileges: Privileges::default(),
             child_count: 0,
             subtree: None,
-            created_at: Default::default(),
-            updated_at: Default::default(),
+            created_at: chrono::DateTime::default(),
+            updated_at: chrono::DateTime::default(),
             revision: "1".into(),
         }
     }

@@ -15,24 +15,20 @@ use show::{Clients, OnShow};
 #[component]
 pub(super) fn HomePage() -> impl IntoView {
     let session = use_session();
-    let editing = use_editing();
-    let actions = move || {
-        may_create().then(|| {
-            view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary size=ButtonSize::Small icon=Glyph::Plus on_click=move || editing.create()/> }
-        })
-    };
     let sees_clients = session.may("client.view_info");
     view! {
-        <StaffPage title=t!("nav-home") own_heading=true actions>
+        <StaffPage title=t!("nav-home") own_heading=true>
             <div class="staff-home">
                 <div class="staff-home-main">
-                    <header class="staff-home-head"><h1>{greeting(&session.name())}</h1></header>
+                    <header class="staff-home-head">
+                        <h1>{greeting(&session.name())}</h1>
+                        <QuickActs/>
+                    </header>
                     <Recent/>
                 </div>
                 <aside class="staff-home-side" aria-label=t!("staff-home-on-show")>
                     <OnShow/>
                     {sees_clients.then(|| view! { <Clients/> })}
-                    <QuickActs/>
                 </aside>
             </div>
             <ProjectEditor/>
@@ -63,14 +59,7 @@ fn QuickActs() -> impl IntoView {
         view! { <ButtonLink label=t!("staff-home-import") icon=Glyph::Upload href=Route::ClientImport.path()/> }
     });
     let project = may_create().then(|| {
-        view! { <Button label=t!("nav-new-project") icon=Glyph::FolderKanban on_click=move || editing.create()/> }
+        view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || editing.create()/> }
     });
-    (project.is_some() || client.is_some() || import.is_some()).then(|| {
-        view! {
-            <section class="staff-home-part">
-                <h2>{t!("staff-home-acts")}</h2>
-                <div class="staff-home-acts">{project}{client}{import}</div>
-            </section>
-        }
-    })
+    view! { <div class="staff-home-acts">{client}{import}{project}</div> }.into_any()
 }

@@ -13,6 +13,7 @@ mod form;
 mod level_field;
 mod listing;
 mod people;
+mod preview;
 pub(super) mod quiet;
 mod roots;
 mod rows;

@@ -36,7 +36,9 @@ fn About(project: Signal<Project>) -> impl IntoView {
 #[component]
 fn Facts(project: Signal<Project>) -> impl IntoView {
     let fact = |label: String, day: Option<NaiveDate>| {
-        day.map(|day| view! { <div class="portal-project-fact"><dt>{label}</dt><dd>{format::date_near(day)}</dd></div> })
+        day.map(
+            |day| view! { <div class="portal-project-fact"><dt>{label}</dt><dd>{format::date_near(day)}</dd></div> },
+        )
     };
     let dates = move || {
         let project = project.read();

@@ -31,7 +31,7 @@ fn MoveForm(client: Client, open: RwSignal<bool>, on_done: Callback<()>) -> impl
             let back = move || {
                 undo(session, toasts, move |api| async move {
                     api.move_client(id, &MoveClient { parent_id: was }).await.map(drop)
-                })
+                });
             };
             toasts.undo(t!("move-done", name = client.name), back);
             on_done.run(());

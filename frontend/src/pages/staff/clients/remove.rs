@@ -32,7 +32,7 @@ fn Consequences(client: Client, open: RwSignal<bool>, on_done: Callback<Client>)
                 let back = move || {
                     undo(session, toasts, move |api| async move {
                         api.restore_client(id, &RestoreClient::default()).await.map(drop)
-                    })
+                    });
                 };
                 toasts.undo(t!("delete-done", name = client.name.as_str()), back);
                 on_done.run(client);

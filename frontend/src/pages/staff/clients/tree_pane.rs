@@ -29,15 +29,21 @@ pub fn TreePane(
         (true, forest, _) if forest.is_whole => found_rows(&forest.clients, |client| fits(client, &words.read())),
         (true, _, found) => found_rows(&found, |_| true),
     });
+    let hits = move || match (&*forest.read(), found.read().len()) {
+        (forest, _) if forest.is_whole => forest.clients.iter().filter(|client| fits(client, &words.read())).count(),
+        (_, hits) => hits,
+    };
     let summary = move || {
         if is_searching.get() {
-            return t!(
-                "clients-found",
-                count = rows.read().iter().filter(|row| !row.has_children || is_hit(row, &words.read())).count()
-            );
+            return t!("clients-found", count = hits());
         }
         let counts = forest.read().counts;
         t!("clients-counts", clients = counts.clients, logins = counts.logins)
+    };
+    let select = move |id: String| {
+        if let Ok(id) = id.parse() {
+            acts.open(id);
+        }
     };
     let open_while_searching = RwSignal::new(BTreeSet::new());
     let tree = move || {
@@ -66,17 +72,6 @@ pub fn TreePane(
         </div>
     }
     .into_any()
-}
-
-/// Rows above a hit are there only to lead to it.
-fn is_hit(row: &TreeNode, words: &str) -> bool {
-    folded(&row.label).contains(&folded(words))
-}
-
-fn select(id: String) {
-    if let Ok(id) = id.parse() {
-        use_acts().open(id);
-    }
 }
 
 /// What the server finds, where not all clients are here.

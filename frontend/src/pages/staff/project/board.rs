@@ -8,8 +8,9 @@ mod task;
 
 use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, use_board};
 use crate::keys::{KeyGroup, use_shortcut};
-use crate::resource::{Loaded, write};
+use crate::resource::{Loaded, Writing, write};
 use crate::routes::{ProjectTab, Route, use_query_value};
+use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
 use new_task::NewTaskDialog;
@@ -54,10 +55,10 @@ fn Ready() -> impl IntoView {
 
 fn face(board: BoardState) -> Face {
     let is_team_only = RwSignal::new(false);
-    let remove = remover(board);
+    let remover = Remover::provide(board);
     let items = move |card: Card| {
         if untrack(|| board.may(ProjectAct::DeleteTask)) {
-            let delete = MenuItem::act(t!("act-delete"), move || remove.run((card.id, card.revision.clone())));
+            let delete = MenuItem::act(t!("act-delete"), move || remover.remove(card.id, card.revision.clone()));
             vec![MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]
         } else {
             Vec::new()
@@ -82,30 +83,49 @@ fn face(board: BoardState) -> Face {
 }
 
 /// Puts a task into the bin, with a way back. The focus goes on to a card near it.
-fn remover(board: BoardState) -> Callback<(Uuid, String)> {
-    let toasts = use_toasts();
-    let restore = write(
-        |client, task: Uuid| async move { client.restore_task(task).await },
-        move |answer| match answer {
+#[derive(Clone, Copy)]
+struct Remover(Writing<(Uuid, String)>);
+
+impl Remover {
+    fn provide(board: BoardState) -> Self {
+        let (session, toasts) = (use_session(), use_toasts());
+        let delete = write(
+            |client, (task, revision): (Uuid, String)| async move {
+                client.delete_task(task, &revision).await.map(|()| task)
+            },
+            move |answer: Result<Uuid, Error>| match answer {
+                Ok(_) if board.is_left() => {}
+                Ok(task) => {
+                    let title = board.title(task);
+                    toasts.undo(t!("board-deleted", title = title), move || restore(session, toasts, board, task));
+                    board.focus_near(task);
+                    board.refetch();
+                }
+                Err(error) => {
+                    toasts.say(problem_words(&error).0);
+                    board.refetch();
+                }
+            },
+        );
+        let remover = Self(delete);
+        provide_context(remover);
+        remover
+    }
+
+    fn remove(self, task: Uuid, revision: String) {
+        self.0.send((task, revision));
+    }
+}
+
+/// The way back outlives the page, so nothing of the page may be needed for it.
+fn restore(session: SessionContext, toasts: Toasts, board: BoardState, task: Uuid) {
+    let client = session.client();
+    leptos::task::spawn_local(async move {
+        match session.seen(client.restore_task(task).await) {
             Ok(_) => board.refetch(),
             Err(error) => toasts.say(problem_words(&error).0),
-        },
-    );
-    let delete = write(
-        |client, (task, revision): (Uuid, String)| async move { client.delete_task(task, &revision).await.map(|()| task) },
-        move |answer: Result<Uuid, Error>| match answer {
-            Ok(task) => {
-                toasts.undo(t!("board-deleted", title = board.title(task)), move || restore.send(task));
-                board.focus_near(task);
-                board.refetch();
-            }
-            Err(error) => {
-                toasts.say(problem_words(&error).0);
-                board.refetch();
-            }
-        },
-    );
-    Callback::new(move |task| delete.send(task))
+        }
+    });
 }
 
 #[component]

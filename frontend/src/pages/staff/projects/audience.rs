@@ -27,7 +27,12 @@ pub fn read_audience(project: Signal<Project>) -> Reading<ProjectAudience> {
         async move { client.read_project_audience(&saved(id)).await }
     });
     let again = when_quiet(move || audience.refetch());
-    use_live().on(move |_| again());
+    let id = project.read_untracked().id;
+    use_live().on(move |event| {
+        if event.project_id.is_none_or(|changed| changed == id) {
+            again();
+        }
+    });
     audience
 }
 
@@ -42,10 +47,7 @@ pub fn ProjectAudienceChip(
     audience: Reading<ProjectAudience>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let known = Memo::new(move |last: Option<&Option<ProjectAudience>>| match &*audience.read() {
-        Some(Ok(audience)) => Some(audience.clone()),
-        _ => last.cloned().flatten(),
-    });
+    let known = last_known(audience);
     move || {
         known.read().is_some().then(|| {
             let words = Signal::derive(move || known.read().as_ref().map_or(Audience::TeamOnly, in_words));
@@ -55,6 +57,14 @@ pub fn ProjectAudienceChip(
             }
         })
     }
+}
+
+/// The last good answer, so that words do not flicker while it is asked again.
+pub fn last_known(audience: Reading<ProjectAudience>) -> Memo<Option<ProjectAudience>> {
+    Memo::new(move |last: Option<&Option<ProjectAudience>>| match &*audience.read() {
+        Some(Ok(audience)) => Some(audience.clone()),
+        _ => last.cloned().flatten(),
+    })
 }
 
 /// Everybody by name, what each sees, and what narrows it.

@@ -37,7 +37,7 @@ pub fn ClientsField(
                     </For>
                 </ol>
             })}
-            <ClientPicker label selected=picked error optional=true/>
+            <ClientPicker label selected=picked error/>
         </fieldset>
     }
     .into_any()

@@ -195,7 +195,8 @@ pub fn changed_fields(before: &Project, now: &Project) -> Vec<String> {
         (before.state != now.state, "projects-state"),
     ]
     .into_iter()
-    .filter_map(|(is_changed, label)| is_changed.then(|| t!(label)))
+    .filter(|&(is_changed, _label)| is_changed)
+    .map(|(_is_changed, label)| t!(label))
     .collect()
 }
 

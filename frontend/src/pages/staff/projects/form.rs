@@ -1,16 +1,15 @@
 //! The form of a project, for a new one and for an existing one alike.
 
-use super::audience::{AudienceAccount, may_view_audience};
 use super::clients_field::ClientsField;
 use super::draft::{Draft, Step, Values, changed_fields};
 use super::level_field::LevelField;
-use super::quiet::settled;
+use super::preview::{Preview, PreviewChip, preview_audience};
 use super::roots::{ConfirmRoots, wants_roots_confirmed};
-use crate::resource::{Loaded, read, write};
+use crate::resource::write;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Client, Error};
-use vitrine_contract::{Project, ProjectAct, ProjectAudience};
+use vitrine_contract::{Project, ProjectAct};
 
 #[component]
 pub fn ProjectForm(
@@ -28,7 +27,7 @@ pub fn ProjectForm(
     let roots = RwSignal::new(None::<Error>);
     let is_gone = RwSignal::new(false);
     let errors = FormErrors::new();
-    let key = StoredValue::new(Uuid::new_v4());
+    let key = StoredValue::new(fresh_key());
     let save = write(
         move |client, (values, confirmed): (Values, bool)| {
             save(client.with_idempotency_key(key.get_value()), base, theirs, values, confirmed)
@@ -62,11 +61,12 @@ pub fn ProjectForm(
             let order = Some((values.clone(), confirmed));
             if sent.get_value() != order {
                 sent.set_value(order);
-                key.set_value(Uuid::new_v4());
+                key.set_value(fresh_key());
             }
             save.send((values, confirmed));
         }
     };
+    let audience = preview_audience(draft, id);
     let (act, icon) =
         if id.is_some() { (t!("act-save"), Glyph::Check) } else { (t!("project-form-create"), Glyph::Plus) };
     view! {
@@ -81,10 +81,11 @@ pub fn ProjectForm(
                 <TextField label=t!("project-form-starts") value=draft.starts_on error=errors.at("/starts_on") kind="date" optional=true/>
                 <TextField label=t!("project-form-due") value=draft.due_on error=errors.at("/due_on") kind="date" optional=true/>
             </div>
-            {may_view_audience().then(|| view! { <Preview draft project_id=id/> })}
+            {audience.map(|source| view! { <Preview source draft is_new=id.is_none()/> })}
             {move || is_gone.get().then(|| view! { <Note kind=NoteKind::Bad alert=true>{t!("project-gone")}</Note> })}
             <FormProblem errors/>
             <DialogActions>
+                {audience.map(|source| view! { <PreviewChip source/> })}
                 {may_delete.then(|| view! {
                     <Button label=t!("project-form-delete") kind=ButtonKind::Danger icon=Glyph::Trash2
                         on_click=move || if let Some(project) = base.get_untracked() { on_delete.run(project) }/>
@@ -96,6 +97,11 @@ pub fn ProjectForm(
         <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
     }
     .into_any()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the app has no service to ask for ids, and a key is none")]
+fn fresh_key() -> Uuid {
+    Uuid::new_v4()
 }
 
 /// Step by step, each from the version that the step before made. Where somebody else was first, reads what they made.
@@ -185,25 +191,4 @@ fn TimeSwitch(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl
             />
         }
     }
-}
-
-/// Who would see the project as it stands in the form.
-#[component]
-fn Preview(draft: Draft, project_id: Option<Uuid>) -> impl IntoView {
-    let asked = settled(draft.audience(project_id));
-    let audience = read(move |client| {
-        let asked = asked.get();
-        async move { client.read_project_audience(&asked).await }
-    });
-    let has_clients = Signal::derive(move || !draft.clients.read().is_empty());
-    let ready = move |audience: Signal<ProjectAudience>| {
-        view! { <AudienceAccount audience has_clients is_new=project_id.is_none()/> }.into_any()
-    };
-    view! {
-        <section class="project-preview" aria-live="polite">
-            <h3>{t!("audience-title")}</h3>
-            <Loaded source=audience skeleton=|| view! { <p class="detail">{t!("audience-checking")}</p> } ready/>
-        </section>
-    }
-    .into_any()
 }

@@ -71,7 +71,7 @@ fn Row(
     audience_of: Callback<Project>,
 ) -> impl IntoView {
     let find = move || listing.read().projects.iter().find(|project| project.id == id).cloned();
-    let Some(first) = find() else { return ().into_any() };
+    let Some(first) = untrack(find) else { return ().into_any() };
     let name_now = first.name.clone();
     // A row that has just left the list keeps its last data until it is gone.
     let project =
@@ -168,7 +168,7 @@ pub fn DeletedRows(#[prop(into)] listing: Signal<Listing>, acts: ProjectActs) ->
                 <td data-lead=""><span class="projects-name">{name}</span></td>
                 <td data-label=t!("projects-column-clients")><ClientsFact clients/></td>
                 <td data-label=t!("projects-state-deleted-column")>{when}</td>
-                <td class="projects-acts">
+                <td class="projects-restore">
                     {may_restore.then(|| view! {
                         <Button label=t!("act-restore") size=ButtonSize::Small icon=Glyph::Undo2 on_click=move || acts.restore(project.clone())/>
                     })}

@@ -55,20 +55,20 @@ pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
         let (edited, deleted) = (own.clone(), own);
         vec![
             MenuItem::act(t!("board-column-edit"), move || {
-                columns.editing.set(Some(Editing::Existing(edited.clone())))
+                columns.editing.set(Some(Editing::Existing(edited.clone())));
             })
             .icon(Glyph::Pencil),
             MenuItem::Separator,
             MenuItem::act(t!("board-column-left"), move || {
                 if let Some(after) = left {
-                    shift.run((id, after))
+                    shift.run((id, after));
                 }
             })
             .icon(Glyph::ArrowLeft)
             .disabled(left.is_none().then(|| t!("board-column-first"))),
             MenuItem::act(t!("board-column-right"), move || {
                 if let Some(after) = right {
-                    shift.run((id, after))
+                    shift.run((id, after));
                 }
             })
             .icon(Glyph::ArrowRight)

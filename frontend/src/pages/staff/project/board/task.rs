@@ -1,5 +1,5 @@
+use super::Remover;
 use super::readers::TeamOnlySwitch;
-use super::remover;
 use crate::board::{ConflictNote, TaskEdit, use_board};
 use crate::format;
 use crate::routes::use_query_value;
@@ -109,11 +109,11 @@ fn Status(task: Signal<Task>) -> impl IntoView {
 #[component]
 fn Remove(task: Signal<Task>) -> impl IntoView {
     let query = use_query_value("task");
-    let remove = remover(use_board());
+    let remover = expect_context::<Remover>();
     let may = Memo::new(move |_| task.read().may.contains(&ProjectAct::DeleteTask));
     let go = move || {
         let task = task.get_untracked();
-        remove.run((task.id, task.revision));
+        remover.remove(task.id, task.revision);
         query.set("");
     };
     move || {
