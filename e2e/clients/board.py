@@ -1,4 +1,4 @@
-"""Signs in and reads the first board through a client generated from the OpenAPI document."""
+"""Signs in and reads the first board that its reader sees through a client generated from the OpenAPI document."""
 
 import importlib
 import json
@@ -23,6 +23,7 @@ client = AuthenticatedClient(base_url=base_url, token=signed_in.tokens.access_to
 projects = api["list_projects"].sync(client=client)
 assert isinstance(projects, models.ProjectPage), projects
 
-board = api["read_board"].sync(projects.data[0].id, client=client)
+project = next(project for project in projects.data if models.ProjectAct.VIEW_BOARD in project.may)
+board = api["read_board"].sync(project.id, client=client)
 assert isinstance(board, models.Board), board
 print(json.dumps([column.name for column in board.columns]))

@@ -1,4 +1,4 @@
-// Signs in and reads the first board through a client generated from the OpenAPI document.
+// Signs in and reads the first board that its reader sees through a client generated from the OpenAPI document.
 
 import createClient from "openapi-fetch";
 
@@ -16,7 +16,7 @@ if (!signIn.data?.tokens) throw new Error(`cannot sign in: ${JSON.stringify(sign
 const headers = { authorization: `Bearer ${signIn.data.tokens.access_token}` };
 const api = createClient<paths>({ baseUrl, headers });
 const projects = await api.GET("/api/v1/projects", {});
-const project = projects.data?.data[0];
+const project = projects.data?.data.find(({ may }) => may.includes("view_board"));
 if (!project) throw new Error(`no project: ${JSON.stringify(projects.error)}`);
 
 const board = await api.GET("/api/v1/projects/{project_id}/board", { params: { path: { project_id: project.id } } });
