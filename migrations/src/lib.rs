@@ -9,6 +9,7 @@ mod m0004_projects;
 mod m0005_boards;
 mod m0006_finance;
 mod m0007_records;
+mod m0010_permission_set_versions;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_boards::Migration),
             Box::new(m0006_finance::Migration),
             Box::new(m0007_records::Migration),
+            Box::new(m0010_permission_set_versions::Migration),
         ]
     }
 }

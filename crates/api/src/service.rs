@@ -121,6 +121,8 @@ pub enum Refusal {
     },
     ParentInBin,
     LastAdministrator,
+    PermissionSetBuiltIn,
+    PermissionSetInUse,
     /// Of the rows of a file, none of which was imported.
     ImportProblems(Vec<FieldFault>),
 }
@@ -181,6 +183,11 @@ impl From<Conflict> for Error {
             Conflict::ColumnNotEmpty => Self::Refused(Refusal::ColumnNotEmpty),
             Conflict::NoColumn => Self::Refused(Refusal::LastColumn),
             Conflict::ForeignRoot { roots } => Self::Refused(Refusal::ForeignRootUnconfirmed { roots }),
+            Conflict::NameTaken => Self::invalid("/name", "taken"),
+            Conflict::SetBuiltIn => Self::Refused(Refusal::PermissionSetBuiltIn),
+            Conflict::SetInUse => Self::Refused(Refusal::PermissionSetInUse),
+            Conflict::ReplacementUnfit => Self::invalid("?replacement_id", "other_base"),
+            Conflict::LastAdministrator => Self::Refused(Refusal::LastAdministrator),
             Conflict::KeyReused => Self::IdempotencyMismatch,
         }
     }

@@ -2,8 +2,7 @@ use crate::call::Call;
 use crate::{Client, Error, ImportClients, ListClients, ListDeletedClients};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PermissionSetList, RestoreClient,
-    UpdateClient,
+    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, RestoreClient, UpdateClient,
 };
 
 impl Client {
@@ -53,9 +52,5 @@ impl Client {
     /// `csv`: the bytes of the file as they are.
     pub async fn import_clients(&self, query: &ImportClients, csv: Vec<u8>) -> Result<ImportReport, Error> {
         self.send(Call::post("clients/import").query(query)?.bytes("text/csv", csv)).await?.decoded()
-    }
-
-    pub async fn list_permission_sets(&self) -> Result<PermissionSetList, Error> {
-        self.send(Call::get("permission-sets")).await?.decoded()
     }
 }

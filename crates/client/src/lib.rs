@@ -9,6 +9,7 @@ mod call;
 mod clients;
 mod error;
 mod events;
+mod permission_sets;
 mod projects;
 mod query;
 mod reads;

@@ -9,6 +9,8 @@ wire! {
         ProjectGone,
         BoardChanged,
         TaskChanged,
+        /// What a permission set grants. Whoever has it hears of it too, and reads the session anew.
+        PermissionSetChanged,
         /// The stream cannot replay from where the reader was: read everything anew.
         Reset,
     }
@@ -20,7 +22,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column or task.
+        /// The client, column, task or permission set.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

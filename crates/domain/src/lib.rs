@@ -8,6 +8,7 @@ pub mod board;
 pub mod client;
 pub mod id;
 pub mod permission;
+pub mod permission_set;
 pub mod privilege;
 pub mod project;
 pub mod text;

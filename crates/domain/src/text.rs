@@ -94,6 +94,8 @@ texts! {
             t => Ok(t),
         }
     };
+    /// Why something was done: one line of 1 to 250 characters.
+    Note = |input| line(input, 250);
     /// A phone number as people write it: one line of 1 to 40 characters.
     Phone = |input| line(input, 40);
     /// An address with one `@`, something before it and a dot-separated host behind it, at most 254 characters (RFC 5321).

@@ -2,11 +2,11 @@
 
 use crate::accounts::Profile;
 use crate::evidence::Workspace;
-use crate::{Client, Column, Deletion, Project, Task};
+use crate::{Client, Column, Deletion, PermissionSet, Project, Task};
 use std::fmt;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
-use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, ProjectId, TaskId};
+use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, PermissionSetId, ProjectId, TaskId};
 
 mod sealed {
     pub trait Sealed {}
@@ -72,6 +72,9 @@ acts! {
     MoveClient(Client) -> ClientId, id = holds ClientEdit;
     DeleteClient(Client) -> ClientId, id = holds ClientDelete;
     RestoreClient(Deletion) -> DeletionId, id = holds ClientDelete;
+    CreatePermissionSet(Workspace) -> () = holds PermissionSetManage;
+    EditPermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;
+    DeletePermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;
     CreateProject(Workspace) -> () = holds ProjectCreate;
     EditProject(Project) -> ProjectId, id = may EditProject;
     DeleteProject(Project) -> ProjectId, id = may DeleteProject;

@@ -46,6 +46,21 @@ pub enum Conflict {
     /// The clients of the project would stand under different roots, named here.
     #[error("clients of different roots")]
     ForeignRoot { roots: Vec<String> },
+    /// Another permission set has this name.
+    #[error("the name is taken")]
+    NameTaken,
+    /// Built-in permission sets stay as they are.
+    #[error("the permission set is built in")]
+    SetBuiltIn,
+    /// Accounts have the permission set, and no other was named for them.
+    #[error("the permission set is in use")]
+    SetInUse,
+    /// The replacement is for the other side, or the deleted set itself.
+    #[error("the replacement does not fit")]
+    ReplacementUnfit,
+    /// Nobody could manage permission sets any more.
+    #[error("the last administrator has to stay")]
+    LastAdministrator,
     /// The key was used for another request.
     #[error("the idempotency key was used for something else")]
     KeyReused,

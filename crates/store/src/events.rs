@@ -16,10 +16,12 @@ pub enum EventKind {
     ProjectChanged,
     BoardChanged,
     TaskChanged,
+    PermissionSetChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 4] = [Self::ClientChanged, Self::ProjectChanged, Self::BoardChanged, Self::TaskChanged];
+    pub const ALL: [Self; 5] =
+        [Self::ClientChanged, Self::ProjectChanged, Self::BoardChanged, Self::TaskChanged, Self::PermissionSetChanged];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -27,6 +29,7 @@ impl EventKind {
             Self::ProjectChanged => "project_changed",
             Self::BoardChanged => "board_changed",
             Self::TaskChanged => "task_changed",
+            Self::PermissionSetChanged => "permission_set_changed",
         }
     }
 }
@@ -69,7 +72,16 @@ impl<C: Moment> Eyes<'_, C> {
                 if facts.holds(Permission::ClientViewInfo) {
                     sql.push("e.kind = 'client_changed' or ");
                 }
-                sql.push("(e.kind = 'project_changed' and ");
+                // whoever has the set hears of it too: what they may do is another
+                sql.push("(e.kind = 'permission_set_changed' and ");
+                if facts.holds(Permission::PermissionSetView) {
+                    sql.push("1 = 1");
+                } else {
+                    sql.push("e.object_id = (select ea.permission_set_id from accounts ea where ea.id = ")
+                        .bind(facts.account.0)
+                        .push(")");
+                }
+                sql.push(") or (e.kind = 'project_changed' and ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
                 sql.push(") or (e.kind in ('board_changed', 'task_changed') and ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));

@@ -33,7 +33,7 @@ pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use eyes::{Eyes, Viewer};
-pub use permission_sets::PermissionSet;
+pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use projects::{AudienceMember, NewProject, Project, ProjectChange, ProjectOrder, ProjectQuery};
 pub use search::{Hit, HitKind};
 pub use tasks::{NewTask, Task, TaskQuery};

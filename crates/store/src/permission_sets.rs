@@ -1,13 +1,19 @@
 //! Permission sets: lists of grants, given to accounts.
 
+mod save;
+
+pub use save::{NewPermissionSet, PermissionSetChange};
+
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, Sql};
 use crate::{Error, workspace};
+use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
-use vitrine_domain::PermissionSetId;
+use uuid::Uuid;
 use vitrine_domain::access::Facts;
 use vitrine_domain::permission::{Base, Permission, Permissions};
+use vitrine_domain::{AccountId, ClientId, PermissionSetId};
 
 #[derive(Clone, Debug)]
 pub struct PermissionSet {
@@ -18,6 +24,31 @@ pub struct PermissionSet {
     pub grants: Permissions,
     /// Accounts that have it.
     pub used_by: u32,
+    pub updated_at: DateTime<Utc>,
+    pub version: i64,
+}
+
+/// An account that has a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAccount {
+    pub account: AccountId,
+    pub name: String,
+    /// None for staff.
+    pub client: Option<ClientId>,
+    pub has_login: bool,
+}
+
+/// One state that a set was saved in.
+#[derive(Clone, Debug)]
+pub struct SetVersion {
+    pub id: Uuid,
+    pub version: i64,
+    pub name: String,
+    pub grants: Permissions,
+    pub note: Option<String>,
+    /// What its author is called; none for the state that the set came with.
+    pub author: Option<String>,
+    pub at: DateTime<Utc>,
 }
 
 /// Far more than anybody keeps; without a limit SQLite would drop the order of an inner query.
@@ -38,12 +69,93 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 select(sql);
-                sql.push(if facts.holds(Permission::PermissionSetView) { "1 = 1" } else { "1 = 0" });
+                sql.push(if may_see(facts) { "1 = 1" } else { "1 = 0" });
                 sql.push(" order by s.base, s.name_key, s.id limit ").bind(LIMIT);
             })
             .await?;
         admit(&known.facts, Permission::PermissionSetView)?;
         rows.iter().map(|row| read(row).map(|set| Seen::of_workspace(set, &known))).collect()
+    }
+
+    pub async fn permission_set(&self, id: PermissionSetId) -> Result<Seen<PermissionSet, C::When>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql);
+                sql.push("s.id = ").bind(id.0).push(if may_see(facts) { "" } else { " and 1 = 0" });
+            })
+            .await?;
+        admit(&known.facts, Permission::PermissionSetView)?;
+        read(rows.first().ok_or(Error::NotFound)?).map(|set| Seen::of_workspace(set, &known))
+    }
+
+    /// The first accounts by name that have a set, as far as the viewer may know of them: clients take `client.view_info`.
+    pub async fn permission_set_accounts(&self, id: PermissionSetId, limit: u64) -> Result<Vec<SetAccount>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                sql.push(
+                    "select 1 as hit, a.id, a.client_id, coalesce(a.name, c.name, a.username, '') as account_name, \
+                     a.username_key is not null as has_login from accounts a left join clients c on c.id = a.client_id \
+                     where c.deleted_at is null and a.permission_set_id = ",
+                )
+                .bind(id.0)
+                .push(if may_see(facts) { "" } else { " and 1 = 0" })
+                .push(if facts.holds(Permission::ClientViewInfo) { "" } else { " and a.client_id is null" })
+                .push(" order by account_name, a.id limit ")
+                .bind(i64::try_from(limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        admit(&known.facts, Permission::PermissionSetView)?;
+        rows.iter()
+            .map(|row| {
+                Ok(SetAccount {
+                    account: row.id("id")?,
+                    name: row.get("account_name")?,
+                    client: row.get::<Option<Uuid>>("client_id")?.map(ClientId),
+                    has_login: row.get("has_login")?,
+                })
+            })
+            .collect()
+    }
+
+    /// What a set was saved as, newest first; `after` is the id of the version where the page before ended.
+    pub async fn permission_set_versions(
+        &self,
+        id: PermissionSetId,
+        after: Option<Uuid>,
+        limit: u64,
+    ) -> Result<Vec<SetVersion>, Error> {
+        let base = self.permission_set(id).await?.base;
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                sql.push(
+                    "select 1 as hit, v.id, v.version, v.name, v.grants, v.note, v.created_at, \
+                     coalesce(a.name, a.username) as author from permission_set_versions v \
+                     left join accounts a on a.id = v.author_id where v.permission_set_id = ",
+                )
+                .bind(id.0)
+                .push(if may_see(facts) { "" } else { " and 1 = 0" });
+                if let Some(after) = after {
+                    sql.push(" and v.version < (select p.version from permission_set_versions p where p.id = ")
+                        .bind(after)
+                        .push(")");
+                }
+                sql.push(" order by v.version desc limit ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        admit(&known.facts, Permission::PermissionSetView)?;
+        rows.iter()
+            .map(|row| {
+                Ok(SetVersion {
+                    id: row.get("id")?,
+                    version: row.get("version")?,
+                    name: row.get("name")?,
+                    grants: grants_of(base, &row.get::<String>("grants")?),
+                    note: row.get("note")?,
+                    author: row.get("author")?,
+                    at: row.time("created_at")?,
+                })
+            })
+            .collect()
     }
 
     /// The set to give to a client: this one, which must be made for clients, or the built-in one. For who may edit clients.
@@ -66,6 +178,10 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
+fn may_see(facts: &Facts) -> bool {
+    facts.holds(Permission::PermissionSetView)
+}
+
 fn may_give(facts: &Facts) -> bool {
     [Permission::ClientAdd, Permission::ClientEdit, Permission::ClientImport]
         .into_iter()
@@ -74,9 +190,21 @@ fn may_give(facts: &Facts) -> bool {
 
 fn select(sql: &mut Sql) {
     sql.push(
-        "select 1 as hit, s.id, s.name, s.base, s.is_builtin, s.grants, \
+        "select 1 as hit, s.id, s.name, s.base, s.is_builtin, s.grants, s.updated_at, s.version, \
          (select count(*) from accounts a where a.permission_set_id = s.id) as used_by from permission_sets s where ",
     );
+}
+
+/// What the base does not offer grants nothing, so it is not shown as if it did.
+fn grants_of(base: Base, names: &str) -> Permissions {
+    Permissions::from_names(names).meet(Permissions::of_base(base))
+}
+
+fn base_name(base: Base) -> &'static str {
+    match base {
+        Base::Staff => "staff",
+        Base::Client => "client",
+    }
 }
 
 fn read(row: &QueryResult) -> Result<PermissionSet, Error> {
@@ -85,14 +213,14 @@ fn read(row: &QueryResult) -> Result<PermissionSet, Error> {
         "client" => Base::Client,
         _ => return Err(Error::Unreadable("base")),
     };
-    // what the base does not offer grants nothing, so it is not shown as if it did
-    let grants = Permissions::from_names(&row.get::<String>("grants")?).meet(Permissions::of_base(base));
     Ok(PermissionSet {
         id: row.id("id")?,
         name: row.get("name")?,
         base,
         is_builtin: row.get("is_builtin")?,
-        grants,
+        grants: grants_of(base, &row.get::<String>("grants")?),
         used_by: row.count("used_by")?,
+        updated_at: row.time("updated_at")?,
+        version: row.get("version")?,
     })
 }

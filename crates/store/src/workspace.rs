@@ -128,10 +128,17 @@ impl Store {
         .run(&conn)
         .await?;
         for set in built_in_sets() {
-            let base = if set.base == Base::Staff { "staff" } else { "client" };
+            let (id, base) = (self.new_id(), if set.base == Base::Staff { "staff" } else { "client" });
             sql!(
                 "insert into permission_sets (id, name, name_key, base, is_builtin, grants, created_at, updated_at, version) values (",
-                self.new_id(), ", ", set.name, ", ", fold(set.name), ", ", base, ", true, ", set.grants.to_names(), ", ", now, ", ", now, ", 1)"
+                id, ", ", set.name, ", ", fold(set.name), ", ", base, ", true, ", set.grants.to_names(), ", ", now, ", ", now, ", 1)"
+            )
+            .run(&conn)
+            .await?;
+            sql!(
+                "insert into permission_set_versions (id, permission_set_id, version, name, grants, created_at) \
+                 select id, id, version, name, grants, created_at from permission_sets where id = ",
+                id
             )
             .run(&conn)
             .await?;

@@ -48,6 +48,8 @@ kinds! {
     ForeignRootUnconfirmed "foreign-root-unconfirmed" CONFLICT,
     ParentInBin "parent-in-bin" CONFLICT,
     LastAdministrator "last-administrator" CONFLICT,
+    PermissionSetBuiltIn "permission-set-built-in" CONFLICT,
+    PermissionSetInUse "permission-set-in-use" CONFLICT,
     StaleVersion "stale-version" PRECONDITION_FAILED,
     TooLarge "too-large" PAYLOAD_TOO_LARGE,
     UnsupportedMediaType "unsupported-media-type" UNSUPPORTED_MEDIA_TYPE,
@@ -175,6 +177,8 @@ fn refused(refusal: &service::Refusal) -> Kind {
         R::ForeignRootUnconfirmed { .. } => Kind::ForeignRootUnconfirmed,
         R::ParentInBin => Kind::ParentInBin,
         R::LastAdministrator => Kind::LastAdministrator,
+        R::PermissionSetBuiltIn => Kind::PermissionSetBuiltIn,
+        R::PermissionSetInUse => Kind::PermissionSetInUse,
         R::ImportProblems(_) => Kind::ImportProblems,
     }
 }

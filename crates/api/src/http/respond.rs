@@ -37,6 +37,7 @@ macro_rules! resources {
 resources! {
     Client "clients",
     Column "columns",
+    PermissionSet "permission-sets",
     Project "projects",
     Task "tasks",
 }

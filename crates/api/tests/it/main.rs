@@ -4,5 +4,6 @@
 mod access;
 mod harness;
 mod input;
+mod permission_sets;
 mod sessions;
 mod tidy;

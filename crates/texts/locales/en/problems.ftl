@@ -112,3 +112,14 @@ problem-password-change-required = Choose your own password first
 problem-password-change-required-detail = The one you have was chosen for you. Everything else opens once you have replaced it.
 problem-last-column = A board needs a column
 problem-last-column-detail = This is its only one. Add another first.
+
+## Permission sets
+
+problem-permission-set-built-in = Built-in sets stay as they are
+problem-permission-set-built-in-detail = Copy it into a new set, and change that one.
+problem-permission-set-in-use = People have this set
+problem-permission-set-in-use-detail = Choose the set that they get instead, then delete this one.
+field-unknown_grant = There is no such permission.
+field-not_for_clients = Clients cannot have this permission.
+field-not_held = You do not have this permission yourself, so you cannot give it.
+field-other_base = Choose another set of the same kind.

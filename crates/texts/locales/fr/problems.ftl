@@ -112,3 +112,14 @@ problem-password-change-required = Choisissez d’abord votre propre mot de pass
 problem-password-change-required-detail = Celui que vous avez a été choisi pour vous. Tout le reste s’ouvre dès que vous l’avez remplacé.
 problem-last-column = Un tableau a besoin d’une colonne
 problem-last-column-detail = C’est la seule. Ajoutez-en d’abord une autre.
+
+## Permission sets
+
+problem-permission-set-built-in = Les profils fournis restent tels quels
+problem-permission-set-built-in-detail = Copiez-le dans un nouveau profil, puis modifiez celui-ci.
+problem-permission-set-in-use = Des personnes ont ce profil
+problem-permission-set-in-use-detail = Choisissez le profil qu’elles auront à la place, puis supprimez celui-ci.
+field-unknown_grant = Cette autorisation n’existe pas.
+field-not_for_clients = Les clients ne peuvent pas avoir cette autorisation.
+field-not_held = Vous n’avez pas vous-même cette autorisation : vous ne pouvez pas la donner.
+field-other_base = Choisissez un autre profil du même type.

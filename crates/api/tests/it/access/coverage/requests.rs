@@ -20,13 +20,14 @@ use Body::{Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
-        let Things { project, column, other_column, task, client } = things;
+        let Things { project, column, other_column, task, client, permission_set } = things;
         let path = operation
             .path
             .replace("{project_id}", &project.to_string())
             .replace("{column_id}", &column.to_string())
             .replace("{task_id}", &task.to_string())
-            .replace("{client_id}", &client.to_string());
+            .replace("{client_id}", &client.to_string())
+            .replace("{permission_set_id}", &permission_set.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -39,6 +40,10 @@ impl Request {
             "restore_client" => ("", Json(json!({}))),
             "import_clients" => ("?dry_run=true", Csv("name,virtual\nImported,true\n")),
             "create_project" => ("", Json(json!({"name": "Another", "level": "full"}))),
+            "create_permission_set" => {
+                ("", Json(json!({"name": format!("Another {project}"), "base": "client", "grants": ["task.view"]})))
+            }
+            "update_permission_set" => ("", Json(json!({"grants": ["task.view"]}))),
             "update_client" | "update_project" | "update_column" => ("", Json(json!({"name": "Renamed"}))),
             "set_project_clients" => ("", Json(json!({"client_ids": []}))),
             "bulk_update_projects" => ("", Json(json!({"project_ids": [project], "level": "overview"}))),
@@ -61,6 +66,9 @@ impl Request {
             | "read_client"
             | "list_deleted_clients"
             | "list_permission_sets"
+            | "read_permission_set"
+            | "delete_permission_set"
+            | "list_permission_set_versions"
             | "list_projects"
             | "read_project"
             | "read_board"

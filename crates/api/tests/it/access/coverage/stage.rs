@@ -27,7 +27,7 @@ pub(super) enum Object {
     Visible,
 }
 
-/// One of each kind, all of one project; and a client.
+/// One of each kind, all of one project; a client, and a permission set that nobody has.
 #[derive(Clone, Debug)]
 pub(super) struct Things {
     pub(super) project: Uuid,
@@ -35,12 +35,18 @@ pub(super) struct Things {
     pub(super) other_column: Uuid,
     pub(super) task: Uuid,
     pub(super) client: Uuid,
+    pub(super) permission_set: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
 
-const READING: [Permission; 4] =
-    [Permission::ProjectViewOverview, Permission::TaskView, Permission::ClientViewInfo, Permission::PeopleManageOwn];
+const READING: [Permission; 5] = [
+    Permission::ProjectViewOverview,
+    Permission::TaskView,
+    Permission::ClientViewInfo,
+    Permission::PermissionSetView,
+    Permission::PeopleManageOwn,
+];
 
 impl Actor {
     pub(super) const ALL: [Self; 9] = [
@@ -150,6 +156,8 @@ impl Stage {
             read(format!("/tasks/{}", things.task)).await
         } else if operation.is_about("client_id") {
             read(format!("/clients/{}", things.client)).await
+        } else if operation.is_about("permission_set_id") {
+            read(format!("/permission-sets/{}", things.permission_set)).await
         } else {
             let board = read(format!("/projects/{}/board", things.project)).await;
             let columns = if board.status == 200 { board.good::<Value>()["columns"].clone() } else { json!([]) };
@@ -162,8 +170,8 @@ impl Stage {
 
 impl Things {
     fn missing() -> Self {
-        let [project, column, other_column, task, client] = std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client }
+        let [project, column, other_column, task, client, permission_set] = std::array::from_fn(|_| nobody());
+        Self { project, column, other_column, task, client, permission_set }
     }
 }
 
@@ -175,6 +183,8 @@ async fn place(w: &World, operation: &Operation, client: &str, level: &str) -> T
     let columns = w.columns("Something to see").await;
     let new = json!({"name": "Somebody", "kind": "person", "parent_id": w.id(client)});
     let somebody = administrator.post("/clients", new).await.id();
+    let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
+    let permission_set = administrator.post("/permission-sets", set).await.id();
     let to_delete = match operation.id.as_str() {
         "restore_project" => Some(format!("/projects/{project}")),
         "restore_task" => Some(format!("/tasks/{task}")),
@@ -185,5 +195,5 @@ async fn place(w: &World, operation: &Operation, client: &str, level: &str) -> T
         administrator.remove(path).await.is(204);
     }
     // columns without tasks, so that they can be deleted
-    Things { project, column: columns[1].id, other_column: columns[2].id, task, client: somebody }
+    Things { project, column: columns[1].id, other_column: columns[2].id, task, client: somebody, permission_set }
 }
