@@ -1,5 +1,6 @@
 //! The pages. Staff material lives in `staff`, and `portal` does not import it.
 
+mod account;
 mod brand;
 mod not_found;
 mod password;
@@ -9,6 +10,7 @@ mod set_up;
 mod sign_in;
 pub mod staff;
 
+pub use account::AccountParts;
 pub use brand::*;
 pub use not_found::NotFoundPage;
 pub use password::PasswordPage;

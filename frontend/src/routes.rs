@@ -12,6 +12,7 @@ pub enum Route {
     Password,
     // What clients have.
     Home,
+    Me,
     PortalProjects,
     PortalProject {
         id: Uuid,
@@ -19,6 +20,7 @@ pub enum Route {
     },
     // What staff have.
     StaffHome,
+    Account,
     Projects,
     Project {
         id: Uuid,
@@ -74,9 +76,11 @@ impl Route {
             ["sign-in"] => Some(Self::SignIn),
             ["set-up"] => Some(Self::SetUp),
             ["password"] => Some(Self::Password),
+            ["me"] => Some(Self::Me),
             ["projects"] => Some(Self::PortalProjects),
             ["p", id, rest @ ..] => portal_project(id, rest),
             ["w"] => Some(Self::StaffHome),
+            ["w", "account"] => Some(Self::Account),
             ["w", "projects"] => Some(Self::Projects),
             ["w", "projects", id, rest @ ..] => project(id, rest),
             ["w", "clients"] => Some(Self::Clients),
@@ -95,10 +99,12 @@ impl Route {
             Self::SetUp => "/set-up".into(),
             Self::Password => "/password".into(),
             Self::Home | Self::NotFound => "/".into(),
+            Self::Me => "/me".into(),
             Self::PortalProjects => "/projects".into(),
             Self::PortalProject { id, tab: PortalTab::Overview } => format!("/p/{id}/overview"),
             Self::PortalProject { id, tab: PortalTab::Board } => format!("/p/{id}/board"),
             Self::StaffHome => "/w".into(),
+            Self::Account => "/w/account".into(),
             Self::Projects => "/w/projects".into(),
             Self::Project { id, tab: ProjectTab::Overview } => format!("/w/projects/{id}/overview"),
             Self::Project { id, tab: ProjectTab::Board } => format!("/w/projects/{id}/board"),
@@ -125,8 +131,9 @@ impl Route {
     pub const fn side(&self) -> Side {
         match self {
             Self::SignIn | Self::SetUp | Self::Password | Self::NotFound => Side::Open,
-            Self::Home | Self::PortalProjects | Self::PortalProject { .. } => Side::Portal,
+            Self::Home | Self::Me | Self::PortalProjects | Self::PortalProject { .. } => Side::Portal,
             Self::StaffHome
+            | Self::Account
             | Self::Projects
             | Self::Project { .. }
             | Self::Clients
@@ -252,10 +259,12 @@ mod tests {
             Route::SetUp,
             Route::Password,
             Route::Home,
+            Route::Me,
             Route::PortalProjects,
             Route::PortalProject { id, tab: PortalTab::Overview },
             Route::PortalProject { id, tab: PortalTab::Board },
             Route::StaffHome,
+            Route::Account,
             Route::Projects,
             Route::Project { id, tab: ProjectTab::Overview },
             Route::Project { id, tab: ProjectTab::Board },

@@ -10,6 +10,7 @@ mod m0005_boards;
 mod m0006_finance;
 mod m0007_records;
 mod m0010_permission_set_versions;
+mod m0040_account_email;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_finance::Migration),
             Box::new(m0007_records::Migration),
             Box::new(m0010_permission_set_versions::Migration),
+            Box::new(m0040_account_email::Migration),
         ]
     }
 }

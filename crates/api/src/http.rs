@@ -21,6 +21,7 @@ mod boards;
 mod clients;
 mod events;
 mod permission_sets;
+mod profile;
 mod projects;
 mod search;
 mod session;
@@ -32,6 +33,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
     for routes in [
         session::routes,
+        profile::routes,
         clients::routes,
         permission_sets::routes,
         projects::routes,

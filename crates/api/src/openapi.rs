@@ -22,6 +22,7 @@ use vitrine_contract::{FieldError, Problem};
     ),
     tags(
         (name = "Session", description = "Signing in and out."),
+        (name = "Account", description = "One's own account."),
         (name = "Clients", description = "The client tree and its logins."),
         (name = "Permission sets", description = "What accounts are granted."),
         (name = "Projects", description = "Projects, their clients and who sees them."),

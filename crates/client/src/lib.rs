@@ -10,6 +10,7 @@ mod clients;
 mod error;
 mod events;
 mod permission_sets;
+mod profile;
 mod projects;
 mod query;
 mod reads;

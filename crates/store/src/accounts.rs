@@ -1,11 +1,17 @@
 //! Signing in and staying signed in. These functions know no viewer: they are what makes one.
 
+mod own;
+mod sessions;
+
+pub use own::ProfileChange;
+pub use sessions::OwnSession;
+
 use crate::act::ChangePassword;
 use crate::clients::ClientRef;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, sql};
-use crate::tx::{Changes, Subject, Tx, exactly_one};
+use crate::tx::{Changes, Tx, exactly_one};
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
@@ -73,8 +79,11 @@ pub enum Rotation {
 pub struct Profile {
     pub account: AccountId,
     pub name: String,
+    pub username: String,
+    pub email: Option<String>,
     pub client: Option<ClientRef>,
     pub workspace_name: String,
+    pub version: i64,
 }
 
 /// For this long a replaced refresh token is taken for a second tab's, and not for a thief's.
@@ -289,7 +298,8 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 sql.push(
-                    "select 1 as hit, a.id, coalesce(a.name, c.name, a.username) as name, c.id as client_id, c.name as client_name, \
+                    "select 1 as hit, a.id, a.username, a.version, coalesce(a.name, c.name, a.username) as name, \
+                     coalesce(c.email, a.email) as email, c.id as client_id, c.name as client_name, \
                      c.kind as client_kind, w.name as workspace_name from accounts a left join clients c on c.id = a.client_id \
                      cross join workspace w where a.id = ",
                 )
@@ -300,8 +310,11 @@ impl<C: Moment> Eyes<'_, C> {
         let profile = Profile {
             account: row.id("id")?,
             name: row.get("name")?,
+            username: row.get("username")?,
+            email: row.get("email")?,
             client: client_of(row)?,
             workspace_name: row.get("workspace_name")?,
+            version: row.get("version")?,
         };
         Ok(Seen::of_workspace(profile, &known))
     }
@@ -343,17 +356,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(rows)?;
-        sql!(
-            "update sessions set revoked_at = ",
-            self.now(),
-            " where revoked_at is null and account_id = ",
-            id.0,
-            " and id <> ",
-            self.viewer.session.0
-        )
-        .run(&self.conn)
-        .await?;
-        let subject = Subject { kind: "account", id: id.0, name: &profile.name, project: None };
-        self.audit("account.password_changed", subject, &Changes::default()).await
+        self.end_other_sessions(id).await?;
+        self.audit("account.password_changed", profile.subject(), &Changes::default()).await
     }
 }

@@ -1,12 +1,12 @@
 //! The acts that change something. One marker each, named after the verb; it says which grant it needs and what it is done to.
 
-use crate::accounts::Profile;
+use crate::accounts::{OwnSession, Profile};
 use crate::evidence::Workspace;
 use crate::{Client, Column, Deletion, PermissionSet, Project, Task};
 use std::fmt;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
-use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, PermissionSetId, ProjectId, TaskId};
+use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, PermissionSetId, ProjectId, SessionId, TaskId};
 
 mod sealed {
     pub trait Sealed {}
@@ -50,8 +50,10 @@ macro_rules! acts {
     (@key $target:ident $field:ident) => { $target.$field };
     (@key $target:ident) => { () };
     (@permission holds $what:ident) => { Permission::$what };
+    (@permission own $what:ident) => { Permission::$what };
     (@permission may $what:ident) => { acts!(@named $what) };
     (@allowed holds $what:ident, $facts:ident, $acts:ident) => { $facts.holds(Permission::$what) };
+    (@allowed own $what:ident, $facts:ident, $acts:ident) => { true };
     (@allowed may $what:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
     (@named CreateTask) => { Permission::TaskCreate };
     (@named EditTaskStatus) => { Permission::TaskEditStatus };
@@ -63,9 +65,12 @@ macro_rules! acts {
     (@named DeleteProject) => { Permission::ProjectDelete };
 }
 
-// `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate.
+// `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
+    EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
+    RevokeSession(OwnSession) -> SessionId, id = own PeopleManageOwn;
+    RevokeOtherSessions(Profile) -> AccountId, account = own PeopleManageOwn;
     AddClient(Workspace) -> () = holds ClientAdd;
     ImportClients(Workspace) -> () = holds ClientImport;
     EditClient(Client) -> ClientId, id = holds ClientEdit;

@@ -6,16 +6,16 @@ use crate::ui::*;
 use vitrine_contract::AccountKind;
 use vitrine_texts::Locale;
 
-/// The person's own menu: how the app looks and speaks on this device, the password, the way out.
+/// The person's own menu: how the app looks and speaks on this device, the account, the way out.
 #[component]
 pub fn ProfileMenu(
     #[prop(optional)] face: Option<MenuFace>,
     #[prop(optional)] before: Option<fn() -> Vec<MenuItem>>,
 ) -> impl IntoView {
     let session = use_session();
-    let kind = match session.kind() {
-        Some(AccountKind::Client) => AvatarKind::Client,
-        _ => AvatarKind::Team,
+    let (kind, account) = match session.kind() {
+        Some(AccountKind::Client) => (AvatarKind::Client, Route::Me),
+        _ => (AvatarKind::Team, Route::Account),
     };
     let face = face.unwrap_or_else(|| MenuFace::Avatar(kind, session.name()));
     let label = if matches!(face, MenuFace::Avatar(..)) { session.name() } else { t!("nav-more") };
@@ -26,7 +26,7 @@ pub fn ProfileMenu(
         items.extend([
             MenuItem::Separator,
             MenuItem::act(t!("keys-title"), move || keys.show_help()).icon(Glyph::Keyboard),
-            MenuItem::link(t!("password-act"), Route::Password.path()).icon(Glyph::KeyRound),
+            MenuItem::link(t!("account-title"), account.path()).icon(Glyph::KeyRound),
             MenuItem::act(t!("sign-out"), move || session.sign_out()).icon(Glyph::LogOut),
         ]);
         items

@@ -1,5 +1,6 @@
 //! What the team sees.
 
+mod account;
 mod audit;
 mod client_bin;
 mod client_import;
@@ -19,6 +20,7 @@ use crate::ui::*;
 fn page(route: Route) -> AnyView {
     match route {
         Route::StaffHome => view! { <home::HomePage/> }.into_any(),
+        Route::Account => view! { <account::AccountPage/> }.into_any(),
         Route::Projects => view! { <projects::ProjectsPage/> }.into_any(),
         Route::Project { id, .. } => view! { <project::ProjectPage id/> }.into_any(),
         Route::Clients => view! { <clients::ClientsPage/> }.into_any(),

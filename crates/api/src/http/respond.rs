@@ -34,6 +34,17 @@ macro_rules! resources {
     )*};
 }
 
+/// One's own profile has no id in its address.
+impl Resource for contract::Profile {
+    const COLLECTION: &'static str = "me";
+    fn id(&self) -> Uuid {
+        self.account_id
+    }
+    fn revision(&self) -> &str {
+        &self.revision
+    }
+}
+
 resources! {
     Client "clients",
     Column "columns",

@@ -15,6 +15,7 @@ fn operations(document: &Value) -> BTreeMap<String, Value> {
 fn every_operation_is_there() {
     let names: Vec<String> = operations(&document().unwrap()).into_keys().collect();
     let mut expected: Vec<&str> = "sign_in sign_out refresh_session set_up_workspace read_session change_password \
+        read_profile update_profile list_sessions revoke_session revoke_other_sessions \
         list_clients create_client read_client update_client move_client delete_client list_deleted_clients restore_client \
         import_clients list_permission_sets create_permission_set read_permission_set update_permission_set \
         delete_permission_set list_permission_set_versions list_projects create_project read_project update_project set_project_clients \

@@ -10,7 +10,7 @@ mod rows;
 mod world;
 
 pub(crate) use caller::{Ask, Caller};
-pub(crate) use fixture::{PASSWORD, TREE};
+pub(crate) use fixture::{ADMINISTRATOR, PASSWORD, TREE};
 pub(crate) use frames::Frames;
 pub(crate) use reply::Reply;
 pub(crate) use world::{World, everywhere, nobody};

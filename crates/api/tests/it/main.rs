@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "all of this is test code")]
 
 mod access;
+mod accounts;
 mod harness;
 mod input;
 mod permission_sets;

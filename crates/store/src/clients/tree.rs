@@ -115,7 +115,7 @@ impl Tx {
         sql.run(&self.conn).await.map(drop)
     }
 
-    pub(super) async fn record_client(&self, action: &str, client: &ClientRef, changes: &Changes) -> Result<(), Error> {
+    pub(crate) async fn record_client(&self, action: &str, client: &ClientRef, changes: &Changes) -> Result<(), Error> {
         self.audit(action, Subject { kind: "client", id: client.id.0, name: &client.name, project: None }, changes)
             .await?;
         self.emit(EventKind::ClientChanged, None, Some(client.id.0), true).await

@@ -83,6 +83,7 @@ field-out_of_range = Cette valeur est hors des limites permises.
 field-invalid_email = Cela ne ressemble pas à une adresse e-mail.
 field-invalid_date = Ce n’est pas une date. Écrivez-la sous la forme 2026-03-12.
 field-wrong_password = Ce n’est pas votre mot de passe.
+field-not_yours = C’est à votre agence de le modifier.
 
 # Les colonnes d’un nouveau projet.
 default-column-backlog = À faire

@@ -17,7 +17,7 @@ const PAGE: u32 = 50;
 
 /// Every action that is recorded, in the groups of the filter.
 const ACTIONS: [&[&str]; 5] = [
-    &["session.started", "account.password_changed"],
+    &["session.started", "session.revoked", "session.others_revoked", "account.password_changed", "account.updated"],
     &["client.created", "client.updated", "client.moved", "client.deleted", "client.restored"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],

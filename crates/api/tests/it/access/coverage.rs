@@ -97,7 +97,7 @@ async fn answers(w: &World, operation: &Operation) -> String {
 async fn ask(w: &World, operation: &Operation, stage: &Stage, actor: Actor, object: Object) -> Reply {
     let things = stage.things(actor, object);
     let request = Request::of(operation, things);
-    let etag = stage.etag(w, operation, things).await;
+    let etag = stage.etag(w, operation, actor, things).await;
     let before = w.digest().await;
     let reply = request.send(operation, &actor.caller(w), etag.as_deref()).await;
     if reply.status >= 400 {

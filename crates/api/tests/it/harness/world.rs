@@ -171,12 +171,8 @@ impl World {
 
     /// Somebody of the staff with just these grants, and signed in.
     pub(crate) async fn hire(&self, username: &str, grants: &str) {
-        let ids = [fixture::new_id(), fixture::new_id(), fixture::new_id()];
-        let [set, account, session] =
-            [self.rows.id(ids[0]).await, self.rows.id(ids[1]).await, self.rows.id(ids[2]).await];
+        let [set, account] = [self.rows.id(fixture::new_id()).await, self.rows.id(fixture::new_id()).await];
         let now = self.clock.now().timestamp_millis();
-        let hash = if set.starts_with('x') { "x'00'" } else { "'\\x00'" };
-        let later = now + 604_800_000;
         for statement in [
             format!(
                 "insert into permission_sets (id, name, name_key, base, is_builtin, grants, created_at, updated_at, version) \
@@ -187,14 +183,31 @@ impl World {
                  permission_set_id, view_tasks, view_progress, update_progress, created_at, updated_at, version) values \
                  ({account}, 'staff', '{username}', '{username}', '{username}', '{PASSWORD_HASH}', false, {set}, false, false, 'off', {now}, {now}, 1)"
             ),
-            format!(
-                "insert into sessions (id, account_id, refresh_hash, created_at, last_seen_at, expires_at) \
-                 values ({session}, {account}, {hash}, {now}, {now}, {later})"
-            ),
         ] {
             self.rows.run(&statement).await;
         }
-        self.sessions.borrow_mut().insert(username.to_owned(), ids[2]);
+        let session = self.add_session(username).await;
+        self.sessions.borrow_mut().insert(username.to_owned(), session);
+    }
+
+    /// Signs somebody in once more, elsewhere.
+    pub(crate) async fn add_session(&self, username: &str) -> Uuid {
+        let id = fixture::new_id();
+        let session = self.rows.id(id).await;
+        let hash = if session.starts_with('x') { "x'00'" } else { "'\\x00'" };
+        let now = self.clock.now().timestamp_millis();
+        let later = now + 604_800_000;
+        let insert = format!(
+            "insert into sessions (id, account_id, refresh_hash, created_at, last_seen_at, expires_at) \
+             select {session}, id, {hash}, {now}, {now}, {later} from accounts where username = '{username}'"
+        );
+        self.rows.run(&insert).await;
+        id
+    }
+
+    /// Whoever holds that session.
+    pub(crate) fn holding(&self, session: Uuid) -> Caller<'_> {
+        self.with(Proof::Bearer(self.services.tokens.access(session).unwrap().token))
     }
 
     // what there is

@@ -20,14 +20,15 @@ use Body::{Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
-        let Things { project, column, other_column, task, client, permission_set } = things;
+        let Things { project, column, other_column, task, client, permission_set, session } = things;
         let path = operation
             .path
             .replace("{project_id}", &project.to_string())
             .replace("{column_id}", &column.to_string())
             .replace("{task_id}", &task.to_string())
             .replace("{client_id}", &client.to_string())
-            .replace("{permission_set_id}", &permission_set.to_string());
+            .replace("{permission_set_id}", &permission_set.to_string())
+            .replace("{session_id}", &session.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -35,6 +36,7 @@ impl Request {
             "change_password" => {
                 ("", Json(json!({"current_password": PASSWORD, "new_password": "staple battery horse"})))
             }
+            "update_profile" => ("", Json(json!({"email": "new@example.com", "current_password": PASSWORD}))),
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
             "restore_client" => ("", Json(json!({}))),
@@ -62,6 +64,10 @@ impl Request {
             | "delete_column"
             | "delete_task"
             | "read_session"
+            | "read_profile"
+            | "list_sessions"
+            | "revoke_session"
+            | "revoke_other_sessions"
             | "list_clients"
             | "read_client"
             | "list_deleted_clients"

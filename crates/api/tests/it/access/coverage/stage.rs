@@ -1,7 +1,7 @@
 //! Who asks, and about what: each actor has objects of their own, so that what one of them changes does not meet the next.
 
 use super::operations::Operation;
-use crate::harness::{Caller, World, nobody};
+use crate::harness::{ADMINISTRATOR, Caller, World, nobody};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -36,6 +36,8 @@ pub(super) struct Things {
     pub(super) task: Uuid,
     pub(super) client: Uuid,
     pub(super) permission_set: Uuid,
+    /// The actor's own, beside the one that asks; hidden: somebody else's.
+    pub(super) session: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -95,14 +97,22 @@ impl Actor {
     pub(super) fn caller(self, w: &World) -> Caller<'_> {
         match self {
             Self::Anonymous => w.anonymous(),
-            Self::Outsider => w.as_("alisha"),
-            Self::NotVisible => w.as_("pierre"),
-            Self::Overview => w.as_("chloe"),
-            Self::ReadOnly => w.as_("ravi"),
-            Self::Full => w.as_("suresh"),
-            Self::Without => w.as_("without"),
-            Self::With => w.as_("with"),
-            Self::Administrator => w.administrator(),
+            somebody => w.as_(somebody.username()),
+        }
+    }
+
+    /// Anonymous is nobody, and has the objects of somebody who does not ask.
+    fn username(self) -> &'static str {
+        match self {
+            Self::Anonymous => "john",
+            Self::Outsider => "alisha",
+            Self::NotVisible => "pierre",
+            Self::Overview => "chloe",
+            Self::ReadOnly => "ravi",
+            Self::Full => "suresh",
+            Self::Without => "without",
+            Self::With => "with",
+            Self::Administrator => ADMINISTRATOR,
         }
     }
 }
@@ -130,10 +140,11 @@ impl Stage {
         w.hire("with", &with.to_names()).await;
         let mut things = HashMap::new();
         for actor in Actor::ALL {
-            things.insert((actor, Object::Visible), place(w, operation, "Acme", actor.level()).await);
+            let visible = place(w, operation, "Acme", actor.level(), actor.username()).await;
+            things.insert((actor, Object::Visible), visible);
             things.insert((actor, Object::Missing), Things::missing());
             if !actor.is_staff() {
-                things.insert((actor, Object::Hidden), place(w, operation, "Peter Parker", "full").await);
+                things.insert((actor, Object::Hidden), place(w, operation, "Peter Parker", "full", "peter").await);
             }
         }
         Self(things)
@@ -144,13 +155,15 @@ impl Stage {
     }
 
     /// The revision of what the operation is about, where it is sent along.
-    pub(super) async fn etag(&self, w: &World, operation: &Operation, things: &Things) -> Option<String> {
+    pub(super) async fn etag(&self, w: &World, operation: &Operation, actor: Actor, things: &Things) -> Option<String> {
         let is_sent = ["PATCH", "PUT", "DELETE"].contains(&operation.method.as_str());
         if !is_sent {
             return None;
         }
         let read = async |path: String| w.administrator().get(path).await;
-        let reply = if operation.is_about("project_id") {
+        let reply = if operation.path == "/me" {
+            actor.caller(w).get("/me").await
+        } else if operation.is_about("project_id") {
             read(format!("/projects/{}", things.project)).await
         } else if operation.is_about("task_id") {
             read(format!("/tasks/{}", things.task)).await
@@ -170,13 +183,13 @@ impl Stage {
 
 impl Things {
     fn missing() -> Self {
-        let [project, column, other_column, task, client, permission_set] = std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client, permission_set }
+        let [project, column, other_column, task, client, permission_set, session] = std::array::from_fn(|_| nobody());
+        Self { project, column, other_column, task, client, permission_set, session }
     }
 }
 
 /// A project with a board, and a client, ready for what the operation does to one of them.
-async fn place(w: &World, operation: &Operation, client: &str, level: &str) -> Things {
+async fn place(w: &World, operation: &Operation, client: &str, level: &str, username: &str) -> Things {
     let administrator = w.administrator();
     let project = w.add_project("Something to see", &[client], level).await;
     let task = w.add_task("Something to see", "Something to do").await;
@@ -195,5 +208,14 @@ async fn place(w: &World, operation: &Operation, client: &str, level: &str) -> T
         administrator.remove(path).await.is(204);
     }
     // columns without tasks, so that they can be deleted
-    Things { project, column: columns[1].id, other_column: columns[2].id, task, client: somebody, permission_set }
+    let session = w.add_session(username).await;
+    Things {
+        project,
+        column: columns[1].id,
+        other_column: columns[2].id,
+        task,
+        client: somebody,
+        permission_set,
+        session,
+    }
 }

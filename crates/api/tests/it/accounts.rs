@@ -1,0 +1,4 @@
+//! One's own account, and nobody else's.
+
+mod profile;
+mod sessions;

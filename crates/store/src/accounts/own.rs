@@ -1,0 +1,62 @@
+//! What a person changes about their own account. Rights, place and credentials are not among it.
+
+use super::Profile;
+use crate::Error;
+use crate::act::EditProfile;
+use crate::evidence::Grant;
+use crate::sql::sql;
+use crate::tx::{Changes, Subject, Tx, exactly_one};
+use vitrine_domain::text::{Email, Name, fold};
+
+/// A profile as it is to be.
+#[derive(Clone, Debug)]
+pub struct ProfileChange {
+    /// Staff's own; what a client is called stands in the tree, which is the agency's.
+    pub name: Option<Name>,
+    pub email: Option<Email>,
+}
+
+impl Profile {
+    pub(super) fn subject(&self) -> Subject<'_> {
+        Subject { kind: "account", id: self.account.0, name: &self.name, project: None }
+    }
+}
+
+impl Tx {
+    /// `before` is what the caller saw; it is the thing the grant is for.
+    pub async fn edit_profile(
+        &self,
+        grant: Grant<EditProfile>,
+        before: &Profile,
+        change: ProfileChange,
+    ) -> Result<(), Error> {
+        let account = grant.key();
+        let name = change.name.as_ref().map_or(before.name.as_str(), Name::as_str);
+        let email = change.email.as_ref().map(Email::as_str);
+        let changes =
+            Changes::default().field("name", before.name.as_str(), name).field("email", before.email.as_deref(), email);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let email_key = email.map(fold);
+        let mut sql = sql!("update accounts set email_key = ", email_key);
+        if before.client.is_none() {
+            sql.push(", email = ").bind(email).push(", name = ").bind(name);
+        }
+        sql.push(", updated_at = ").bind(self.now()).push(", version = version + 1 where id = ").bind(account.0);
+        exactly_one(sql.run(&self.conn).await?)?;
+        let Some(client) = &before.client else {
+            return self.audit("account.updated", before.subject(), &changes).await;
+        };
+        let updated = sql!(
+            "update clients set email = ",
+            email,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            client.id.0
+        );
+        exactly_one(updated.run(&self.conn).await?)?;
+        self.record_client("client.updated", client, &changes).await
+    }
+}

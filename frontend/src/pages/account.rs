@@ -1,0 +1,42 @@
+//! One's own account, alike in the workshop and in the portal.
+
+mod profile;
+mod sessions;
+
+use crate::routes::Route;
+use crate::ui::*;
+use profile::ProfilePart;
+use sessions::SessionsPart;
+
+#[component]
+pub fn AccountParts() -> impl IntoView {
+    view! {
+        <div class="account">
+            <Part title=t!("account-profile")><ProfilePart/></Part>
+            <Part title=t!("account-sign-in")>
+                <div class="account-row">
+                    <div class="account-words">
+                        <strong>{t!("account-password")}</strong>
+                        <p class="detail">{t!("account-password-detail")}</p>
+                    </div>
+                    <ButtonLink label=t!("password-act") href=Route::Password.path() icon=Glyph::KeyRound/>
+                </div>
+            </Part>
+            <Part title=t!("account-sessions")><SessionsPart/></Part>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Part(title: String, children: Children) -> impl IntoView {
+    let id = next_id("account");
+    let title_id = id.clone();
+    view! {
+        <section class="account-part" aria-labelledby=title_id>
+            <h2 class="account-title" id=id>{title}</h2>
+            {children()}
+        </section>
+    }
+    .into_any()
+}
