@@ -1,18 +1,21 @@
 //! The root: what every page stands on, and which frame a page stands in.
 
-use crate::keys::{KeyHelp, KeyRegistry};
+use crate::keys::KeyRegistry;
 use crate::live::Live;
 use crate::pages::{NotFoundPage, PasswordPage, SetUpPage, SignInPage, portal, staff};
-use crate::palette::{Palette, PaletteSwitch};
+use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
 use crate::routes::{Route, Side, use_go, use_route};
 use crate::session::{SessionContext, SessionState, use_session};
 use crate::ui::*;
+use leptos::wasm_split::SplitLoaderError;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use std::future::Future;
 use std::time::Duration;
 use uuid::Uuid;
+use vitrine_client::Error;
 use vitrine_contract::AccountKind;
 use vitrine_texts::Locale;
 
@@ -34,7 +37,7 @@ pub fn App() -> impl IntoView {
 #[derive(Clone, Debug, PartialEq)]
 enum Screen {
     Loading,
-    Unreachable(vitrine_client::Error),
+    Unreachable(Error),
     SignIn,
     SetUp,
     Password,
@@ -115,8 +118,27 @@ fn frame(screen: Screen) -> AnyView {
         Screen::SignIn => view! { <SignInPage/> }.into_any(),
         Screen::SetUp => view! { <SetUpPage/> }.into_any(),
         Screen::Password => view! { <PasswordPage/> }.into_any(),
-        Screen::Staff(_) => view! { <staff::Shell/> <Palette/> <KeyHelp/> }.into_any(),
-        Screen::Portal(_) => view! { <portal::Shell/> <Palette/> <KeyHelp/> }.into_any(),
+        Screen::Staff(_) => view! { <Part load=|| staff::part()/> }.into_any(),
+        Screen::Portal(_) => view! { <Part load=|| portal::part()/> }.into_any(),
+    }
+}
+
+/// A part of the app, which the browser loads when it is first shown.
+#[component]
+fn Part<F>(load: fn() -> F) -> impl IntoView
+where
+    F: Future<Output = Result<fn() -> AnyView, SplitLoaderError>> + 'static,
+{
+    let part = LocalResource::new(load);
+    move || match part.get() {
+        None => view! { <main id="main" class="alone"><Skeleton/></main> }.into_any(),
+        Some(Ok(show)) => show(),
+        Some(Err(error)) => view! {
+            <main id="main" class="alone">
+                <ProblemPanel error=Error::Network(error.to_string()) on_retry=move || part.refetch()/>
+            </main>
+        }
+        .into_any(),
     }
 }
 

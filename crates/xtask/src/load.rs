@@ -100,8 +100,7 @@ async fn first_page(address: &str) -> Result<usize> {
         bytes += connection.get_compressed(&path).await?.len();
         if extension(&path) == "js" {
             let script = String::from_utf8_lossy(&connection.get(&path, "").await?).into_owned();
-            for found in script.split(['"', '\'', '`']).filter(|text| is_asset(text)) {
-                let found = format!("/{}", found.trim_start_matches(['.', '/']));
+            for found in loaded_by(&path, &script) {
                 if !wanted.contains(&found) {
                     wanted.push(found);
                 }
@@ -110,6 +109,19 @@ async fn first_page(address: &str) -> Result<usize> {
         next += 1;
     }
     Ok(bytes)
+}
+
+/// The files that a script loads by itself; what it fetches when it is needed is none of them.
+fn loaded_by(path: &str, script: &str) -> Vec<String> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let pieces: Vec<&str> = script.split('"').collect();
+    let quoted = pieces.windows(2).filter_map(|pair| match pair {
+        [before, text] if ["from ", "module_or_path: "].iter().any(|word| before.ends_with(word)) => Some(*text),
+        _ => None,
+    });
+    quoted
+        .map(|text| text.strip_prefix("./").map_or_else(|| text.to_owned(), |name| format!("{folder}/{name}")))
+        .collect()
 }
 
 fn is_asset(text: &str) -> bool {
@@ -139,4 +151,17 @@ fn report(figures: &[Figures], first_page_bytes: usize, peak_mib: f64) -> Result
     std::fs::write(&path, format!("{json:#}\n")).with_context(|| format!("cannot write {}", path.display()))?;
     say(format!("Also written to {}", path.display()));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loaded_by;
+
+    #[test]
+    fn what_is_fetched_later_is_not_of_the_first_page() {
+        let script = r#"import * as parts from "./parts.js";
+            start({ module_or_path: "/app-1/vitrine_bg.wasm" });
+            const later = () => fetch(new URL("./staff.wasm", import.meta.url));"#;
+        assert_eq!(loaded_by("/app-1/vitrine.js", script), ["/app-1/parts.js", "/app-1/vitrine_bg.wasm"]);
+    }
 }

@@ -8,10 +8,19 @@ mod project_card;
 mod projects;
 mod shell;
 
-pub use shell::{PortalPage, Shell};
+pub use shell::PortalPage;
 
+use crate::keys::KeyHelp;
+use crate::palette::Palette;
 use crate::routes::Route;
 use crate::ui::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// The frame and all its pages: a part of the app that only clients load.
+#[wasm_split(portal, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn part() -> Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(|| view! { <shell::Shell/> <Palette/> <KeyHelp/> }.into_any())
+}
 
 fn page(route: Route) -> AnyView {
     match route {

@@ -12,10 +12,19 @@ mod project;
 mod projects;
 mod shell;
 
-pub use shell::{Crumb, Shell, StaffPage};
+pub use shell::{Crumb, StaffPage};
 
+use crate::keys::KeyHelp;
+use crate::palette::Palette;
 use crate::routes::Route;
 use crate::ui::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// The frame and all its pages: a part of the app that only the team loads.
+#[wasm_split(staff, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn part() -> Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(|| view! { <shell::Shell/> <Palette/> <KeyHelp/> }.into_any())
+}
 
 fn page(route: Route) -> AnyView {
     match route {

@@ -71,10 +71,9 @@ fn answer(request: &HttpRequest, name: &str, file: EmbeddedFile, encoding: Optio
     })
 }
 
-/// Whether the name changes with the content: `app-3f9a0c12.js`, `app.3f9a0c12_bg.wasm`.
+/// Whether the name, or that of its folder, changes with the content: `boot-3f9a0c12.js`, `app-3f9a0c12/vitrine.js`.
 fn is_hashed(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    file.split(['-', '.', '_']).any(|part| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split(['/', '-', '.', '_']).any(|part| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -85,7 +84,7 @@ mod tests {
     fn only_names_with_a_hash_are_kept_for_ever() {
         for (name, expected) in [
             ("vitrine-3f9a0c12.js", true),
-            ("assets/vitrine-3f9a0c12d4e5_bg.wasm", true),
+            ("app-3f9a0c12d4e5a6b7/vitrine_bg.wasm", true),
             ("index.html", false),
             ("favicon.svg", false),
             ("fonts/inter-latin.woff2", false),
