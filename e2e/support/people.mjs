@@ -1,0 +1,41 @@
+// Everybody with the pages that are theirs, and every way to look at a page.
+
+import { signIn } from "./browser.mjs";
+import { admin, client } from "./server.mjs";
+
+export const people = {
+  stranger: { routes: () => ["/sign-in"] },
+  marion: {
+    account: admin,
+    routes: ({ project, client }) => [
+      "/w",
+      "/w/clients",
+      `/w/clients/${client}/basic`,
+      `/w/clients/${client}/access`,
+      "/w/clients/import",
+      "/w/clients/bin",
+      "/w/projects",
+      `/w/projects/${project}/overview`,
+      `/w/projects/${project}/board`,
+      "/w/settings/audit",
+    ],
+  },
+  pierre: {
+    account: client("pierre"),
+    routes: ({ project }) => ["/", "/projects", `/p/${project}/overview`, `/p/${project}/board`],
+  },
+};
+
+export const looks = ["en", "fr"].flatMap((locale) => ["light", "dark"].map((colorScheme) => ({ locale, colorScheme })));
+
+/** Signs in once. Gives what another browser needs to be signed in too, and the addresses of this person's pages. */
+export async function enter(browser, url, { account, routes }) {
+  if (!account) return { routes: routes({}) };
+  const context = await browser.newContext({ baseURL: url, locale: "en" });
+  await signIn(await context.newPage(), account);
+  const first = async (list) => (await (await context.request.get(`/api/v1/${list}`)).json()).data?.[0]?.id;
+  const ids = { project: await first("projects"), client: await first("clients") };
+  const state = await context.storageState();
+  await context.close();
+  return { state, routes: routes(ids) };
+}
