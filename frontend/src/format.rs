@@ -48,6 +48,18 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
+/// When a day begins where the reader is.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 are whole and fit"
+)]
+pub fn start_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let month = i32::try_from(day.month0()).ok()?;
+    let start = Date::new_with_year_month_day(u32::try_from(day.year()).ok()?, month, i32::try_from(day.day()).ok()?);
+    DateTime::from_timestamp_millis(start.get_time() as i64)
+}
+
 /// Whether the hour is one for "good morning".
 pub fn hour() -> u32 {
     Date::new_0().get_hours()

@@ -14,6 +14,7 @@ use vitrine_api::service::Services;
 use vitrine_api::service::{admin, demo};
 use vitrine_api::settings::{Flags, Settings};
 use vitrine_api::{openapi, server, telemetry};
+use vitrine_store::ChainHash;
 
 /// Returns memory to the system early, and stays small with few threads.
 #[global_allocator]
@@ -42,6 +43,11 @@ enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Check the audit log
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Write the OpenAPI documents
     Openapi {
         /// Folder to write them into
@@ -57,6 +63,18 @@ enum Command {
 enum AdminCommand {
     /// Give an account a new password, read from standard input; its sessions end
     ResetPassword { username: String },
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Recompute the hashes of all entries, and name the first that does not fit
+    Verify {
+        /// A hash that `audit head` printed: the entry it belongs to must still be there
+        #[arg(long)]
+        expect: Option<ChainHash>,
+    },
+    /// Print the newest hash, to be kept where the database is not
+    Head,
 }
 
 #[actix_web::main]
@@ -93,6 +111,13 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
             admin::reset_password(&services, &username, password).await?;
             say("the password is changed")
         }
+        Command::Audit { command: AuditCommand::Verify { expect } } => {
+            say(&admin::verify_audit(&services, expect).await?)
+        }
+        Command::Audit { command: AuditCommand::Head } => match admin::audit_head(&services).await? {
+            Some(hash) => say(&hash.to_string()),
+            None => bail!("the audit log is empty"),
+        },
         Command::Openapi { .. } => Ok(()),
     }
 }

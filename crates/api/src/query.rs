@@ -1,5 +1,6 @@
 //! What the lists can be asked for.
 
+use chrono::{DateTime, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
@@ -217,6 +218,8 @@ pub struct Search {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListAuditEntries {
+    /// Words to find in what was changed, what it is called, and who did it.
+    pub q: Option<String>,
     /// What something was done to.
     pub subject_id: Option<Uuid>,
     /// The account that did it.
@@ -224,11 +227,42 @@ pub struct ListAuditEntries {
     /// Such as `project.updated`.
     pub action: Option<String>,
     pub project_id: Option<Uuid>,
+    /// From this moment on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub to: Option<DateTime<Utc>>,
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
     pub limit: Limit,
     /// Where the page before ended: its `next_cursor`.
     pub cursor: Option<String>,
+}
+
+impl ListAuditEntries {
+    /// The list without its pages.
+    pub(crate) fn filters(self) -> ExportAuditEntries {
+        let Self { q, subject_id, actor_id, action, project_id, from, to, limit: _, cursor: _ } = self;
+        ExportAuditEntries { q, subject_id, actor_id, action, project_id, from, to }
+    }
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ExportAuditEntries {
+    /// Words to find in what was changed, what it is called, and who did it.
+    pub q: Option<String>,
+    /// What something was done to.
+    pub subject_id: Option<Uuid>,
+    /// The account that did it.
+    pub actor_id: Option<Uuid>,
+    /// Such as `project.updated`.
+    pub action: Option<String>,
+    pub project_id: Option<Uuid>,
+    /// From this moment on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub to: Option<DateTime<Utc>>,
 }
 
 fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Uuid>>, D::Error> {

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod audit;
 pub mod boards;
 pub mod clients;
+mod csv;
 mod cursor;
 pub mod demo;
 mod device;
@@ -210,6 +211,7 @@ impl Services {
         let durability = if settings.is_durable { Durability::Full } else { Durability::Normal };
         let store = Store::open(&url, durability, Arc::new(move || ids.next())).await?;
         store.migrate().await?;
+        store.seal_audit().await?;
         store.found(&rand::random::<[u8; 32]>(), clock.now()).await?;
         let info = store.workspace_info().await?.ok_or_else(|| anyhow::anyhow!("the workspace was not founded"))?;
         let lifetime = Duration::from_secs(u64::from(settings.session.access_minutes) * 60);

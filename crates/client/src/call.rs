@@ -138,11 +138,7 @@ impl Client {
     }
 
     pub(crate) fn request(&self, call: &Call) -> Result<RequestBuilder, Error> {
-        let mut url = self.url(&call.path)?;
-        if !call.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&call.query);
-        }
-        let mut request = self.shared.http.request(call.method.clone(), url);
+        let mut request = self.shared.http.request(call.method.clone(), self.address(call)?);
         for (name, value) in &call.headers {
             request = request.header(name, value);
         }
@@ -172,6 +168,14 @@ impl Client {
         request
     }
 
+    pub(crate) fn address(&self, call: &Call) -> Result<Url, Error> {
+        let mut url = self.url(&call.path)?;
+        if !call.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&call.query);
+        }
+        Ok(url)
+    }
+
     pub(crate) fn url(&self, path: &str) -> Result<Url, Error> {
         self.shared.base.join(path).map_err(|error| Error::Network(error.to_string()))
     }
@@ -180,6 +184,10 @@ impl Client {
 impl Reply {
     pub(crate) fn is_unchanged(&self) -> bool {
         self.status == StatusCode::NOT_MODIFIED
+    }
+
+    pub(crate) fn into_body(self) -> Vec<u8> {
+        self.body
     }
 
     pub(crate) fn decoded<T: DeserializeOwned>(&self) -> Result<T, Error> {

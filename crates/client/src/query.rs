@@ -1,5 +1,6 @@
 //! What the lists can be asked for. An absent field leaves the choice to the server.
 
+use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 use vitrine_contract::{ImportField, Level, ProjectState};
@@ -124,10 +125,24 @@ pub struct Search {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListAuditEntries {
+    pub q: Option<String>,
     pub subject_id: Option<Uuid>,
     pub actor_id: Option<Uuid>,
     pub action: Option<String>,
     pub project_id: Option<Uuid>,
+    pub from: Option<DateTime<Utc>>,
+    pub to: Option<DateTime<Utc>>,
     pub limit: Option<u32>,
     pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExportAuditEntries {
+    pub q: Option<String>,
+    pub subject_id: Option<Uuid>,
+    pub actor_id: Option<Uuid>,
+    pub action: Option<String>,
+    pub project_id: Option<Uuid>,
+    pub from: Option<DateTime<Utc>>,
+    pub to: Option<DateTime<Utc>>,
 }

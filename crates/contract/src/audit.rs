@@ -23,6 +23,9 @@ wire! {
         pub changes: Value,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub request_id: Option<String>,
+        /// SHA-256 over the entry and the hash of the one before, in hexadecimal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub hash: Option<String>,
     }
 }
 

@@ -7,11 +7,12 @@ pub use own::ProfileChange;
 pub use sessions::OwnSession;
 
 use crate::act::ChangePassword;
+use crate::audit::{self, Record};
 use crate::clients::ClientRef;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, sql};
-use crate::tx::{Changes, Tx, exactly_one};
+use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
@@ -145,11 +146,11 @@ impl Store {
     ) -> Result<Option<SessionId>, Error> {
         let (id, now) = (SessionId(self.new_id()), now.timestamp_millis());
         let conn = self.begin().await?;
-        let mut sql = crate::sql::Sql::new("select 1 as one from accounts a where a.id = ");
+        let mut sql = crate::sql::Sql::new(
+            "select coalesce(a.name, n.name, a.username) as name from accounts a left join clients n on n.id = a.client_id where a.id = ",
+        );
         sql.bind(account.0).push(" and ").push(IS_LIVE);
-        if sql.one(&conn).await?.is_none() {
-            return Ok(None);
-        }
+        let Some(row) = sql.one(&conn).await? else { return Ok(None) };
         sql!(
             "insert into sessions (id, account_id, refresh_hash, user_agent, created_at, last_seen_at, expires_at) values (", id.0, ", ",
             account.0, ", ", new.refresh_hash, ", ", new.user_agent, ", ", now, ", ", now, ", ", new.expires_at.timestamp_millis(), ")"
@@ -158,13 +159,9 @@ impl Store {
         .await?;
         sql!("update accounts set last_seen_at = ", now, " where id = ", account.0).run(&conn).await?;
         sql!("delete from sign_in_failures where login_key = ", key(login)).run(&conn).await?;
-        sql!(
-            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, changes, created_at) \
-             select ", self.new_id(), ", a.id, 'session.started', 'account', a.id, coalesce(a.name, c.name, ''), '{}', ", now,
-            " from accounts a left join clients c on c.id = a.client_id where a.id = ", account.0
-        )
-        .run(&conn)
-        .await?;
+        let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
+        let record = Record::of_system(self.new_id(), "session.started", &subject, now);
+        audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
         self.finish(conn).await?;
         Ok(Some(id))
     }
@@ -214,17 +211,12 @@ impl Store {
         )
         .run(&conn)
         .await?;
-        sql!(
-            "insert into audit_entries (id, action, subject_kind, subject_id, subject_name, changes, created_at) \
-             select ",
-            self.new_id(),
-            ", 'account.password_reset', 'account', id, username, '{}', ",
-            now,
-            " from accounts where username_key = ",
-            key(username)
-        )
-        .run(&conn)
-        .await?;
+        let found = sql!("select id, username from accounts where username_key = ", key(username)).one(&conn).await?;
+        if let Some(row) = found {
+            let subject =
+                Subject { kind: "account", id: row.get("id")?, name: &row.get::<String>("username")?, project: None };
+            audit::append(&conn, &[Record::of_system(self.new_id(), "account.password_reset", &subject, now)]).await?;
+        }
         self.finish(conn).await?;
         Ok(rows > 0)
     }
@@ -280,15 +272,21 @@ impl Store {
 
     /// Ends a session; one that is over stays over.
     pub async fn end_session(&self, session: SessionId, now: DateTime<Utc>) -> Result<(), Error> {
+        let now = now.timestamp_millis();
         let conn = self.begin().await?;
-        sql!(
-            "update sessions set revoked_at = ",
-            now.timestamp_millis(),
-            " where revoked_at is null and id = ",
+        let whose = sql!(
+            "select a.id, coalesce(a.name, n.name, a.username, '') as name from sessions s join accounts a on a.id = s.account_id \
+             left join clients n on n.id = a.client_id where s.revoked_at is null and s.id = ",
             session.0
         )
-        .run(&conn)
+        .one(&conn)
         .await?;
+        let Some(row) = whose else { return Ok(()) };
+        sql!("update sessions set revoked_at = ", now, " where id = ", session.0).run(&conn).await?;
+        let account: AccountId = row.id("id")?;
+        let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
+        let record = Record::of_system(self.new_id(), "session.ended", &subject, now);
+        audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
         self.finish(conn).await
     }
 }
@@ -357,6 +355,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.end_other_sessions(id).await?;
-        self.audit("account.password_changed", profile.subject(), &Changes::default()).await
+        self.audit("account.password_changed", &profile.subject(), &Changes::default());
+        Ok(())
     }
 }

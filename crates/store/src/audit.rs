@@ -1,11 +1,17 @@
 //! What was done, by whom.
 
+mod chain;
+mod record;
+
+pub use chain::{AuditCheck, ChainHash, Misfit, MisfitFault};
+pub(crate) use record::{Record, append};
+
 use crate::Error;
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
-use crate::sql::{Row, Sql};
-use crate::tx::{Changes, Tx};
+use crate::search::pattern;
+use crate::sql::Row;
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde_json::Value as Json;
@@ -27,7 +33,11 @@ pub struct AuditEntry {
     pub project: Option<ProjectId>,
     /// Field by field, `[before, after]`.
     pub changes: Json,
+    /// The difference that was reviewed before the change was made.
+    pub review: Option<Json>,
     pub request_id: Option<String>,
+    /// Its link of the chain.
+    pub hash: Option<ChainHash>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -36,6 +46,12 @@ pub struct AuditQuery {
     pub actor: Option<AccountId>,
     pub action: Option<String>,
     pub project: Option<ProjectId>,
+    /// Parts of what the entry says or of the name of who did it; all of them must be found.
+    pub words: Option<String>,
+    /// From this moment on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub to: Option<DateTime<Utc>>,
     /// The entry after which to read on: ids grow, so the order is that of time.
     pub after: Option<Uuid>,
     pub limit: u64,
@@ -47,8 +63,8 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 sql.push(
-                    "select 1 as hit, e.id, e.action, e.subject_kind, e.subject_id, e.subject_name, e.project_id, e.changes, e.request_id, \
-                     e.created_at, a.id as actor_id, a.kind as actor_kind, coalesce(a.name, c.name, a.username, '') as actor_name \
+                    "select 1 as hit, e.id, e.action, e.subject_kind, e.subject_id, e.subject_name, e.project_id, e.changes, e.review, e.request_id, \
+                     e.created_at, e.hash, a.id as actor_id, a.kind as actor_kind, coalesce(a.name, c.name, a.username, '') as actor_name \
                      from audit_entries e left join accounts a on a.id = e.actor_id left join clients c on c.id = a.client_id where ",
                 )
                 .push(if facts.holds(Permission::AuditView) { "1 = 1" } else { "1 = 0" });
@@ -65,6 +81,20 @@ impl<C: Moment> Eyes<'_, C> {
                 if let Some(project) = query.project {
                     sql.push(" and e.project_id = ").bind(project.0);
                 }
+                for word in query.words.iter().flat_map(|words| words.split_whitespace()) {
+                    let pattern = pattern(word);
+                    for (n, column) in ["e.words", "c.name_key", "a.username_key", "lower(a.name)"].into_iter().enumerate() {
+                        sql.push(if n == 0 { " and (" } else { " or " }).push(column).push(" like ");
+                        sql.bind(pattern.as_str()).push(" escape '!'");
+                    }
+                    sql.push(")");
+                }
+                if let Some(from) = query.from {
+                    sql.push(" and e.created_at >= ").bind(from.timestamp_millis());
+                }
+                if let Some(to) = query.to {
+                    sql.push(" and e.created_at < ").bind(to.timestamp_millis());
+                }
                 if let Some(after) = query.after {
                     sql.push(" and e.id < ").bind(after);
                 }
@@ -73,41 +103,6 @@ impl<C: Moment> Eyes<'_, C> {
             .await?;
         admit(&known.facts, Permission::AuditView)?;
         rows.iter().map(|row| read(row).map(|entry| Seen::of_workspace(entry, &known))).collect()
-    }
-}
-
-/// What one of many alike changes leaves behind.
-pub(crate) struct Record {
-    pub(crate) id: Uuid,
-    pub(crate) name: String,
-    pub(crate) changes: Changes,
-}
-
-impl Tx {
-    /// [`Tx::audit`] for many subjects of one kind, in one statement.
-    pub(crate) async fn audit_all(
-        &self,
-        action: &str,
-        subject_kind: &str,
-        records: impl IntoIterator<Item = Record>,
-    ) -> Result<(), Error> {
-        let mut sql = Sql::new(
-            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, changes, request_id, created_at) values ",
-        );
-        for (n, record) in records.into_iter().enumerate() {
-            sql.push(if n == 0 { "(" } else { ", (" }).bind(self.store.new_id()).push(", ").bind(self.account().0);
-            sql.push(", ")
-                .bind(action)
-                .push(", ")
-                .bind(subject_kind)
-                .push(", ")
-                .bind(record.id)
-                .push(", ")
-                .bind(record.name);
-            sql.push(", ").bind(record.changes.to_text()).push(", ").bind(self.viewer.request_id.clone());
-            sql.push(", ").bind(self.now()).push(")");
-        }
-        sql.run(&self.conn).await.map(drop)
     }
 }
 
@@ -128,7 +123,13 @@ fn read(row: &QueryResult) -> Result<AuditEntry, Error> {
         subject_id: row.get("subject_id")?,
         subject_name: row.get("subject_name")?,
         project: row.get::<Option<Uuid>>("project_id")?.map(ProjectId),
-        changes: serde_json::from_str(&row.get::<String>("changes")?).map_err(|_error| Error::Unreadable("changes"))?,
+        changes: json(&row.get::<String>("changes")?)?,
+        review: row.get::<Option<String>>("review")?.as_deref().map(json).transpose()?,
         request_id: row.get("request_id")?,
+        hash: row.get::<Option<Vec<u8>>>("hash")?.and_then(|hash| hash.try_into().ok()).map(ChainHash),
     })
+}
+
+fn json(text: &str) -> Result<Json, Error> {
+    serde_json::from_str(text).map_err(|_error| Error::Unreadable("changes"))
 }

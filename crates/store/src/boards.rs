@@ -389,7 +389,7 @@ impl Tx {
         action: &str,
         changes: &Changes,
     ) -> Result<(), Error> {
-        self.audit(action, Subject { kind: "column", id: id.0, name, project: Some(project) }, changes).await?;
+        self.audit(action, &Subject { kind: "column", id: id.0, name, project: Some(project) }, changes);
         self.emit(EventKind::BoardChanged, Some(project), Some(id.0), false).await
     }
 

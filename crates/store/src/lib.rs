@@ -23,7 +23,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
-pub use audit::{AuditEntry, AuditQuery};
+pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
 pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientQuery, ClientRef, CredentialChange, Deletion, NewClient,

@@ -548,7 +548,7 @@ impl Tx {
     }
 
     async fn record_project(&self, id: ProjectId, name: &str, action: &str, changes: &Changes) -> Result<(), Error> {
-        self.audit(action, Subject { kind: "project", id: id.0, name, project: Some(id) }, changes).await?;
+        self.audit(action, &Subject { kind: "project", id: id.0, name, project: Some(id) }, changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, false).await
     }
 }

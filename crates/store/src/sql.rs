@@ -22,10 +22,10 @@ impl Sql {
         self
     }
 
-    /// Adds a value. PostgreSQL has no text with a NUL in it, and no text that is stored has one: as another mark it finds nothing.
+    /// Adds a value.
     pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
         let value = match value.into() {
-            Value::String(Some(text)) if text.contains('\0') => Value::from(text.replace('\0', "\u{FFFD}")),
+            Value::String(Some(text)) => Value::from(storable(text)),
             value => value,
         };
         self.values.push(value);
@@ -61,6 +61,11 @@ impl Sql {
     pub(crate) async fn run(self, conn: &impl ConnectionTrait) -> Result<u64, Error> {
         Ok(conn.execute_raw(self.statement(conn.get_database_backend())).await?.rows_affected())
     }
+}
+
+/// A text as it is stored. PostgreSQL has none with a NUL in it, and no text that is stored has one: as another mark it finds nothing.
+pub(crate) fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }
 }
 
 /// Writes a statement with its values in place: `sql!("update t set a = ", a, " where id = ", id)`. Texts and values take turns.

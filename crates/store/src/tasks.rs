@@ -378,7 +378,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         let subject = Subject { kind: "task", id: task.id.0, name: task.title, project: Some(task.project) };
-        self.audit(action, subject, changes).await?;
+        self.audit(action, &subject, changes);
         self.emit(EventKind::TaskChanged, Some(task.project), Some(task.id.0), task.is_team_only).await
     }
 }

@@ -3,6 +3,7 @@
 //! Writes are serial: SQLite has one writing connection and begins immediately, PostgreSQL takes one advisory lock. So nothing that a
 //! transaction has read can change before it ends, and events are numbered in the order of commits.
 
+use crate::audit::{self, Record};
 use crate::evidence::Seen;
 use crate::eyes::{Eyes, Viewer};
 use crate::facts::Known;
@@ -10,7 +11,7 @@ use crate::sql::{Row, sql};
 use crate::{Conflict, Error, EventKind, Store};
 use sea_orm::{DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use serde_json::{Map, Value as Json, json};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 use vitrine_domain::{AccountId, ProjectId};
 
@@ -28,6 +29,8 @@ pub struct Tx {
     pub(crate) store: Store,
     pub(crate) viewer: Viewer,
     pub(crate) known: Arc<Known>,
+    /// What will stand in the audit log.
+    pub(crate) records: Mutex<Vec<Record>>,
 }
 
 /// What an audit entry is about.
@@ -77,7 +80,7 @@ impl Store {
     pub async fn write(&self, viewer: &Viewer) -> Result<Tx, Error> {
         let conn = self.begin().await?;
         let known = Eyes { store: self, conn: &conn, viewer }.known().await?;
-        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known })
+        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, records: Mutex::default() })
     }
 
     pub(crate) async fn finish(&self, conn: DatabaseTransaction) -> Result<(), Error> {
@@ -100,8 +103,10 @@ impl Tx {
         Seen::of_workspace(crate::Workspace, &self.known)
     }
 
-    /// Makes it so, then wakes whoever waits for changes.
+    /// Makes it so and writes down what was done, then wakes whoever waits for changes.
     pub async fn commit(self) -> Result<(), Error> {
+        let records = self.records.into_inner().unwrap_or_else(PoisonError::into_inner);
+        audit::append(&self.conn, &records).await?;
         self.store.finish(self.conn).await
     }
 
@@ -111,25 +116,6 @@ impl Tx {
 
     pub(crate) fn account(&self) -> AccountId {
         self.known.facts.account
-    }
-
-    pub(crate) async fn audit(&self, action: &str, subject: Subject<'_>, changes: &Changes) -> Result<(), Error> {
-        sql!(
-            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, project_id, changes, request_id, created_at) values (",
-            self.store.new_id(), ", ",
-            Some(self.account().0), ", ",
-            action, ", ",
-            subject.kind, ", ",
-            subject.id, ", ",
-            subject.name, ", ",
-            subject.project.map(|id| id.0), ", ",
-            changes.to_text(), ", ",
-            self.viewer.request_id.clone(), ", ",
-            self.now(), ")"
-        )
-        .run(&self.conn)
-        .await
-        .map(drop)
     }
 
     pub(crate) async fn emit(

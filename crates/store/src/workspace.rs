@@ -1,10 +1,11 @@
 //! The workspace and its founding, before there is anybody to sign in.
 
+use crate::audit::{self, Record};
 use crate::sql::{Row, sql};
+use crate::tx::Subject;
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
-use uuid::Uuid;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::text::{Name, Username, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
@@ -216,12 +217,8 @@ impl Store {
         )
         .run(conn)
         .await?;
-        sql!(
-            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, changes, created_at) values (",
-            self.new_id(), ", ", Option::<Uuid>::None, ", 'workspace.set_up', 'account', ", id.0, ", ", founder.name.as_str(), ", '{}', ", now, ")"
-        )
-        .run(conn)
-        .await?;
+        let subject = Subject { kind: "account", id: id.0, name: founder.name.as_str(), project: None };
+        audit::append(conn, &[Record::of_system(self.new_id(), "workspace.set_up", &subject, now)]).await?;
         Ok(id)
     }
 }

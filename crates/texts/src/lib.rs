@@ -15,8 +15,8 @@ macro_rules! areas {
     };
 }
 
-const EN: &[&str] = areas!("en": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts");
-const FR: &[&str] = areas!("fr": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts");
+const EN: &[&str] = areas!("en": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts", "audit");
+const FR: &[&str] = areas!("fr": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts", "audit");
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -1,6 +1,6 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
-use crate::query::ListAuditEntries;
+use crate::query::{ExportAuditEntries, ListAuditEntries};
 use crate::service::{Caller, Services, audit};
 use actix_web::get;
 use actix_web::web::Data;
@@ -8,7 +8,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::AuditEntryPage;
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_audit_entries);
+    config.service(list_audit_entries).service(export_audit_entries);
 }
 
 /// Who changed what, latest first.
@@ -21,4 +21,16 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 #[get("/audit-entries")]
 async fn list_audit_entries(services: Data<Services>, caller: Caller, query: Query<ListAuditEntries>) -> Answer {
     respond::ok(&audit::list_audit_entries(&services, &caller, query.0).await?)
+}
+
+/// The same entries as a CSV file, all of them. No cell is a formula.
+#[utoipa::path(
+    tag = "Audit",
+    params(ExportAuditEntries),
+    responses((status = 200, description = "The file.", body = String, content_type = "text/csv")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("audit.view"))),
+)]
+#[get("/audit-entries/export")]
+async fn export_audit_entries(services: Data<Services>, caller: Caller, query: Query<ExportAuditEntries>) -> Answer {
+    Ok(respond::file("audit.csv", audit::export_audit_entries(&services, &caller, query.0).await?))
 }

@@ -2,9 +2,10 @@
 
 use crate::http::problem::ApiError;
 use crate::service::{self, Created};
-use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
+use futures_util::stream::BoxStream;
 use serde::Serialize;
 use uuid::Uuid;
 use vitrine_contract as contract;
@@ -74,6 +75,14 @@ pub fn created<T: Resource>(created: &Created<T>) -> Answer {
 
 pub fn no_content() -> HttpResponse {
     HttpResponse::NoContent().finish()
+}
+
+/// A CSV file to be saved under this name.
+pub fn file(name: &str, rows: BoxStream<'static, service::Result<Bytes>>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .streaming(rows)
 }
 
 /// What the caller may keep if it asks again each time whether it still holds; `None`: it holds.

@@ -1,10 +1,19 @@
-use super::{Caller, Result, Services};
-use crate::query::ListAuditEntries;
+//! The audit log, as a list and as a file.
+
+use super::{Caller, Error, Result, Services, csv};
+use crate::query::{ExportAuditEntries, ListAuditEntries};
+use bytes::Bytes;
+use chrono::SecondsFormat;
+use futures_util::stream::{self, BoxStream, StreamExt};
 use vitrine_contract::{AccountKind, AuditActor, AuditEntry, AuditEntryPage};
 use vitrine_domain::permission::Base;
 use vitrine_store::AuditQuery;
+use vitrine_texts::Texts;
 
 const LIST: &str = "audit";
+
+/// So many entries of a file are read at once.
+const EXPORT_PAGE: u16 = 1000;
 
 /// What was done, newest first.
 pub async fn list_audit_entries(
@@ -12,21 +21,91 @@ pub async fn list_audit_entries(
     caller: &Caller,
     query: ListAuditEntries,
 ) -> Result<AuditEntryPage> {
-    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
-    let wanted = AuditQuery {
-        subject: query.subject_id,
-        actor: query.actor_id.map(Into::into),
-        action: query.action,
-        project: query.project_id.map(Into::into),
-        after: services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id),
-        limit: u64::from(query.limit.get()) + 1,
-    };
-    let mut entries = services.store.seen_by(&services.viewer(caller)).audit_entries(&wanted).await?;
-    let has_more = entries.len() > limit;
-    entries.truncate(limit);
+    let size = query.limit.get();
+    let after = services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id);
+    let wanted = AuditQuery { after, limit: u64::from(size) + 1, ..wanted(query.filters())? };
+    let mut entries = read(services, caller, &wanted).await?;
+    let has_more = entries.len() > usize::try_from(size).unwrap_or(usize::MAX);
+    entries.truncate(usize::try_from(size).unwrap_or(usize::MAX));
     let next_cursor = entries.last().filter(|_| has_more).map(|entry| services.cursor(LIST, "", entry.id));
-    let data = entries.into_iter().map(|entry| present(entry.into_value())).collect();
-    Ok(AuditEntryPage { data, next_cursor, total: None })
+    Ok(AuditEntryPage { data: entries.into_iter().map(present).collect(), next_cursor, total: None })
+}
+
+/// All that the filters let through, newest first, page by page as the reader takes it. Each page is read with the rights of its moment.
+pub async fn export_audit_entries(
+    services: &Services,
+    caller: &Caller,
+    query: ExportAuditEntries,
+) -> Result<BoxStream<'static, Result<Bytes>>> {
+    let wanted = AuditQuery { limit: u64::from(EXPORT_PAGE), ..wanted(query)? };
+    let first = read(services, caller, &wanted).await?;
+    let head = csv::rows([headers(Texts::of(caller.locale))])?;
+    let start = (services.clone(), caller.clone(), wanted, Some(first));
+    let pages = stream::try_unfold(start, |(services, caller, mut wanted, page)| async move {
+        let Some(page) = page else { return Ok(None) };
+        wanted.after = page.last().map(|entry| entry.id);
+        let is_full = page.len() == usize::from(EXPORT_PAGE);
+        let next = if is_full { Some(read(&services, &caller, &wanted).await?) } else { None };
+        let rows = csv::rows(page.into_iter().map(row))?;
+        Ok(Some((rows, (services, caller, wanted, next))))
+    });
+    Ok(stream::iter([Ok(Bytes::from_static(csv::MARK.as_bytes())), Ok(head)]).chain(pages).boxed())
+}
+
+async fn read(services: &Services, caller: &Caller, query: &AuditQuery) -> Result<Vec<vitrine_store::AuditEntry>> {
+    let entries = services.store.seen_by(&services.viewer(caller)).audit_entries(query).await?;
+    Ok(entries.into_iter().map(vitrine_store::Seen::into_value).collect())
+}
+
+fn wanted(filters: ExportAuditEntries) -> Result<AuditQuery> {
+    if filters.from.zip(filters.to).is_some_and(|(from, to)| to < from) {
+        return Err(Error::invalid("?to", "out_of_range"));
+    }
+    Ok(AuditQuery {
+        words: filters.q,
+        subject: filters.subject_id,
+        actor: filters.actor_id.map(Into::into),
+        action: filters.action,
+        project: filters.project_id.map(Into::into),
+        from: filters.from,
+        to: filters.to,
+        after: None,
+        limit: 0,
+    })
+}
+
+fn headers(texts: Texts) -> [String; 11] {
+    [
+        "at",
+        "actor",
+        "actor-id",
+        "action",
+        "subject",
+        "subject-kind",
+        "subject-id",
+        "project-id",
+        "changes",
+        "reference",
+        "hash",
+    ]
+    .map(|column| texts.get(&format!("audit-column-{column}"), &[]))
+}
+
+fn row(entry: vitrine_store::AuditEntry) -> [String; 11] {
+    let (actor, actor_id) = entry.actor.map(|(id, name, _)| (name, id.0.to_string())).unwrap_or_default();
+    [
+        entry.at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        actor,
+        actor_id,
+        entry.action,
+        entry.subject_name,
+        entry.subject_kind,
+        entry.subject_id.to_string(),
+        entry.project.map(|id| id.0.to_string()).unwrap_or_default(),
+        entry.changes.to_string(),
+        entry.request_id.unwrap_or_default(),
+        entry.hash.map(|hash| hash.to_string()).unwrap_or_default(),
+    ]
 }
 
 fn present(entry: vitrine_store::AuditEntry) -> AuditEntry {
@@ -46,5 +125,6 @@ fn present(entry: vitrine_store::AuditEntry) -> AuditEntry {
         project_id: entry.project.map(|id| id.0),
         changes: entry.changes,
         request_id: entry.request_id,
+        hash: entry.hash.map(|hash| hash.to_string()),
     }
 }

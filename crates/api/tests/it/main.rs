@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod audit;
 mod harness;
 mod input;
 mod permission_sets;

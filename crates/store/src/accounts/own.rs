@@ -46,7 +46,8 @@ impl Tx {
         sql.push(", updated_at = ").bind(self.now()).push(", version = version + 1 where id = ").bind(account.0);
         exactly_one(sql.run(&self.conn).await?)?;
         let Some(client) = &before.client else {
-            return self.audit("account.updated", before.subject(), &changes).await;
+            self.audit("account.updated", &before.subject(), &changes);
+            return Ok(());
         };
         let updated = sql!(
             "update clients set email = ",

@@ -77,7 +77,8 @@ impl Tx {
         sql!("update sessions set revoked_at = ", self.now(), " where revoked_at is null and id = ", grant.key().0)
             .run(&self.conn)
             .await?;
-        self.audit("session.revoked", profile.subject(), &Changes::default()).await
+        self.audit("session.revoked", &profile.subject(), &Changes::default());
+        Ok(())
     }
 
     pub async fn revoke_other_sessions(
@@ -86,7 +87,8 @@ impl Tx {
         profile: &Profile,
     ) -> Result<(), Error> {
         self.end_other_sessions(grant.key()).await?;
-        self.audit("session.others_revoked", profile.subject(), &Changes::default()).await
+        self.audit("session.others_revoked", &profile.subject(), &Changes::default());
+        Ok(())
     }
 
     /// All sessions of the account but the viewer's.

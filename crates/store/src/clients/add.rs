@@ -5,10 +5,9 @@ use super::read::CHUNK;
 use super::tree::max_distance;
 use super::{ClientFields, CredentialChange, NewClient};
 use crate::act::{AddClient, ImportClients};
-use crate::audit::Record;
 use crate::evidence::Grant;
 use crate::sql::{Row, Sql, sql};
-use crate::tx::Tx;
+use crate::tx::{Subject, Tx};
 use crate::{Conflict, Error, EventKind};
 use std::collections::HashSet;
 use vitrine_domain::ClientId;
@@ -56,12 +55,12 @@ impl Tx {
         self.insert_nodes(new).await?;
         self.insert_closure(new).await?;
         self.insert_accounts(new).await?;
-        let record = |client: &&NewClient| Record {
-            id: client.id.0,
-            name: client.fields.name.to_string(),
-            changes: changes(None, &client.fields),
-        };
-        self.audit_all("client.created", "client", new.iter().map(record)).await
+        for client in new {
+            let name = client.fields.name.as_str();
+            let subject = Subject { kind: "client", id: client.id.0, name, project: None };
+            self.audit("client.created", &subject, &changes(None, &client.fields));
+        }
+        Ok(())
     }
 
     async fn insert_nodes(&self, new: &[&NewClient]) -> Result<(), Error> {

@@ -116,8 +116,7 @@ impl Tx {
     }
 
     pub(crate) async fn record_client(&self, action: &str, client: &ClientRef, changes: &Changes) -> Result<(), Error> {
-        self.audit(action, Subject { kind: "client", id: client.id.0, name: &client.name, project: None }, changes)
-            .await?;
+        self.audit(action, &Subject { kind: "client", id: client.id.0, name: &client.name, project: None }, changes);
         self.emit(EventKind::ClientChanged, None, Some(client.id.0), true).await
     }
 }

@@ -205,7 +205,7 @@ impl Tx {
 
     async fn record_set(&self, action: &str, id: PermissionSetId, name: &str, changes: &Changes) -> Result<(), Error> {
         let subject = Subject { kind: "permission_set", id: id.0, name, project: None };
-        self.audit(action, subject, changes).await?;
+        self.audit(action, &subject, changes);
         self.emit(EventKind::PermissionSetChanged, None, Some(id.0), true).await
     }
 }

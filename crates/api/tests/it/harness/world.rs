@@ -120,6 +120,17 @@ impl World {
         (self.serve)(request)
     }
 
+    /// For what no operation does: the commands of the operator.
+    pub(crate) fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// What happens at the start of the program happens once more.
+    pub(crate) async fn restart(&self) {
+        let settings = Settings::clone(&self.services.settings);
+        drop(Services::open(settings, self.clock.clone(), Arc::new(RandomIds)).await.unwrap());
+    }
+
     pub(crate) fn rows(&self) -> &Rows {
         &self.rows
     }

@@ -91,6 +91,14 @@ fn every_route_is_in_the_document() {
 }
 
 #[test]
+fn the_audit_log_is_written_in_one_way() {
+    let because = "use `Tx::audit` or `audit::append`, which seal the entry";
+    for statement in ["into audit_entries", "update audit_entries", "from audit_entries"] {
+        only_in(statement, &["crates/store/src"], &["crates/store/src/audit"], because);
+    }
+}
+
+#[test]
 fn only_the_settings_read_the_environment() {
     only_in("env::var", &CRATES, &["crates/api/src/settings.rs"], "give it a setting");
 }

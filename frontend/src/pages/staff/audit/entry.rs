@@ -1,4 +1,5 @@
-use super::{Filters, action_text};
+use super::action_text;
+use super::filters::Filters;
 use crate::format;
 use crate::ui::*;
 use chrono::NaiveDate;
@@ -30,6 +31,7 @@ pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
                     <p class="detail">
                         {format::moment(at)}
                         {entry.request_id.map(|reference| view! { " · "<span class="mono">{t!("audit-reference", reference = reference)}</span> })}
+                        {entry.hash.map(|hash| view! { " · "<span class="mono audit-seal">{t!("audit-seal", hash = hash)}</span> })}
                     </p>
                 </div>
             </details>
@@ -54,9 +56,13 @@ fn narrowing(entry: &AuditEntry, actor: String, filters: Filters) -> AnyView {
         let id = by.account_id.to_string();
         view! { <Button label=t!("audit-only-actor", name = actor) size=ButtonSize::Small on_click=move || filters.actor.set(&id)/> }
     });
+    let within = entry.project_id.map(|id| {
+        view! { <Button label=t!("audit-only-project") size=ButtonSize::Small on_click=move || filters.project.set(&id.to_string())/> }
+    });
     view! {
         {by}
         <Button label=t!("audit-only-subject", name = entry.subject_name.as_str()) size=ButtonSize::Small on_click=move || filters.subject.set(&subject_id)/>
+        {within}
     }
     .into_any()
 }

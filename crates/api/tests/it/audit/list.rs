@@ -1,0 +1,99 @@
+use super::busy;
+use crate::harness::{World, everywhere};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+async fn actions(w: &World, filters: &str) -> Vec<String> {
+    let page: Value = w.administrator().get(format!("/audit-entries?limit=100&{filters}")).await.good();
+    page["data"].as_array().unwrap().iter().map(|entry| entry["action"].as_str().unwrap().to_owned()).collect()
+}
+
+#[actix_web::test]
+async fn what_clients_do_stands_beside_what_staff_do() {
+    everywhere(async |w| {
+        busy(&w).await;
+        let page: Value = w.administrator().get("/audit-entries?action=task.moved").await.good();
+        let entry = &page["data"][0];
+        assert_eq!((&entry["actor"]["name"], &entry["actor"]["kind"]), (&json!("Pierre"), &json!("client")), "B077");
+        assert_eq!(entry["subject_name"], "Choose the colours");
+        assert_eq!(entry["request_id"], "asked-by-a-test");
+        let page: Value = w.administrator().get("/audit-entries?limit=1").await.good();
+        assert_eq!(page["data"][0]["changes"], json!({"level": ["full", "overview"]}));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn the_log_is_searched_by_words_people_things_and_time() {
+    everywhere(async |w| {
+        busy(&w).await;
+        let project = w.id("Website relaunch");
+        let only = async |filters: String| actions(&w, &filters).await;
+        assert_eq!(only("q=COL%C3%93URS".into()).await, ["task.moved", "task.created"]);
+        assert_eq!(only("q=colours%20pierre".into()).await, ["task.moved"], "words of the thing and of who did it");
+        assert_eq!(only("q=67%2089".into()).await, ["client.updated"], "what was changed");
+        assert!(only("q=nothing-like-it".into()).await.is_empty());
+        assert!(only("q=%25".into()).await.is_empty(), "a wildcard is a character");
+        assert_eq!(
+            only(format!("project_id={project}")).await,
+            ["project.updated", "task.moved", "task.created", "project.created"]
+        );
+        assert_eq!(only(format!("subject_id={project}&action=project.updated")).await, ["project.updated"]);
+        let pierre = w.as_("pierre").session().await.account_id;
+        assert_eq!(only(format!("actor_id={pierre}")).await, ["task.moved", "session.started"]);
+
+        w.later(TimeDelta::days(2));
+        w.set_level("Website relaunch", "full").await;
+        let noon = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let at = |hours: i64| (noon + TimeDelta::hours(hours)).format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        assert_eq!(only(format!("from={}", at(47))).await, ["project.updated"]);
+        assert_eq!(only(format!("action=project.updated&to={}", at(47))).await, ["project.updated"]);
+        assert!(only(format!("from={}&to={}", at(1), at(2))).await.is_empty());
+        w.administrator()
+            .get(format!("/audit-entries?from={}&to={}", at(2), at(1)))
+            .await
+            .is_invalid("?to", "out_of_range");
+        w.administrator().get("/audit-entries?from=yesterday").await.is_invalid("?from", "wrong_type");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn the_file_holds_what_the_list_holds_and_no_formula() {
+    everywhere(async |w| {
+        busy(&w).await;
+        w.add_project("=HYPERLINK(\"http://example.com\")", &["Acme"], "full").await;
+        let reply = w.administrator().get("/audit-entries/export?q=hyperlink").await;
+        assert_eq!(reply.header("content-type"), Some("text/csv; charset=utf-8"));
+        assert_eq!(reply.header("content-disposition"), Some("attachment; filename=\"audit.csv\""));
+        let text = reply.text().strip_prefix('\u{FEFF}').unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].starts_with("Time,By,Account,Action,About,"), "{}", lines[0]);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].contains(",Marion Leroy,"));
+        assert!(lines[1].contains(",\"'=HYPERLINK(\"\"http://example.com\"\")\","), "fixture F: {}", lines[1]);
+        let all = w.administrator().get("/audit-entries/export").await;
+        let in_french = w.administrator().ask(actix_web::http::Method::GET, "/audit-entries/export");
+        let in_french = in_french.header("accept-language", "fr").send().await;
+        assert_eq!(in_french.text().lines().count(), all.text().lines().count());
+        assert!(in_french.text().starts_with("\u{FEFF}Date et heure,"));
+        w.administrator().get("/audit-entries/export?limit=3").await.is_invalid("?limit", "unknown_field");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_file_of_more_entries_than_are_read_at_once_is_whole() {
+    everywhere(async |w| {
+        let csv = (0..1100).fold(String::from("name,virtual\n"), |csv, n| csv + &format!("Client {n},true\n"));
+        let ask = w.administrator().ask(actix_web::http::Method::POST, "/clients/import");
+        ask.body("text/csv", csv).send().await.is(200);
+        let file = w.administrator().get("/audit-entries/export?action=client.created").await;
+        let mut names: Vec<&str> = file.text().lines().skip(1).filter_map(|line| line.split(',').nth(4)).collect();
+        assert_eq!(names.len(), 1100 + 11);
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 1100 + 11, "no entry stands twice");
+    })
+    .await;
+}
