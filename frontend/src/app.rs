@@ -71,6 +71,11 @@ fn Frame() -> impl IntoView {
             go.instead(&home.path());
         }
     });
+    Effect::new(move || {
+        if let SessionState::SignedIn(session) = &*session.state().read() {
+            prefs.follow(session);
+        }
+    });
     let screen = Memo::new(move |_| screen(&session.state().read(), &route.read()));
     move || {
         let language = prefs.locale.get();

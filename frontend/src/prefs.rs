@@ -2,6 +2,7 @@
 
 use crate::i18n;
 use crate::ui::*;
+use vitrine_contract::{Language, Session};
 use vitrine_texts::Locale;
 use web_sys::Storage;
 
@@ -62,6 +63,20 @@ impl Prefs {
         i18n::set_locale(locale);
         write("locale", locale.tag());
         self.locale.set(locale);
+    }
+
+    /// Speaks the language that a person's account says, until they choose another on this device.
+    pub fn follow(self, session: &Session) {
+        let wanted = match session.preferences.language {
+            Some(Language::En) => Locale::En,
+            Some(Language::Fr) => Locale::Fr,
+            None => return,
+        };
+        let taken = format!("{} {}", session.account_id, wanted.tag());
+        if read("account-locale").as_deref() != Some(taken.as_str()) {
+            write("account-locale", &taken);
+            self.set_locale(wanted);
+        }
     }
 
     /// From what is seen now to the other, whatever the device prefers.

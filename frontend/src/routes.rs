@@ -57,6 +57,7 @@ pub enum ClientTab {
     #[default]
     Basic,
     Access,
+    Preferences,
 }
 
 /// Whose frame a page stands in.
@@ -111,6 +112,7 @@ impl Route {
             Self::Clients => "/w/clients".into(),
             Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
             Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
+            Self::Client { id, tab: ClientTab::Preferences } => format!("/w/clients/{id}/preferences"),
             Self::ClientImport => "/w/clients/import".into(),
             Self::ClientBin => "/w/clients/bin".into(),
             Self::Audit => "/w/settings/audit".into(),
@@ -167,6 +169,7 @@ fn client(id: &str, rest: &[&str]) -> Option<Route> {
     let tab = match rest {
         [] | ["basic"] => ClientTab::Basic,
         ["access"] => ClientTab::Access,
+        ["preferences"] => ClientTab::Preferences,
         _ => return None,
     };
     Some(Route::Client { id: id.parse().ok()?, tab })
@@ -271,6 +274,7 @@ mod tests {
             Route::Clients,
             Route::Client { id, tab: ClientTab::Basic },
             Route::Client { id, tab: ClientTab::Access },
+            Route::Client { id, tab: ClientTab::Preferences },
             Route::ClientImport,
             Route::ClientBin,
             Route::Audit,

@@ -1,5 +1,6 @@
 //! Who is signed in. A 401 from anywhere ends the session here, once, whoever made the request.
 
+use crate::format;
 use crate::ui::*;
 use vitrine_client::{Client, Error};
 use vitrine_contract::{AccountKind, Session};
@@ -88,6 +89,7 @@ impl SessionContext {
     }
 
     pub fn begin(self, session: Session) {
+        format::prefer(&session.preferences);
         self.state.set(SessionState::SignedIn(session));
     }
 

@@ -11,6 +11,7 @@ mod m0006_finance;
 mod m0007_records;
 mod m0010_permission_set_versions;
 mod m0040_account_email;
+mod m0051_preferences;
 mod m0060_audit_chain;
 
 use sea_orm_migration::prelude::*;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_records::Migration),
             Box::new(m0010_permission_set_versions::Migration),
             Box::new(m0040_account_email::Migration),
+            Box::new(m0051_preferences::Migration),
             Box::new(m0060_audit_chain::Migration),
         ]
     }

@@ -1,4 +1,4 @@
-use crate::{PermissionSetRef, patch, wire};
+use crate::{PermissionSetRef, Preferences, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -64,6 +64,7 @@ wire! {
         pub last_seen_at: Option<DateTime<Utc>>,
         pub permission_set: PermissionSetRef,
         pub privileges: Privileges,
+        pub preferences: Preferences,
         /// Direct children.
         pub child_count: u32,
         /// What a deletion of this client would take; only where one client is read.
@@ -137,6 +138,8 @@ wire! {
         /// Absent: the built-in client set.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub permission_set_id: Option<Uuid>,
+        #[serde(default)]
+        pub preferences: Preferences,
     }
 }
 
@@ -159,6 +162,9 @@ wire! {
         pub privileges: Option<Privileges>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub permission_set_id: Option<Uuid>,
+        /// All of them, in place of those before.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub preferences: Option<Preferences>,
     }
 }
 

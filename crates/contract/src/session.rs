@@ -1,4 +1,4 @@
-use crate::{ClientRef, wire};
+use crate::{ClientRef, Preferences, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -73,6 +73,7 @@ wire! {
         pub csrf_token: String,
         /// The person signs in with a password that staff chose, and has to choose their own first.
         pub must_change_password: bool,
+        pub preferences: Preferences,
         pub workspace: Workspace,
     }
 }

@@ -9,6 +9,7 @@ pub mod client;
 pub mod id;
 pub mod permission;
 pub mod permission_set;
+pub mod preference;
 pub mod privilege;
 pub mod project;
 pub mod text;

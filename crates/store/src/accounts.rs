@@ -13,12 +13,13 @@ use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
-use crate::{Error, Store};
+use crate::{Error, Store, preferences};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ClientId, SessionId};
 
@@ -85,6 +86,7 @@ pub struct Profile {
     pub client: Option<ClientRef>,
     pub workspace_name: String,
     pub version: i64,
+    pub preferences: Preferences,
 }
 
 /// For this long a replaced refresh token is taken for a second tab's, and not for a thief's.
@@ -298,7 +300,8 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(
                     "select 1 as hit, a.id, a.username, a.version, coalesce(a.name, c.name, a.username) as name, \
                      coalesce(c.email, a.email) as email, c.id as client_id, c.name as client_name, \
-                     c.kind as client_kind, w.name as workspace_name from accounts a left join clients c on c.id = a.client_id \
+                     c.kind as client_kind, w.name as workspace_name, a.time_zone, a.language, a.date_format \
+                     from accounts a left join clients c on c.id = a.client_id \
                      cross join workspace w where a.id = ",
                 )
                 .bind(facts.account.0);
@@ -313,6 +316,7 @@ impl<C: Moment> Eyes<'_, C> {
             client: client_of(row)?,
             workspace_name: row.get("workspace_name")?,
             version: row.get("version")?,
+            preferences: preferences::read(row)?,
         };
         Ok(Seen::of_workspace(profile, &known))
     }

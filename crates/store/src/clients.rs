@@ -7,12 +7,13 @@ mod read;
 mod tree;
 
 use crate::sql::{Row, id_text, json_list, json_row};
-use crate::{Error, projects};
+use crate::{Error, preferences, projects};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use std::fmt;
 use uuid::Uuid;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::text::{Email, Name, Phone, Username};
 use vitrine_domain::{AccountId, ClientId, DeletionId, PermissionSetId};
@@ -44,6 +45,7 @@ pub struct Client {
     pub permission_set: PermissionSetId,
     pub permission_set_name: String,
     pub privileges: Privileges,
+    pub preferences: Preferences,
     /// Direct children that are not in the bin.
     pub child_count: u32,
     pub created_at: DateTime<Utc>,
@@ -128,6 +130,7 @@ pub struct AccountChange {
     pub credentials: CredentialChange,
     pub privileges: Privileges,
     pub permission_set: PermissionSetId,
+    pub preferences: Preferences,
 }
 
 #[derive(Clone)]
@@ -197,6 +200,7 @@ fn read_client(row: &QueryResult) -> Result<Client, Error> {
             view_progress: row.get("view_progress")?,
             update_progress: UpdateProgress::from_name(&row.get::<String>("update_progress")?),
         },
+        preferences: preferences::read(row)?,
         child_count: row.count("child_count")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,

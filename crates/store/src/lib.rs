@@ -15,6 +15,7 @@ mod evidence;
 mod eyes;
 mod facts;
 mod permission_sets;
+mod preferences;
 mod projects;
 mod scope;
 mod search;

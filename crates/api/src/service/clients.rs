@@ -68,6 +68,7 @@ pub async fn create_client(
     // the input is looked at before, so that no password is hashed while others wait to write
     let texts =
         Texts::of(&input.name, input.email.as_deref(), input.phone.as_deref(), input.credentials.as_ref(), true)?;
+    let preferences = parse::preferences("/preferences", &input.preferences)?;
     let credentials = services.credentials(texts.username, input.credentials).await?;
     let tx = services.store.write(&viewer).await?;
     let (id, is_replay) = match services.made_before(&tx, "create_client", idempotency.as_ref()).await? {
@@ -80,8 +81,12 @@ pub async fn create_client(
             };
             let permission_set =
                 tx.seen().client_permission_set(input.permission_set_id.map(PermissionSetId)).await?.id;
-            let account =
-                AccountChange { credentials, privileges: parse::privileges(input.privileges), permission_set };
+            let account = AccountChange {
+                credentials,
+                privileges: parse::privileges(input.privileges),
+                permission_set,
+                preferences,
+            };
             let kind = parse::client_kind(input.kind);
             let fields = ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account };
             let id = tx.add_client(grant, NewClient { id: tx.new_client_id(), parent, fields }).await?;
@@ -109,6 +114,7 @@ pub async fn update_client(
     let phone = input.phone.as_ref().map_or(saved.phone.as_deref(), Option::as_deref);
     let given = input.credentials.as_ref().and_then(Option::as_ref);
     let texts = Texts::of(name, email, phone, given, !saved.has_login())?;
+    let preferences = input.preferences.as_ref().map(|given| parse::preferences("/preferences", given)).transpose()?;
     let credentials = match input.credentials {
         None => CredentialChange::Keep,
         Some(None) => CredentialChange::Withdraw,
@@ -123,7 +129,8 @@ pub async fn update_client(
         None => client.permission_set,
     };
     let privileges = input.privileges.map_or(client.privileges, parse::privileges);
-    let account = AccountChange { credentials, privileges, permission_set };
+    let preferences = preferences.unwrap_or_else(|| client.preferences.clone());
+    let account = AccountChange { credentials, privileges, permission_set, preferences };
     let kind = input.kind.map_or(client.kind, parse::client_kind);
     tx.edit_client(
         grant,
@@ -303,6 +310,7 @@ impl Services {
                 name: client.permission_set_name.clone(),
             },
             privileges: present::privileges(client.privileges),
+            preferences: present::preferences(&client.preferences),
             child_count: client.child_count,
             subtree: None,
             created_at: client.created_at,

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientKind, CreateClient, CreateProject, CreateTask, Credentials, Delivery, Level, Privileges, SetUpWorkspace,
-    UpdateProgress,
+    ClientKind, CreateClient, CreateProject, CreateTask, Credentials, Delivery, Level, Preferences, Privileges,
+    SetUpWorkspace, UpdateProgress,
 };
 use vitrine_domain::ProjectId;
 use vitrine_texts::Locale;
@@ -109,6 +109,7 @@ fn create(client: &DemoClient, parent_id: Option<Uuid>) -> CreateClient {
             _ => Privileges { view_tasks: true, view_progress: true, update_progress: UpdateProgress::Off },
         },
         permission_set_id: None,
+        preferences: Preferences::default(),
     }
 }
 

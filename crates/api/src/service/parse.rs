@@ -4,6 +4,7 @@ use super::{Error, FieldFault, Result};
 use vitrine_contract as contract;
 use vitrine_domain::board::Stage;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::Fault;
@@ -74,6 +75,24 @@ pub(super) fn client_kind(kind: contract::ClientKind) -> ClientKind {
         contract::ClientKind::Unit => ClientKind::Unit,
         contract::ClientKind::Person => ClientKind::Person,
     }
+}
+
+/// `pointer`: where they stand in the input.
+pub(super) fn preferences(pointer: &str, given: &contract::Preferences) -> Result<Preferences> {
+    let mut faults = Faults::default();
+    let time_zone = faults.take_optional(&format!("{pointer}/time_zone"), given.time_zone.as_deref(), TimeZone::parse);
+    faults.check(Some(Preferences {
+        time_zone,
+        language: given.language.map(|language| match language {
+            contract::Language::En => Language::English,
+            contract::Language::Fr => Language::French,
+        }),
+        date_format: given.date_format.map(|format| match format {
+            contract::DateFormat::DayMonthYear => DateFormat::DayMonthYear,
+            contract::DateFormat::MonthDayYear => DateFormat::MonthDayYear,
+            contract::DateFormat::YearMonthDay => DateFormat::YearMonthDay,
+        }),
+    }))
 }
 
 pub(super) fn privileges(privileges: contract::Privileges) -> Privileges {

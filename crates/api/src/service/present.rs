@@ -6,6 +6,7 @@ use vitrine_contract::ProjectAct;
 use vitrine_domain::access::{Action, Acts, Gate};
 use vitrine_domain::board::Stage;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
 use vitrine_store::{Card, ClientRef, Column, Project, Seen, Task};
@@ -31,6 +32,21 @@ pub(super) fn privileges(privileges: Privileges) -> contract::Privileges {
             UpdateProgress::Comment => contract::UpdateProgress::Comment,
             UpdateProgress::Full => contract::UpdateProgress::Full,
         },
+    }
+}
+
+pub(super) fn preferences(preferences: &Preferences) -> contract::Preferences {
+    contract::Preferences {
+        time_zone: preferences.time_zone.as_ref().map(|zone| zone.as_str().to_owned()),
+        language: preferences.language.map(|language| match language {
+            Language::English => contract::Language::En,
+            Language::French => contract::Language::Fr,
+        }),
+        date_format: preferences.date_format.map(|format| match format {
+            DateFormat::DayMonthYear => contract::DateFormat::DayMonthYear,
+            DateFormat::MonthDayYear => contract::DateFormat::MonthDayYear,
+            DateFormat::YearMonthDay => contract::DateFormat::YearMonthDay,
+        }),
     }
 }
 

@@ -163,6 +163,7 @@ impl Services {
             grants: facts.permissions().iter().map(|permission| permission.name().to_owned()).collect(),
             csrf_token: self.tokens.csrf(viewer.session().0),
             must_change_password: profile.must_change_password(),
+            preferences: super::present::preferences(&profile.preferences),
             workspace: Workspace { name: profile.workspace_name.clone() },
         })
     }

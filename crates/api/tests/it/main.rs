@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod audit;
+mod clients;
 mod harness;
 mod input;
 mod permission_sets;

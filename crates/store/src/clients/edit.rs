@@ -6,6 +6,7 @@ use crate::evidence::Grant;
 use crate::sql::{Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
 use crate::{Conflict, Error};
+use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Phone, Username, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
 
@@ -67,6 +68,12 @@ impl Tx {
             privileges.view_progress,
             ", update_progress = ",
             privileges.update_progress.name(),
+            ", time_zone = ",
+            change.preferences.time_zone.as_ref().map(TimeZone::as_str),
+            ", language = ",
+            change.preferences.language.map(Language::name),
+            ", date_format = ",
+            change.preferences.date_format.map(DateFormat::name),
             ", updated_at = ",
             self.now(),
             ", version = version + 1"
@@ -134,6 +141,8 @@ pub(super) fn changes(before: Option<&Client>, fields: &ClientFields) -> Changes
         CredentialChange::Withdraw => (None, false),
         CredentialChange::Set { username, password_hash, .. } => (Some(username.as_str()), password_hash.is_some()),
     };
+    let no_preferences = Preferences::default();
+    let (was, is) = (before.map_or(&no_preferences, |client| &client.preferences), &fields.account.preferences);
     let set_id = |id: PermissionSetId| id.0.to_string();
     Changes::default()
         .field("name", before.map(|client| client.name.as_str()), Some(fields.name.as_str()))
@@ -151,4 +160,7 @@ pub(super) fn changes(before: Option<&Client>, fields: &ClientFields) -> Changes
             before.map(|client| set_id(client.permission_set)),
             Some(set_id(fields.account.permission_set)),
         )
+        .field("time_zone", was.time_zone.as_ref().map(TimeZone::as_str), is.time_zone.as_ref().map(TimeZone::as_str))
+        .field("language", was.language.map(Language::name), is.language.map(Language::name))
+        .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name))
 }

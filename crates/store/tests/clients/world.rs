@@ -7,6 +7,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::ClientId;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::text::{Email, Name, Username};
 use vitrine_store::accounts::NewSession;
@@ -150,7 +151,12 @@ pub(crate) async fn fields(tx: &Tx, client: &str, username: Option<&str>) -> Cli
         kind: if username.is_some() { ClientKind::Person } else { ClientKind::Organisation },
         email: username.map(|username| Email::parse(&format!("{username}@example.org")).unwrap()),
         phone: None,
-        account: AccountChange { credentials, privileges: Privileges::default(), permission_set },
+        account: AccountChange {
+            credentials,
+            privileges: Privileges::default(),
+            permission_set,
+            preferences: Preferences::default(),
+        },
     }
 }
 

@@ -42,6 +42,7 @@ client-never-seen = never signed in
 client-tabs = Parts of { $name }
 client-tab-basic = Basic
 client-tab-access = Access
+client-tab-preferences = Preferences
 client-name = Name
 client-kind = Kind
 client-email = E-mail
@@ -97,6 +98,14 @@ client-field-email = e-mail
 client-field-phone = phone
 client-field-privileges = privileges
 client-field-set = permission set
+client-field-preferences = preferences
+
+client-pref-device = As on their device
+client-pref-by-language = As the language writes them
+client-pref-zone = Location (time zone)
+client-pref-zone-help = A city of the region, such as Paris or Kolkata.
+client-pref-dates = Dates
+client-pref-help = The app follows this wherever the person signs in.
 
 client-stale = Someone changed { $name } in the meantime
 client-stale-detail = What you changed is still here and not saved. Fields that you did not touch show the newest version.
@@ -137,6 +146,7 @@ delete-undone = { $name } restored
 ## Creating
 
 create-title = New client
+create-parts = Parts of the form
 create-virtual = Virtual
 create-virtual-hint = Cannot sign in. A username and a password can be given later.
 create-another = Add another
@@ -364,6 +374,9 @@ audit-field-view_tasks = Views tasks
 audit-field-view_progress = Views progress
 audit-field-update_progress = Updates progress
 audit-field-permission_set = Permission set
+audit-field-time_zone = Time zone
+audit-field-language = Language
+audit-field-date_format = Date format
 audit-field-parent = Parent
 audit-field-title = Title
 audit-field-description = Description

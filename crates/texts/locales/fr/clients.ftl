@@ -42,6 +42,7 @@ client-never-seen = jamais connecté
 client-tabs = Parties de { $name }
 client-tab-basic = Fiche
 client-tab-access = Accès
+client-tab-preferences = Préférences
 client-name = Nom
 client-kind = Type
 client-email = E-mail
@@ -97,6 +98,14 @@ client-field-email = e-mail
 client-field-phone = téléphone
 client-field-privileges = privilèges
 client-field-set = profil de permissions
+client-field-preferences = préférences
+
+client-pref-device = Comme sur son appareil
+client-pref-by-language = Comme l’écrit la langue
+client-pref-zone = Lieu (fuseau horaire)
+client-pref-zone-help = Une ville de la région, par exemple Paris ou Kolkata.
+client-pref-dates = Dates
+client-pref-help = L’application s’y conforme partout où la personne se connecte.
 
 client-stale = Quelqu’un a modifié { $name } entre-temps
 client-stale-detail = Vos modifications sont toujours là, non enregistrées. Les champs que vous n’avez pas touchés montrent la dernière version.
@@ -137,6 +146,7 @@ delete-undone = { $name } restauré
 ## Créer
 
 create-title = Nouveau client
+create-parts = Parties du formulaire
 create-virtual = Virtuel
 create-virtual-hint = Ne peut pas se connecter. Un identifiant et un mot de passe peuvent venir plus tard.
 create-another = En ajouter un autre
@@ -364,6 +374,9 @@ audit-field-view_tasks = Voit les tâches
 audit-field-view_progress = Voit l’avancement
 audit-field-update_progress = Met à jour l’avancement
 audit-field-permission_set = Profil de permissions
+audit-field-time_zone = Fuseau horaire
+audit-field-language = Langue
+audit-field-date_format = Format des dates
 audit-field-parent = Parent
 audit-field-title = Titre
 audit-field-description = Description

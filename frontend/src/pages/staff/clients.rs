@@ -6,6 +6,7 @@ mod create;
 mod draft;
 mod forest;
 mod panel;
+mod preferences;
 mod relocate;
 mod remove;
 mod stock;
@@ -303,7 +304,7 @@ fn keep_unsaved(draft: Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vitrine_contract::{ClientKind, PermissionSetRef, Privileges};
+    use vitrine_contract::{ClientKind, PermissionSetRef, Preferences, Privileges};
 
     pub(super) fn client(id: u128, parent: Option<u128>, name: &str) -> Client {
         Client {
@@ -320,6 +321,7 @@ mod tests {
             last_seen_at: None,
             permission_set: PermissionSetRef { id: Uuid::from_u128(99), name: "Client".into() },
             privileges: Privileges::default(),
+            preferences: Preferences::default(),
             child_count: 0,
             subtree: None,
             created_at: chrono::DateTime::default(),

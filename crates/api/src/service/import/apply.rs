@@ -5,6 +5,7 @@ use super::plan::{Plan, Planned};
 use super::row::Login;
 use super::tree::Node;
 use std::collections::HashMap;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::{ClientId, PermissionSetId};
 use vitrine_store::{AccountChange, Client, ClientFields, CredentialChange, NewClient, Now, Seen, Tx, act};
@@ -29,6 +30,7 @@ pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, hashes: &Hashes) -> Result<V
                 credentials: credentials(at, planned, hashes)?,
                 privileges: Privileges::default(),
                 permission_set,
+                preferences: Preferences::default(),
             };
             new.push(NewClient { id, parent: place(planned, &ids), fields: fields(planned, account)? });
         }
@@ -58,6 +60,7 @@ async fn update(
         credentials: credentials(at, planned, hashes)?,
         privileges: before.privileges,
         permission_set: PermissionSetId(before.permission_set.0),
+        preferences: before.preferences.clone(),
     };
     tx.edit_client(before.grant::<act::EditClient>()?, before, fields(planned, account)?).await?;
     if let (Some(_), Some(parent)) = (&planned.row.parent, parent) {

@@ -11,6 +11,7 @@ use std::fmt::Write;
 use uuid::Uuid;
 use vitrine_contract::{ImportField, ImportReport, ImportVerdict};
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::{AccountId, ClientId, PermissionSetId};
 use vitrine_store::{Client, ClientRef};
@@ -50,6 +51,7 @@ fn client(number: u128, name: &str, above: &[&Client], username: Option<&str>) -
         permission_set: PermissionSetId(Uuid::nil()),
         permission_set_name: "Client".into(),
         privileges: Privileges::default(),
+        preferences: Preferences::default(),
         child_count: 0,
         created_at: now,
         updated_at: now,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use vitrine_api::clock::{Ids, RandomIds};
 use vitrine_domain::ClientId;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::text::{Email, Name, Username};
 use vitrine_store::accounts::NewSession;
@@ -84,7 +85,12 @@ async fn add_tree(store: &Store, administrator: &Viewer) {
             kind: ClientKind::Person,
             email: Some(Email::parse(&format!("{username}@example.com")).unwrap()),
             phone: None,
-            account: AccountChange { credentials, privileges: Privileges::ALL, permission_set },
+            account: AccountChange {
+                credentials,
+                privileges: Privileges::ALL,
+                permission_set,
+                preferences: Preferences::default(),
+            },
         };
         clients.push(NewClient { id, parent: parent.map(|parent| ids[parent]), fields });
     }

@@ -2,6 +2,7 @@ use super::super::client_picker::{ClientPicker, chosen_ids};
 use super::access::{CredentialFields, PrivilegeFields, SetField};
 use super::basic::BasicFields;
 use super::draft::{Fields, Values, given};
+use super::preferences::PreferenceControls;
 use crate::resource::write;
 use crate::ui::*;
 use leptos::html;
@@ -33,6 +34,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
     let errors = FormErrors::new();
     let is_virtual = RwSignal::new(false);
     let another = RwSignal::new(false);
+    let part = RwSignal::new(BASIC.to_owned());
     let name_input = NodeRef::<html::Input>::new();
     let done = move |answer: Result<Client, Error>| match answer {
         Ok(client) => {
@@ -41,6 +43,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             if goes_on {
                 announcer.say(words.clone());
                 fields.set(Values { name: String::new(), ..next(fields) });
+                part.set(BASIC.to_owned());
                 focus(name_input);
             } else {
                 open.set(false);
@@ -48,7 +51,12 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             toasts.say(words);
             on_done.run((client, goes_on));
         }
-        Err(error) => errors.take(&error),
+        Err(error) => {
+            if let Some(fault) = error.fields().first() {
+                part.set(part_of(&fault.pointer).to_owned());
+            }
+            errors.take(&error);
+        }
     };
     let create = write(|api, input: CreateClient| async move { api.create_client(&input).await }, done);
     let submit = move |event: web_sys::SubmitEvent| {
@@ -56,6 +64,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
         errors.clear();
         let values = untrack(|| fields.get());
         if values.name.trim().is_empty() {
+            part.set(BASIC.to_owned());
             return errors.set("/name", "required");
         }
         let parent_id = chosen_ids(&parent.read_untracked()).first().copied();
@@ -63,18 +72,25 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
     };
     view! {
         <form class="form" novalidate on:submit=submit>
-            <BasicFields fields errors autofocus=true name_ref=name_input/>
-            <ClientPicker label=t!("client-parent") selected=parent offers_top=true optional=true error=errors.at("/parent_id")/>
-            <fieldset class="client-part">
-                <legend class="client-part-title">{t!("client-sign-in")}</legend>
-                <Checkbox label=t!("create-virtual") hint=t!("create-virtual-hint") checked=is_virtual on_change=move |on| is_virtual.set(on)/>
-                {move || (!is_virtual.get()).then(|| view! {
-                    <CredentialFields fields errors/>
-                    <p class="field-help">{t!("client-nobody-notified")}</p>
-                })}
-            </fieldset>
-            <SetField fields errors/>
-            <PrivilegeFields fields/>
+            <Segmented label=t!("create-parts") value=part options=parts()/>
+            // All stay mounted, so that an error finds its field whichever part is shown.
+            <div class="client-tab" hidden=move || *part.read() != BASIC>
+                <BasicFields fields errors autofocus=true name_ref=name_input/>
+                <ClientPicker label=t!("client-parent") selected=parent offers_top=true optional=true error=errors.at("/parent_id")/>
+                <fieldset class="client-part">
+                    <legend class="client-part-title">{t!("client-sign-in")}</legend>
+                    <Checkbox label=t!("create-virtual") hint=t!("create-virtual-hint") checked=is_virtual on_change=move |on| is_virtual.set(on)/>
+                    {move || (!is_virtual.get()).then(|| view! {
+                        <CredentialFields fields errors/>
+                        <p class="field-help">{t!("client-nobody-notified")}</p>
+                    })}
+                </fieldset>
+                <SetField fields errors/>
+                <PrivilegeFields fields/>
+            </div>
+            <div class="client-tab" hidden=move || *part.read() != PREFERENCES>
+                <PreferenceControls fields errors/>
+            </div>
             <FormProblem errors/>
             <DialogActions>
                 <Checkbox label=t!("create-another") checked=another on_change=move |on| another.set(on)/>
@@ -86,10 +102,27 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
     .into_any()
 }
 
+const BASIC: &str = "basic";
+const PREFERENCES: &str = "preferences";
+
+fn parts() -> Vec<Choice> {
+    vec![Choice::new(BASIC, t!("client-tab-basic")), Choice::new(PREFERENCES, t!("client-tab-preferences"))]
+}
+
+fn part_of(pointer: &str) -> &'static str {
+    if pointer.starts_with("/preferences") { PREFERENCES } else { BASIC }
+}
+
 /// For the next client of the same kind: what is personal is cleared, the access stays.
 fn next(fields: Fields) -> Values {
     let last = untrack(|| fields.get());
-    Values { kind: last.kind, set: last.set, privileges: last.privileges, ..Values::blank() }
+    Values {
+        kind: last.kind,
+        set: last.set,
+        privileges: last.privileges,
+        preferences: last.preferences,
+        ..Values::blank()
+    }
 }
 
 fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateClient {
@@ -107,5 +140,6 @@ fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateCli
         credentials,
         privileges: values.privileges,
         permission_set_id: values.set.parse().ok(),
+        preferences: values.preferences,
     }
 }

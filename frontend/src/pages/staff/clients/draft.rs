@@ -1,7 +1,8 @@
 //! What someone has typed about a client and not saved yet.
 
+use super::preferences::PreferenceFields;
 use crate::ui::*;
-use vitrine_contract::{Client, ClientKind, Credentials, Privileges, UpdateClient, UpdateProgress};
+use vitrine_contract::{Client, ClientKind, Credentials, Preferences, Privileges, UpdateClient, UpdateProgress};
 
 /// The fields of a client as people fill them in.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,7 @@ pub struct Values {
     /// The id of the permission set; empty for the built-in one.
     pub set: String,
     pub privileges: Privileges,
+    pub preferences: Preferences,
 }
 
 impl Values {
@@ -30,6 +32,7 @@ impl Values {
             password: String::new(),
             set: String::new(),
             privileges: Privileges::default(),
+            preferences: Preferences::default(),
         }
     }
 
@@ -43,6 +46,7 @@ impl Values {
             password: String::new(),
             set: client.permission_set.id.to_string(),
             privileges: client.privileges,
+            preferences: client.preferences.clone(),
         }
     }
 
@@ -61,6 +65,7 @@ impl Values {
             credentials: self.new_credentials(old),
             privileges: (self.privileges != old.privileges).then_some(self.privileges),
             permission_set_id: (self.set != old.set).then(|| self.set.parse().ok()).flatten(),
+            preferences: (self.preferences != old.preferences).then(|| self.preferences.clone()),
         }
     }
 
@@ -92,6 +97,7 @@ impl Values {
             password: self.password,
             set: pick(self.set, &old.set, &new.set),
             privileges: pick(self.privileges, &old.privileges, &new.privileges),
+            preferences: pick(self.preferences, &old.preferences, &new.preferences),
         }
     }
 }
@@ -114,6 +120,7 @@ pub struct Fields {
     pub view_tasks: RwSignal<bool>,
     pub view_progress: RwSignal<bool>,
     pub update_progress: RwSignal<String>,
+    pub preferences: PreferenceFields,
 }
 
 impl Fields {
@@ -129,6 +136,7 @@ impl Fields {
             view_tasks: RwSignal::default(),
             view_progress: RwSignal::default(),
             update_progress: RwSignal::default(),
+            preferences: PreferenceFields::default(),
         };
         fields.set(Values::blank());
         fields
@@ -148,6 +156,7 @@ impl Fields {
                 view_progress: self.view_progress.get(),
                 update_progress: update_of(&self.update_progress.read()),
             },
+            preferences: self.preferences.get(),
         }
     }
 
@@ -160,6 +169,7 @@ impl Fields {
         self.password.set(values.password);
         self.set.set(values.set);
         self.set_privileges(values.privileges);
+        self.preferences.set(values.preferences);
     }
 
     pub fn set_privileges(self, privileges: Privileges) {
@@ -240,6 +250,7 @@ pub fn changed_fields(patch: &UpdateClient) -> Vec<String> {
         (patch.credentials.is_some(), "client-field-credentials"),
         (patch.permission_set_id.is_some(), "client-field-set"),
         (patch.privileges.is_some(), "client-field-privileges"),
+        (patch.preferences.is_some(), "client-field-preferences"),
     ];
     fields.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, key)| texts().get(key, &[])).collect()
 }

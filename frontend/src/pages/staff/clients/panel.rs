@@ -1,6 +1,7 @@
 use super::access::{PrivilegeFields, SetField, SignIn};
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields};
+use super::preferences::PreferenceControls;
 use super::{Acts, use_acts};
 use crate::format;
 use crate::i18n::name_list;
@@ -65,7 +66,11 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
     let tabs = move || {
         let (id, here) = (client.read().id, tab.get());
         let link = |label, tab| Tab::new(label, acts.path(&Route::Client { id, tab }), tab == here);
-        vec![link(t!("client-tab-basic"), ClientTab::Basic), link(t!("client-tab-access"), ClientTab::Access)]
+        vec![
+            link(t!("client-tab-basic"), ClientTab::Basic),
+            link(t!("client-tab-access"), ClientTab::Access),
+            link(t!("client-tab-preferences"), ClientTab::Preferences),
+        ]
     };
     let set = Signal::derive(move || client.read().permission_set.clone());
     let fields = draft.fields;
@@ -76,7 +81,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
         <StaleNote draft/>
         {(!may_edit).then(|| view! { <Note>{t!("client-read-only")}</Note> })}
         <form class="client-form" novalidate on:submit=move |event| { event.prevent_default(); save.run(()) }>
-            // Both stay mounted, so that an error finds its field whichever tab is shown.
+            // All stay mounted, so that an error finds its field whichever tab is shown.
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Basic>
                 <BasicFields fields errors disabled=!may_edit/>
                 <Place client may_move=may_edit on_move=move || acts.relocate.ask(client.get_untracked())/>
@@ -85,6 +90,9 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
                 <SignIn fields errors client disabled=!may_edit/>
                 <SetField fields errors current=set disabled=!may_edit/>
                 <PrivilegeFields fields disabled=!may_edit/>
+            </div>
+            <div class="client-tab" hidden=move || tab.get() != ClientTab::Preferences>
+                <PreferenceControls fields errors disabled=!may_edit/>
             </div>
             <FormProblem errors/>
             <SaveBar draft errors busy=acts.saving/>
@@ -136,7 +144,11 @@ fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callbac
 fn tab_at_fault(error: &Error) -> Option<ClientTab> {
     let pointer = &error.fields().first()?.pointer;
     let is_basic = ["/name", "/kind", "/email", "/phone"].contains(&pointer.as_str());
-    Some(if is_basic { ClientTab::Basic } else { ClientTab::Access })
+    Some(match pointer {
+        _ if is_basic => ClientTab::Basic,
+        pointer if pointer.starts_with("/preferences") => ClientTab::Preferences,
+        _ => ClientTab::Access,
+    })
 }
 
 #[component]

@@ -1,0 +1,3 @@
+//! Clients as staff keep them.
+
+mod preferences;
