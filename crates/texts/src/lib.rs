@@ -9,14 +9,71 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 
+/// Some areas, in every language.
+pub struct Areas {
+    en: &'static [&'static str],
+    fr: &'static [&'static str],
+    en_bundle: OnceLock<Bundle>,
+    fr_bundle: OnceLock<Bundle>,
+}
+
 macro_rules! areas {
-    ($language:literal: $($area:literal),+) => {
-        &[$(include_str!(concat!("../locales/", $language, "/", $area, ".ftl"))),+]
+    ($($area:literal),+ $(,)?) => {
+        Areas {
+            en: &[$(include_str!(concat!("../locales/en/", $area, ".ftl"))),+],
+            fr: &[$(include_str!(concat!("../locales/fr/", $area, ".ftl"))),+],
+            en_bundle: OnceLock::new(),
+            fr_bundle: OnceLock::new(),
+        }
     };
 }
 
-const EN: &[&str] = areas!("en": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts", "audit");
-const FR: &[&str] = areas!("fr": "common", "frame", "problems", "staff", "projects", "board", "portal", "portal-pages", "clients", "accounts", "audit");
+/// What everybody reads.
+static COMMON: Areas = areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts");
+
+/// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
+pub static STAFF: Areas = areas!("projects", "clients", "audit");
+
+static ADDED: OnceLock<&'static Areas> = OnceLock::new();
+
+impl Areas {
+    /// From now on these are found, too.
+    pub fn add(&'static self) {
+        // the second time changes nothing
+        let _ = ADDED.set(self);
+    }
+
+    /// Whether a message is among these.
+    pub fn contains(&'static self, key: &str) -> bool {
+        self.bundle(Locale::En).has_message(key)
+    }
+
+    fn added() -> Option<&'static Self> {
+        // only a browser has them apart
+        if cfg!(target_family = "wasm") { ADDED.get().copied() } else { Some(&STAFF) }
+    }
+
+    const fn texts(&self, locale: Locale) -> &'static [&'static str] {
+        match locale {
+            Locale::En => self.en,
+            Locale::Fr => self.fr,
+        }
+    }
+
+    fn bundle(&'static self, locale: Locale) -> &'static Bundle {
+        let parsed = match locale {
+            Locale::En => &self.en_bundle,
+            Locale::Fr => &self.fr_bundle,
+        };
+        parsed.get_or_init(|| bundle(locale, self.texts(locale)))
+    }
+}
+
+impl std::fmt::Debug for Areas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Areas").finish_non_exhaustive()
+    }
+}
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -70,27 +127,14 @@ impl Locale {
 }
 
 /// The texts of one language. Parsed once, free to copy, usable from any thread.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Texts {
     locale: Locale,
-    bundle: &'static Bundle,
-}
-
-impl std::fmt::Debug for Texts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Texts").field(&self.locale).finish()
-    }
 }
 
 impl Texts {
-    pub fn of(locale: Locale) -> Self {
-        static EN_BUNDLE: OnceLock<Bundle> = OnceLock::new();
-        static FR_BUNDLE: OnceLock<Bundle> = OnceLock::new();
-        let bundle = match locale {
-            Locale::En => EN_BUNDLE.get_or_init(|| bundle(locale, EN)),
-            Locale::Fr => FR_BUNDLE.get_or_init(|| bundle(locale, FR)),
-        };
-        Self { locale, bundle }
+    pub const fn of(locale: Locale) -> Self {
+        Self { locale }
     }
 
     pub const fn locale(self) -> Locale {
@@ -106,10 +150,12 @@ impl Texts {
 
     /// The message, for keys that come from elsewhere and may be unknown.
     pub fn find(self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut bundles = [Some(&COMMON), Areas::added()].into_iter().flatten().map(|areas| areas.bundle(self.locale));
+        let (bundle, message) = bundles.find_map(|bundle| bundle.get_message(key).map(|message| (bundle, message)))?;
+        let pattern = message.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "text `{key}`: {errors:?}");
         Some(text.into_owned())
     }

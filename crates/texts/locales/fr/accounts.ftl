@@ -1,4 +1,4 @@
-### Son propre compte : profil, connexion, sessions. Le courrier à ce sujet.
+### Son propre compte : profil, connexion, sessions. Le courrier à ce sujet.
 
 account-title = Votre compte
 account-profile = Profil
@@ -17,7 +17,7 @@ account-sessions = Où vous êtes connecté
 sessions-lead = Si vous n’en reconnaissez pas une, déconnectez-la et changez votre mot de passe.
 sessions-device = { $browser } sur { $system }
 sessions-device-unknown = Appareil inconnu
-sessions-seen = Dernière utilisation : { $ago }
+sessions-seen = Dernière utilisation : { $ago }
 sessions-this = Cette session
 sessions-end = Déconnecter { $device }
 sessions-ended = Session terminée

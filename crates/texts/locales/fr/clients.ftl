@@ -1,4 +1,4 @@
-### Clients : l’arborescence, un client, l’import, la corbeille, le journal d’audit.
+### Clients : l’arborescence, un client, l’import, la corbeille, le journal d’audit.
 
 client-top = Aucun parent (sommet de l’arborescence)
 client-picker-placeholder = Nom, identifiant ou e-mail

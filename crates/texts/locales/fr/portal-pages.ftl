@@ -1,4 +1,4 @@
-### Les pages du portail : accueil, projets, un projet.
+### Les pages du portail : accueil, projets, un projet.
 
 landing-morning = Bonjour { $name }
 landing-afternoon = Bonjour { $name }

@@ -124,6 +124,15 @@ fn clients_screens_do_not_import_what_is_for_staff() {
 }
 
 #[test]
+fn what_clients_load_says_nothing_in_the_texts_of_the_team() {
+    for Source { path, text } in sources(&["frontend/src"]) {
+        let found = text.split('"').find(|words| vitrine_texts::STAFF.contains(words));
+        let is_in_place = path.starts_with("frontend/src/pages/staff");
+        assert!(is_in_place || found.is_none(), "{path}: {found:?} is not there in a client's browser");
+    }
+}
+
+#[test]
 fn no_test_is_left_out() {
     let mut files = Vec::new();
     for folder in ["crates", "migrations"] {
