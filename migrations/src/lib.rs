@@ -10,6 +10,8 @@ mod m0005_boards;
 mod m0006_finance;
 mod m0007_records;
 mod m0010_permission_set_versions;
+mod m0020_invitations;
+mod m0021_deactivated_accounts;
 mod m0040_account_email;
 mod m0051_preferences;
 mod m0060_audit_chain;
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_finance::Migration),
             Box::new(m0007_records::Migration),
             Box::new(m0010_permission_set_versions::Migration),
+            Box::new(m0020_invitations::Migration),
+            Box::new(m0021_deactivated_accounts::Migration),
             Box::new(m0040_account_email::Migration),
             Box::new(m0051_preferences::Migration),
             Box::new(m0060_audit_chain::Migration),

@@ -25,6 +25,7 @@ mod profile;
 mod projects;
 mod search;
 mod session;
+mod staff;
 mod tasks;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -35,6 +36,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         session::routes,
         profile::routes,
         clients::routes,
+        staff::routes,
         permission_sets::routes,
         projects::routes,
         boards::routes,

@@ -24,6 +24,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Session", description = "Signing in and out."),
         (name = "Account", description = "One's own account."),
         (name = "Clients", description = "The client tree and its logins."),
+        (name = "Staff", description = "The agency's own people."),
         (name = "Permission sets", description = "What accounts are granted."),
         (name = "Projects", description = "Projects, their clients and who sees them."),
         (name = "Boards", description = "Boards and their columns."),

@@ -12,6 +12,7 @@ pub mod events;
 pub mod health;
 mod idempotency;
 mod import;
+pub mod invitations;
 mod parse;
 pub mod permission_sets;
 mod present;
@@ -20,6 +21,7 @@ pub mod projects;
 mod revision;
 pub mod search;
 pub mod session;
+pub mod staff;
 pub mod tasks;
 
 use crate::clock::{SharedClock, SharedIds};

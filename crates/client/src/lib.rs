@@ -16,6 +16,7 @@ mod query;
 mod reads;
 mod renewal;
 mod session;
+mod staff;
 mod tasks;
 
 pub use error::Error;

@@ -1,6 +1,9 @@
 use crate::call::Call;
 use crate::{Client, Error};
-use vitrine_contract::{ChangePassword, RefreshSession, Session, SetUpWorkspace, SignIn, SignedIn};
+use vitrine_contract::{
+    AcceptInvitation, ChangePassword, Invitee, ReadInvitation, RefreshSession, Session, SetUpWorkspace, SignIn,
+    SignedIn,
+};
 
 impl Client {
     pub async fn sign_in(&self, input: &SignIn) -> Result<SignedIn, Error> {
@@ -20,6 +23,14 @@ impl Client {
 
     pub async fn set_up_workspace(&self, input: &SetUpWorkspace) -> Result<SignedIn, Error> {
         self.begin(Call::post("auth/set-up").json(input)?).await
+    }
+
+    pub async fn read_invitation(&self, input: &ReadInvitation) -> Result<Invitee, Error> {
+        self.send(Call::post("auth/read-invitation").json(input)?.without_renewal()).await?.decoded()
+    }
+
+    pub async fn accept_invitation(&self, input: &AcceptInvitation) -> Result<SignedIn, Error> {
+        self.begin(Call::post("auth/accept-invitation").json(input)?).await
     }
 
     pub async fn read_session(&self) -> Result<Session, Error> {

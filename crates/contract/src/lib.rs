@@ -16,6 +16,7 @@ mod profile;
 mod project;
 mod search;
 mod session;
+mod staff;
 mod task;
 
 pub use audit::*;
@@ -30,6 +31,7 @@ pub use profile::*;
 pub use project::*;
 pub use search::*;
 pub use session::*;
+pub use staff::*;
 pub use task::*;
 
 /// Declares a wire type: the derives that every one of them has, and the schema where documents are made.

@@ -208,6 +208,11 @@ impl Facts {
     pub fn is_staff(&self) -> bool {
         self.side == Side::Staff
     }
+
+    /// Whether this person may hand these grants to somebody: nobody gives what they do not hold.
+    pub fn may_give(&self, grants: Permissions) -> bool {
+        self.is_live && self.permissions.contains_all(grants)
+    }
 }
 
 /// What decides about an object besides the person: its project, the way to it, its own share flag.

@@ -11,7 +11,7 @@ use crate::audit::{self, Record};
 use crate::clients::ClientRef;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, Store, preferences};
 use chrono::{DateTime, Utc};
@@ -97,17 +97,22 @@ fn key(login: &str) -> String {
     fold(login.trim())
 }
 
-/// That account `a` may sign in: credentials set, its node and everything above it not deleted.
-const IS_LIVE: &str = "a.username is not null and not exists (select 1 from client_closure k join clients c on c.id = k.ancestor_id \
-                       where k.descendant_id = a.client_id and c.deleted_at is not null)";
+/// That account `a` may sign in once it has a login: not deactivated, its node and everything above it not deleted.
+pub(crate) const IS_WELCOME: &str = "a.deactivated_at is null and not exists (select 1 from client_closure k \
+                                     join clients c on c.id = k.ancestor_id where k.descendant_id = a.client_id and c.deleted_at is not null)";
+
+/// Writes the condition that account `a` may sign in.
+fn is_live(sql: &mut Sql) -> &mut Sql {
+    sql.push("a.username is not null and ").push(IS_WELCOME)
+}
 
 impl Store {
     /// The live account with this username or, if exactly one has it, this e-mail address.
     pub async fn login(&self, login: &str) -> Result<Option<Login>, Error> {
         let mut found = Vec::new();
         for column in ["a.username_key", "a.email_key"] {
-            let mut sql = crate::sql::Sql::new("select a.id, a.password_hash from accounts a where ");
-            sql.push(IS_LIVE).push(" and ").push(column).push(" = ").bind(key(login)).push(" limit 2");
+            let mut sql = Sql::new("select a.id, a.password_hash from accounts a where ");
+            is_live(&mut sql).push(" and ").push(column).push(" = ").bind(key(login)).push(" limit 2");
             found.push(sql.all(&self.0.read).await?);
         }
         let row = found.iter().find_map(|rows| match rows.as_slice() {
@@ -148,10 +153,10 @@ impl Store {
     ) -> Result<Option<SessionId>, Error> {
         let (id, now) = (SessionId(self.new_id()), now.timestamp_millis());
         let conn = self.begin().await?;
-        let mut sql = crate::sql::Sql::new(
+        let mut sql = Sql::new(
             "select coalesce(a.name, n.name, a.username) as name from accounts a left join clients n on n.id = a.client_id where a.id = ",
         );
-        sql.bind(account.0).push(" and ").push(IS_LIVE);
+        is_live(sql.bind(account.0).push(" and "));
         let Some(row) = sql.one(&conn).await? else { return Ok(None) };
         sql!(
             "insert into sessions (id, account_id, refresh_hash, user_agent, created_at, last_seen_at, expires_at) values (", id.0, ", ",

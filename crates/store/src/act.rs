@@ -2,7 +2,7 @@
 
 use crate::accounts::{OwnSession, Profile};
 use crate::evidence::Workspace;
-use crate::{Client, Column, Deletion, PermissionSet, Project, Task};
+use crate::{Client, Column, Deletion, PermissionSet, Project, StaffMember, Task};
 use std::fmt;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
@@ -80,6 +80,8 @@ acts! {
     CreatePermissionSet(Workspace) -> () = holds PermissionSetManage;
     EditPermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;
     DeletePermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;
+    InviteStaff(Workspace) -> () = holds StaffManage;
+    EditStaff(StaffMember) -> AccountId, account = holds StaffManage;
     CreateProject(Workspace) -> () = holds ProjectCreate;
     EditProject(Project) -> ProjectId, id = may EditProject;
     DeleteProject(Project) -> ProjectId, id = may DeleteProject;

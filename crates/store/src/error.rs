@@ -58,7 +58,7 @@ pub enum Conflict {
     /// The replacement is for the other side, or the deleted set itself.
     #[error("the replacement does not fit")]
     ReplacementUnfit,
-    /// Nobody could manage permission sets any more.
+    /// Nobody could manage the staff or the permission sets any more.
     #[error("the last administrator has to stay")]
     LastAdministrator,
     /// The key was used for another request.

@@ -64,7 +64,7 @@ pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
     .push(" and fx.revoked_at is null and fx.expires_at > ")
     .bind(viewer.now.timestamp_millis())
     .push(
-        " and fa.username is not null and fs.base = fa.kind and not exists (select 1 from client_closure fk \
+        " and fa.username is not null and fa.deactivated_at is null and fs.base = fa.kind and not exists (select 1 from client_closure fk \
          join clients fc on fc.id = fk.ancestor_id where fk.descendant_id = fa.client_id and fc.deleted_at is not null)",
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! **Invariants.** No connection leaves it. What a person reads comes through [`Eyes`], which sends the person's rights and the data in
 //! one statement. What a person changes needs a [`Grant`], which only something seen in the same transaction gives. The few functions
-//! that know no viewer are in [`accounts`] and [`workspace`], before anybody is signed in.
+//! that know no viewer are in [`accounts`], [`invitations`] and [`workspace`], before anybody is signed in.
 
 pub mod accounts;
 pub mod act;
@@ -14,12 +14,14 @@ mod events;
 mod evidence;
 mod eyes;
 mod facts;
+pub mod invitations;
 mod permission_sets;
 mod preferences;
 mod projects;
 mod scope;
 mod search;
 mod sql;
+mod staff;
 mod tasks;
 mod tx;
 pub mod workspace;
@@ -37,6 +39,7 @@ pub use eyes::{Eyes, Viewer};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use projects::{AudienceMember, NewProject, Project, ProjectChange, ProjectOrder, ProjectQuery};
 pub use search::{Hit, HitKind};
+pub use staff::{SeatCounts, StaffMember};
 pub use tasks::{NewTask, Task, TaskQuery};
 pub use tx::{Fingerprint, Tx};
 

@@ -176,6 +176,19 @@ impl<C: Moment> Eyes<'_, C> {
             .await?;
         read(rows.first().ok_or(Error::NotFound)?).map(|set| Seen::of_workspace(set, &known))
     }
+
+    /// A set made for staff, for who may manage them.
+    pub async fn staff_permission_set(&self, id: PermissionSetId) -> Result<Seen<PermissionSet, C::When>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql);
+                sql.push("s.base = 'staff' and s.id = ").bind(id.0);
+                sql.push(if facts.holds(Permission::StaffManage) { "" } else { " and 1 = 0" });
+            })
+            .await?;
+        admit(&known.facts, Permission::StaffManage)?;
+        read(rows.first().ok_or(Error::NotFound)?).map(|set| Seen::of_workspace(set, &known))
+    }
 }
 
 fn may_see(facts: &Facts) -> bool {

@@ -51,6 +51,7 @@ resources! {
     Column "columns",
     PermissionSet "permission-sets",
     Project "projects",
+    StaffMember "staff",
     Task "tasks",
 }
 

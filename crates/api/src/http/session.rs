@@ -2,6 +2,7 @@ use crate::http::extract::Json;
 use crate::http::problem::ApiError;
 use crate::http::respond::{self, Answer};
 use crate::http::state::State;
+use crate::service::invitations;
 use crate::service::session::{self, Opened, Refresh};
 use crate::service::{Caller, Services, Visitor};
 use crate::tokens::{AccessToken, Secret};
@@ -9,7 +10,10 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{ChangePassword, Delivery, RefreshSession, Session, SetUpWorkspace, SignIn, SignedIn, Tokens};
+use vitrine_contract::{
+    AcceptInvitation, ChangePassword, Delivery, Invitee, ReadInvitation, RefreshSession, Session, SetUpWorkspace,
+    SignIn, SignedIn, Tokens,
+};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -19,6 +23,8 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(sign_out)
         .service(refresh_session)
         .service(set_up_workspace)
+        .service(read_invitation)
+        .service(accept_invitation)
         .service(read_session)
         .service(change_password);
 }
@@ -89,6 +95,36 @@ async fn set_up_workspace(
     input: Json<SetUpWorkspace>,
 ) -> Answer {
     let opened = session::set_up_workspace(&services, &visitor, input.0).await?;
+    deliver(&state, Delivery::Cookie, opened)
+}
+
+/// Whom a link invites. A link that is spent, withdrawn, too old or made up is not found.
+#[utoipa::path(
+    tag = "Session",
+    request_body = ReadInvitation,
+    responses((status = 200, description = "The invited.", body = Invitee)),
+    extensions(("x-audience" = json!("public")), ("x-permission" = json!(null))),
+)]
+#[post("/auth/read-invitation")]
+async fn read_invitation(services: Data<Services>, input: Json<ReadInvitation>) -> Answer {
+    respond::ok(&invitations::read_invitation(&services, input.0).await?)
+}
+
+/// Choose a username and a password by the link of an invitation, once, and be signed in.
+#[utoipa::path(
+    tag = "Session",
+    request_body = AcceptInvitation,
+    responses((status = 200, description = "The login is made and its owner signed in.", body = SignedIn)),
+    extensions(("x-audience" = json!("public")), ("x-permission" = json!(null))),
+)]
+#[post("/auth/accept-invitation")]
+async fn accept_invitation(
+    state: Data<State>,
+    services: Data<Services>,
+    visitor: Visitor,
+    input: Json<AcceptInvitation>,
+) -> Answer {
+    let opened = invitations::accept_invitation(&services, &visitor, input.0).await?;
     deliver(&state, Delivery::Cookie, opened)
 }
 

@@ -9,4 +9,5 @@ mod harness;
 mod input;
 mod permission_sets;
 mod sessions;
+mod staff;
 mod tidy;

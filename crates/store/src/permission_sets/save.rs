@@ -169,11 +169,12 @@ impl Tx {
         if taken.is_some() { Err(Conflict::NameTaken.into()) } else { Ok(()) }
     }
 
-    /// Of the staff who can sign in, somebody can still manage staff and sets.
-    async fn check_administrator_stays(&self) -> Result<(), Error> {
+    /// Of the staff who can sign in, somebody can still manage staff and sets. Asked after whatever takes that from somebody; writes are
+    /// serial, so two who do it to each other at once do it one after the other.
+    pub(crate) async fn check_administrator_stays(&self) -> Result<(), Error> {
         let sets = sql!(
             "select distinct s.grants from permission_sets s join accounts a on a.permission_set_id = s.id \
-             where a.kind = 'staff' and s.base = 'staff' and a.username is not null"
+             where a.kind = 'staff' and s.base = 'staff' and a.username is not null and a.deactivated_at is null"
         )
         .all(&self.conn)
         .await?;

@@ -13,7 +13,13 @@ use actix_web::{Error, HttpMessage};
 use vitrine_contract::Delivery;
 
 /// The only addresses of the API that nobody needs to be signed in for.
-const PUBLIC: [&str; 3] = ["/api/v1/auth/sign-in", "/api/v1/auth/refresh", "/api/v1/auth/set-up"];
+const PUBLIC: [&str; 5] = [
+    "/api/v1/auth/sign-in",
+    "/api/v1/auth/refresh",
+    "/api/v1/auth/set-up",
+    "/api/v1/auth/read-invitation",
+    "/api/v1/auth/accept-invitation",
+];
 
 /// Around the whole API: who is signed in, how often they may ask, and whether it is they who ask.
 pub async fn gate<B: MessageBody + 'static>(

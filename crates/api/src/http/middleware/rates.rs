@@ -39,11 +39,15 @@ pub enum Class {
 impl Class {
     pub fn of(method: &Method, path: &str) -> Self {
         match (method, path) {
-            (&Method::POST, "/api/v1/auth/sign-in" | "/api/v1/auth/set-up" | "/api/v1/session/password") => {
-                Self::SignIn
-            }
             // with a password, which could be guessed there
-            (&Method::PATCH, "/api/v1/me") => Self::SignIn,
+            (
+                &Method::POST,
+                "/api/v1/auth/sign-in"
+                | "/api/v1/auth/set-up"
+                | "/api/v1/auth/accept-invitation"
+                | "/api/v1/session/password",
+            )
+            | (&Method::PATCH, "/api/v1/me") => Self::SignIn,
             (&Method::POST, "/api/v1/clients/import") => Self::Import,
             (&Method::GET, "/api/v1/search") => Self::Search,
             (&Method::GET, "/api/v1/events") => Self::Stream,

@@ -20,7 +20,8 @@ use Body::{Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
-        let Things { project, column, other_column, task, client, permission_set, session } = things;
+        let Things { project, column, other_column, task, client, permission_set, session, account, staff_set } =
+            things;
         let path = operation
             .path
             .replace("{project_id}", &project.to_string())
@@ -28,11 +29,17 @@ impl Request {
             .replace("{task_id}", &task.to_string())
             .replace("{client_id}", &client.to_string())
             .replace("{permission_set_id}", &permission_set.to_string())
-            .replace("{session_id}", &session.to_string());
+            .replace("{session_id}", &session.to_string())
+            .replace("{account_id}", &account.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
             "set_up_workspace" => ("", Json(founder())),
+            "read_invitation" => ("", Json(json!({"token": "not a token"}))),
+            "accept_invitation" => {
+                ("", Json(json!({"token": "not a token", "username": "mallory", "password": PASSWORD})))
+            }
+            "invite_staff" => ("", Json(json!({"name": "Another", "permission_set_id": staff_set}))),
             "change_password" => {
                 ("", Json(json!({"current_password": PASSWORD, "new_password": "staple battery horse"})))
             }
@@ -46,7 +53,9 @@ impl Request {
                 ("", Json(json!({"name": format!("Another {project}"), "base": "client", "grants": ["task.view"]})))
             }
             "update_permission_set" => ("", Json(json!({"grants": ["task.view"]}))),
-            "update_client" | "update_project" | "update_column" => ("", Json(json!({"name": "Renamed"}))),
+            "update_client" | "update_project" | "update_column" | "update_staff" => {
+                ("", Json(json!({"name": "Renamed"})))
+            }
             "set_project_clients" => ("", Json(json!({"client_ids": []}))),
             "bulk_update_projects" => ("", Json(json!({"project_ids": [project], "level": "overview"}))),
             "create_column" => ("", Json(json!({"name": "Another", "stage": "active"}))),
@@ -68,6 +77,12 @@ impl Request {
             | "list_sessions"
             | "revoke_session"
             | "revoke_other_sessions"
+            | "list_staff"
+            | "read_staff_member"
+            | "deactivate_staff"
+            | "reactivate_staff"
+            | "invite_staff_again"
+            | "withdraw_staff_invitation"
             | "list_clients"
             | "read_client"
             | "list_deleted_clients"

@@ -27,7 +27,8 @@ pub(super) enum Object {
     Visible,
 }
 
-/// One of each kind, all of one project; a client, and a permission set that nobody has.
+/// One of each kind, all of one project; a client, a permission set that nobody has, a colleague without a login, and a set that all
+/// who manage staff may give.
 #[derive(Clone, Debug)]
 pub(super) struct Things {
     pub(super) project: Uuid,
@@ -38,6 +39,8 @@ pub(super) struct Things {
     pub(super) permission_set: Uuid,
     /// The actor's own, beside the one that asks; hidden: somebody else's.
     pub(super) session: Uuid,
+    pub(super) account: Uuid,
+    pub(super) staff_set: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -138,13 +141,15 @@ impl Stage {
         let with: Permissions = READING.into_iter().chain(needed).collect();
         w.hire("without", &without.to_names()).await;
         w.hire("with", &with.to_names()).await;
+        let staff_set = set_called(w, "set of with").await;
         let mut things = HashMap::new();
         for actor in Actor::ALL {
-            let visible = place(w, operation, "Acme", actor.level(), actor.username()).await;
+            let visible = place(w, operation, staff_set, "Acme", actor.level(), actor.username()).await;
             things.insert((actor, Object::Visible), visible);
-            things.insert((actor, Object::Missing), Things::missing());
+            things.insert((actor, Object::Missing), Things { staff_set, ..Things::missing() });
             if !actor.is_staff() {
-                things.insert((actor, Object::Hidden), place(w, operation, "Peter Parker", "full", "peter").await);
+                let hidden = place(w, operation, staff_set, "Peter Parker", "full", "peter").await;
+                things.insert((actor, Object::Hidden), hidden);
             }
         }
         Self(things)
@@ -171,6 +176,8 @@ impl Stage {
             read(format!("/clients/{}", things.client)).await
         } else if operation.is_about("permission_set_id") {
             read(format!("/permission-sets/{}", things.permission_set)).await
+        } else if operation.is_about("account_id") {
+            read(format!("/staff/{}", things.account)).await
         } else {
             let board = read(format!("/projects/{}/board", things.project)).await;
             let columns = if board.status == 200 { board.good::<Value>()["columns"].clone() } else { json!([]) };
@@ -183,13 +190,18 @@ impl Stage {
 
 impl Things {
     fn missing() -> Self {
-        let [project, column, other_column, task, client, permission_set, session] = std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client, permission_set, session }
+        let [project, column, other_column, task, client, permission_set, session, account, staff_set] =
+            std::array::from_fn(|_| nobody());
+        Self { project, column, other_column, task, client, permission_set, session, account, staff_set }
     }
 }
 
-/// A project with a board, and a client, ready for what the operation does to one of them.
-async fn place(w: &World, operation: &Operation, client: &str, level: &str, username: &str) -> Things {
+async fn set_called(w: &World, key: &str) -> Uuid {
+    w.rows().ids(&format!("select id from permission_sets where name_key = '{key}'")).await.remove(0)
+}
+
+/// A project with a board, a client and a colleague, ready for what the operation does to one of them.
+async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, level: &str, username: &str) -> Things {
     let administrator = w.administrator();
     let project = w.add_project("Something to see", &[client], level).await;
     let task = w.add_task("Something to see", "Something to do").await;
@@ -198,6 +210,11 @@ async fn place(w: &World, operation: &Operation, client: &str, level: &str, user
     let somebody = administrator.post("/clients", new).await.id();
     let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
     let permission_set = administrator.post("/permission-sets", set).await.id();
+    let colleague = json!({"name": "A colleague", "permission_set_id": staff_set});
+    let account = administrator.post("/staff", colleague).await.id();
+    if operation.id == "reactivate_staff" {
+        administrator.post(format!("/staff/{account}/deactivate"), json!({})).await.is(200);
+    }
     let to_delete = match operation.id.as_str() {
         "restore_project" => Some(format!("/projects/{project}")),
         "restore_task" => Some(format!("/tasks/{task}")),
@@ -217,5 +234,7 @@ async fn place(w: &World, operation: &Operation, client: &str, level: &str, user
         client: somebody,
         permission_set,
         session,
+        account,
+        staff_set,
     }
 }

@@ -1,0 +1,152 @@
+//! Invitations: a one-time link by which somebody gets a login of their own choice. Those who follow one are not signed in yet, so
+//! these functions know no viewer; making one takes a grant, see `staff`.
+
+use crate::accounts::IS_WELCOME;
+use crate::audit::{self, Record};
+use crate::sql::{Row, Sql, sql};
+use crate::tx::{Changes, Subject, Tx};
+use crate::{Conflict, Error, Store};
+use chrono::{DateTime, Utc};
+use vitrine_domain::AccountId;
+use vitrine_domain::permission::Base;
+use vitrine_domain::text::Username;
+
+/// What an account is invited with.
+#[derive(Clone)]
+pub struct NewInvitation {
+    /// SHA-256 of the token.
+    pub token_hash: Vec<u8>,
+    pub expires_at: DateTime<Utc>,
+}
+
+impl std::fmt::Debug for NewInvitation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewInvitation").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}
+
+/// An invitation that was not followed yet. It may have run out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Whom a link invites.
+#[derive(Clone, Debug)]
+pub struct Invitee {
+    pub account: AccountId,
+    pub name: String,
+    pub base: Base,
+    pub workspace_name: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The login that somebody invited has chosen.
+#[derive(Clone)]
+pub struct ChosenLogin {
+    pub username: Username,
+    pub password_hash: String,
+}
+
+impl std::fmt::Debug for ChosenLogin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChosenLogin").field("username", &self.username).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// None: there is no such invitation, it has run out, or its account is no longer one to be invited.
+    pub async fn invitee(&self, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Invitee>, Error> {
+        let row = invited(token_hash, now).one(&self.0.read).await?;
+        row.map(|row| {
+            Ok(Invitee {
+                account: row.id("id")?,
+                name: row.get("name")?,
+                base: if row.get::<String>("kind")? == "staff" { Base::Staff } else { Base::Client },
+                workspace_name: row.get("workspace_name")?,
+                expires_at: row.time("expires_at")?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Gives the account its login and burns the invitation. None where [`Store::invitee`] is none.
+    pub async fn accept_invitation(
+        &self,
+        token_hash: &[u8],
+        chosen: ChosenLogin,
+        now: DateTime<Utc>,
+    ) -> Result<Option<AccountId>, Error> {
+        let conn = self.begin().await?;
+        let Some(row) = invited(token_hash, now).one(&conn).await? else { return Ok(None) };
+        let (account, name): (AccountId, String) = (row.id("id")?, row.get("name")?);
+        let key = chosen.username.key();
+        let taken = sql!("select 1 as one from accounts where username_key = ", key.as_str()).one(&conn).await?;
+        if taken.is_some() {
+            return Err(Conflict::UsernameTaken.into());
+        }
+        let now = now.timestamp_millis();
+        sql!(
+            "update accounts set username = ",
+            chosen.username.as_str(),
+            ", username_key = ",
+            key,
+            ", password_hash = ",
+            chosen.password_hash,
+            ", must_change_password = false, updated_at = ",
+            now,
+            ", version = version + 1 where id = ",
+            account.0
+        )
+        .run(&conn)
+        .await?;
+        sql!("delete from invitations where account_id = ", account.0).run(&conn).await?;
+        let changes = Changes::default().field("username", None, Some(chosen.username.as_str()));
+        let subject = Subject { kind: "account", id: account.0, name: &name, project: None };
+        let record = Record::of_system(self.new_id(), "invitation.accepted", &subject, now);
+        audit::append(&conn, &[Record { actor: Some(account), changes: changes.to_text(), ..record }]).await?;
+        self.finish(conn).await?;
+        Ok(Some(account))
+    }
+}
+
+/// The invitation in force with this token, and whom it invites: an account without a login that could have one.
+fn invited(token_hash: &[u8], now: DateTime<Utc>) -> Sql {
+    let mut sql = sql!(
+        "select a.id, a.kind, coalesce(a.name, c.name, '') as name, w.name as workspace_name, i.expires_at from invitations i \
+         join accounts a on a.id = i.account_id left join clients c on c.id = a.client_id cross join workspace w where i.token_hash = ",
+        token_hash.to_vec(),
+        " and i.expires_at > ",
+        now.timestamp_millis()
+    );
+    sql.push(" and a.username is null and ").push(IS_WELCOME);
+    sql
+}
+
+impl Tx {
+    /// Invites an account; a link that it was given before is dead. The caller has spent the grant.
+    pub(crate) async fn replace_invitation(&self, account: AccountId, new: NewInvitation) -> Result<(), Error> {
+        self.drop_invitation(account).await?;
+        sql!(
+            "insert into invitations (account_id, token_hash, invited_by, created_at, expires_at) values (",
+            account.0,
+            ", ",
+            new.token_hash,
+            ", ",
+            self.account().0,
+            ", ",
+            self.now(),
+            ", ",
+            new.expires_at.timestamp_millis(),
+            ")"
+        )
+        .run(&self.conn)
+        .await
+        .map(drop)
+    }
+
+    pub(crate) async fn drop_invitation(&self, account: AccountId) -> Result<(), Error> {
+        sql!("delete from invitations where account_id = ", account.0).run(&self.conn).await.map(drop)
+    }
+}
