@@ -32,9 +32,9 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 )]
 #[get("/events")]
 async fn stream_events(state: Data<State>, services: Data<Services>, caller: Caller, last: LastEventId) -> Answer {
-    let open = state.streams.open(caller.session_id.into())?;
+    let session_id = caller.session_id.into();
     let happenings = events::stream_events(&services, caller, last.0).await?;
-    Ok(endless(open, happenings))
+    Ok(endless(state.streams.open(session_id), happenings))
 }
 
 fn endless(open: OpenStream, happenings: LocalBoxStream<'static, Result<Happened, service::Error>>) -> HttpResponse {
