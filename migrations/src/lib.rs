@@ -12,6 +12,7 @@ mod m0007_records;
 mod m0010_permission_set_versions;
 mod m0020_invitations;
 mod m0021_deactivated_accounts;
+mod m0030_project_access;
 mod m0040_account_email;
 mod m0051_preferences;
 mod m0060_audit_chain;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_permission_set_versions::Migration),
             Box::new(m0020_invitations::Migration),
             Box::new(m0021_deactivated_accounts::Migration),
+            Box::new(m0030_project_access::Migration),
             Box::new(m0040_account_email::Migration),
             Box::new(m0051_preferences::Migration),
             Box::new(m0060_audit_chain::Migration),

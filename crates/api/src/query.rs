@@ -176,6 +176,11 @@ pub struct ReadProjectAudience {
     pub client_ids: Option<Vec<Uuid>>,
     pub level: Option<Level>,
     pub time_shown: Option<bool>,
+    pub is_invited_only: Option<bool>,
+    /// With commas.
+    #[serde(default, deserialize_with = "ids")]
+    #[param(value_type = Option<String>)]
+    pub invited_client_ids: Option<Vec<Uuid>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]

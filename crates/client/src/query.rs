@@ -99,6 +99,8 @@ pub struct ReadProjectAudience {
     pub client_ids: Option<Vec<Uuid>>,
     pub level: Option<Level>,
     pub time_shown: Option<bool>,
+    pub is_invited_only: Option<bool>,
+    pub invited_client_ids: Option<Vec<Uuid>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -2,10 +2,19 @@
 //!
 //! An act is allowed when every gate lets it through. Each gate is a set of acts and the gates are met, never joined, so that
 //! narrowing any layer can only narrow the result. The first gate that stops an act is the explanation.
+//!
+//! A client reaches a project on one path for each of its client nodes that is the person's own or above it, and on each path the
+//! project may narrow the privileges. Each path is judged whole, by all gates; an act is allowed if one path allows it, and
+//! otherwise the path that gets furthest explains (R57, R71). So a client node more can only widen, and one less only narrow.
+//! Staff take no path: they see all projects by a grant, or those whose team they are on.
 
+mod path;
+mod reason;
 mod scope;
 
-pub use scope::{ProjectPlace, ProjectScope, TaskScope};
+pub use path::{ClientLink, Paths, ProjectPlace};
+pub use reason::Reason;
+pub use scope::{ProjectScope, TaskScope};
 
 use crate::permission::{Base, Permission, Permissions};
 use crate::privilege::{Privileges, UpdateProgress};
@@ -31,7 +40,7 @@ impl Gate {
 }
 
 macro_rules! actions {
-    ($($(#[$meta:meta])* $variant:ident: $permission:ident, $level:expr, $privilege:expr, $share:expr;)*) => {
+    ($($(#[$meta:meta])* $variant:ident: $permission:ident, $level:expr, $privileges:expr, $share:expr;)*) => {
         /// Something a person may want to do to a project or to something in it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action { $($(#[$meta])* $variant,)* }
@@ -44,7 +53,7 @@ macro_rules! actions {
                     $(Self::$variant => Needs {
                         permission: Permission::$permission,
                         level: $level,
-                        privilege: $privilege,
+                        privileges: $privileges,
                         share: $share,
                     },)*
                 }
@@ -63,55 +72,52 @@ struct Needs {
     permission: Permission,
     /// The least level at which clients may; none: staff only.
     level: Option<Level>,
-    privilege: Privilege,
+    /// The narrowest privileges with which clients may.
+    privileges: Privileges,
     share: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Privilege {
-    No,
-    P1,
-    P1AndP2,
-    P1AndComment,
-    P1AndFull,
-}
+const NO: Privileges = Privileges::NONE;
+const P1: Privileges = Privileges { view_tasks: true, ..NO };
+const P1_AND_P2: Privileges = Privileges { view_progress: true, ..P1 };
+const P1_AND_COMMENT: Privileges = Privileges { update_progress: UpdateProgress::Comment, ..P1 };
+const P1_AND_FULL: Privileges = Privileges { update_progress: UpdateProgress::Full, ..P1 };
 
 use Level::{Full, Overview, ReadOnly};
-use Privilege::{No, P1, P1AndComment, P1AndFull, P1AndP2};
 
 actions! {
     // What the client subset knows. Columns: grant, least level, privileges, whether the object's share flag counts.
     // What P1 caps is done to tasks, and needs `task.view` besides its own grant (B086, R65).
-    ViewProject: ProjectViewOverview, Some(Overview), No, false;
-    AttachToProject: ProjectAttach, Some(Overview), No, false;
+    ViewProject: ProjectViewOverview, Some(Overview), NO, false;
+    AttachToProject: ProjectAttach, Some(Overview), NO, false;
     ViewBoard: TaskView, Some(ReadOnly), P1, false;
     ViewTask: TaskView, Some(ReadOnly), P1, true;
-    ViewProgress: TaskViewProgress, Some(ReadOnly), P1AndP2, true;
+    ViewProgress: TaskViewProgress, Some(ReadOnly), P1_AND_P2, true;
     /// How far the whole project is, without its tasks: a percentage.
-    ViewProjectProgress: TaskViewProgress, Some(Overview), P1AndP2, false;
-    CommentOnTask: TaskComment, Some(ReadOnly), P1AndComment, true;
+    ViewProjectProgress: TaskViewProgress, Some(Overview), P1_AND_P2, false;
+    CommentOnTask: TaskComment, Some(ReadOnly), P1_AND_COMMENT, true;
     AttachToTask: TaskAttach, Some(ReadOnly), P1, true;
     CreateTask: TaskCreate, Some(Full), P1, false;
     EditTaskStatus: TaskEditStatus, Some(Full), P1, true;
     EditTaskAssignee: TaskEditAssignee, Some(Full), P1, true;
     EditTaskDates: TaskEditDates, Some(Full), P1, true;
     CheckTask: TaskCheck, Some(Full), P1, true;
-    UpdateProgress: TaskProgressUpdate, Some(Full), P1AndFull, true;
-    Approve: ApprovalAct, Some(Overview), No, true;
-    StartDiscussion: DiscussionStart, Some(Overview), No, false;
-    ReplyInDiscussion: DiscussionReply, Some(Overview), No, true;
-    ViewTime: TimeViewSummary, Some(Overview), No, true;
-    ViewProjectReport: ReportViewShared, Some(Overview), No, true;
+    UpdateProgress: TaskProgressUpdate, Some(Full), P1_AND_FULL, true;
+    Approve: ApprovalAct, Some(Overview), NO, true;
+    StartDiscussion: DiscussionStart, Some(Overview), NO, false;
+    ReplyInDiscussion: DiscussionReply, Some(Overview), NO, true;
+    ViewTime: TimeViewSummary, Some(Overview), NO, true;
+    ViewProjectReport: ReportViewShared, Some(Overview), NO, true;
     ViewTaskReport: ReportViewShared, Some(ReadOnly), P1, true;
-    ViewBudget: BudgetView, Some(Overview), No, true;
+    ViewBudget: BudgetView, Some(Overview), NO, true;
     // Staff only.
     EditTask: TaskEdit, None, P1, false;
     DeleteTask: TaskDelete, None, P1, false;
-    EditColumns: ProjectEditColumns, None, No, false;
-    EditProject: ProjectEdit, None, No, false;
-    DeleteProject: ProjectDelete, None, No, false;
-    ViewAudience: ProjectViewAudience, None, No, false;
-    ViewFinance: FinanceView, None, No, false;
+    EditColumns: ProjectEditColumns, None, NO, false;
+    EditProject: ProjectEdit, None, NO, false;
+    DeleteProject: ProjectDelete, None, NO, false;
+    ViewAudience: ProjectViewAudience, None, NO, false;
+    ViewFinance: FinanceView, None, NO, false;
 }
 
 impl Action {
@@ -122,8 +128,8 @@ impl Action {
 
     /// Every grant the act takes: what opens the project (R63), what opens its tasks where they are concerned, its own.
     fn grants(self) -> impl Iterator<Item = Permission> {
-        let Needs { permission, privilege, .. } = self.needs();
-        let opens_tasks = (privilege != No).then_some(Permission::TaskView);
+        let Needs { permission, privileges, .. } = self.needs();
+        let opens_tasks = privileges.view_tasks.then_some(Permission::TaskView);
         [Some(Permission::ProjectViewOverview), opens_tasks, Some(permission)].into_iter().flatten()
     }
 }
@@ -148,6 +154,11 @@ impl Acts {
     /// One bit an act: equal for equal sets.
     pub fn bits(self) -> u64 {
         self.0
+    }
+
+    /// What either lets through. For paths alone: gates are met.
+    fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub fn is_within(self, other: Self) -> bool {
@@ -218,8 +229,12 @@ impl Facts {
 /// What decides about an object besides the person: its project, the way to it, its own share flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Target {
-    /// The project has a client node that is the person's or above it. Only clients are asked.
-    pub is_reached: bool,
+    /// Clients: the ways to the project.
+    pub paths: Paths,
+    /// Clients: they are invited to the project, or need not be.
+    pub is_invited: bool,
+    /// Staff: they are on the project's team.
+    pub is_member: bool,
     pub level: Level,
     pub state: ProjectState,
     /// The object's own flag lets this client see it: not team-only, shared, time shown, budget opened.
@@ -237,50 +252,35 @@ impl Decision {
     pub fn is_allowed(self) -> bool {
         self == Self::Allowed
     }
-}
 
-/// Why a gate stopped an act. Words for staff; clients are never told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    CannotSignIn,
-    NoClientOfTheProject,
-    NotActive,
-    LevelTooLow { is: Level, needs: Level },
-    StaffOnly,
-    GrantMissing(Permission),
-    PrivilegeOff { number: u8 },
-    NotShared,
-    InternalFinance,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn gate(self) -> Option<Gate> {
         match self {
-            Self::CannotSignIn => f.write_str("this account cannot sign in"),
-            Self::NoClientOfTheProject => f.write_str("no client of the project is this person's or above it"),
-            Self::NotActive => f.write_str("the project is archived or deleted"),
-            Self::LevelTooLow { is, needs } => {
-                write!(f, "the project's portal access is `{}` and this needs `{}`", is.name(), needs.name())
-            }
-            Self::StaffOnly => f.write_str("only staff do this"),
-            Self::GrantMissing(permission) => write!(f, "the permission set does not grant `{}`", permission.name()),
-            Self::PrivilegeOff { number } => write!(f, "privilege {number} is off or too narrow"),
-            Self::NotShared => f.write_str("it is not shared with this client"),
-            Self::InternalFinance => f.write_str("internal finance is never shown to clients"),
+            Self::Allowed => None,
+            Self::Refused(gate, _) => Some(gate),
         }
     }
 }
 
-/// The acts each gate lets through, in the order of the gates.
-fn gates(facts: &Facts, target: Target) -> [(Gate, Acts); 7] {
+/// The ways to judge, each whole: the paths of a client; for who takes none, the one without.
+fn ways(facts: &Facts, target: Target) -> impl Iterator<Item = Option<Privileges>> {
+    let paths = if facts.is_staff() { Paths::NONE } else { target.paths };
+    let pathless = paths.is_empty().then_some(None);
+    pathless.into_iter().chain(paths.iter().map(Some))
+}
+
+/// The acts each gate lets through on one way, in the order of the gates.
+fn gates(facts: &Facts, target: Target, path: Option<Privileges>) -> [(Gate, Acts); 7] {
     let grants = Acts::where_(|action| !is_staff_only(action, facts) && missing_grant(action, facts).is_none());
     let (reach, level, privileges, share, hard) = match facts.side {
-        // staff see every project that their set opens; nothing in it is hidden from them by level, privilege or flag
-        Side::Staff => (Acts::ALL, Acts::ALL, Acts::ALL, Acts::ALL, Acts::ALL),
+        // nothing in a project that staff reach is hidden from them by level, privilege or flag
+        Side::Staff => {
+            let is_reached = target.is_member || facts.permissions.contains(Permission::ProjectViewAll);
+            (Acts::all_if(is_reached), Acts::ALL, Acts::ALL, Acts::ALL, Acts::ALL)
+        }
         Side::Client { privileges, .. } => (
-            Acts::all_if(target.is_reached),
+            Acts::all_if(path.is_some() && target.is_invited),
             level_acts(target),
-            privilege_acts(privileges),
+            privilege_acts(privileges.meet(path.unwrap_or(Privileges::NONE))),
             Acts::where_(|action| target.is_shared || !action.needs().share),
             Acts::where_(|action| action != Action::ViewFinance),
         ),
@@ -311,54 +311,32 @@ fn level_acts(target: Target) -> Acts {
 }
 
 fn privilege_acts(privileges: Privileges) -> Acts {
-    Acts::where_(|action| missing_privilege(action, privileges).is_none())
+    Acts::where_(|action| privileges.covers(action.needs().privileges))
 }
 
-fn missing_privilege(action: Action, is: Privileges) -> Option<u8> {
-    let p1 = (!is.view_tasks).then_some(1);
-    match action.needs().privilege {
-        No => None,
-        P1 => p1,
-        P1AndP2 => p1.or((!is.view_progress).then_some(2)),
-        P1AndComment => p1.or((is.update_progress < UpdateProgress::Comment).then_some(3)),
-        P1AndFull => p1.or((is.update_progress < UpdateProgress::Full).then_some(3)),
-    }
-}
-
-/// Everything this person may do to this target: the meet of all gates.
+/// Everything this person may do to this target: on each way the meet of all gates, together what some way allows.
 pub fn acts(facts: &Facts, target: Target) -> Acts {
-    gates(facts, target).into_iter().fold(Acts::ALL, |met, (_, acts)| met.meet(acts))
+    ways(facts, target)
+        .map(|way| gates(facts, target, way).into_iter().fold(Acts::ALL, |met, (_, acts)| met.meet(acts)))
+        .fold(Acts::NONE, Acts::join)
 }
 
-/// Whether this person may do this, and if not, which gate is the first to stop it.
+/// Whether this person may do this, and if not, which gate is the first to stop it on the way that gets furthest.
 pub fn decide(facts: &Facts, action: Action, target: Target) -> Decision {
-    let gates = gates(facts, target);
+    ways(facts, target)
+        .map(|way| judge(facts, action, target, way))
+        .max_by_key(|decision| (decision.is_allowed(), decision.gate()))
+        .unwrap_or(Decision::Refused(Gate::Reach, Reason::NoClientOfTheProject))
+}
+
+fn judge(facts: &Facts, action: Action, target: Target, path: Option<Privileges>) -> Decision {
+    let gates = gates(facts, target, path);
     let mut stopping = gates.iter().filter(|(_, acts)| !acts.contains(action)).map(|(gate, _)| *gate);
     match (stopping.next(), stopping.next_back()) {
         (None, _) => Decision::Allowed,
         // no grant would open this to a client: the hard deny explains it, though the grant gate is shut as well (R71)
         (Some(Gate::Grant), Some(gate @ Gate::HardDeny)) | (Some(gate), _) => {
-            Decision::Refused(gate, reason(gate, facts, action, target))
+            Decision::Refused(gate, reason::why(gate, facts, action, target, path))
         }
-    }
-}
-
-fn reason(gate: Gate, facts: &Facts, action: Action, target: Target) -> Reason {
-    let needs = action.needs();
-    match gate {
-        Gate::Account => Reason::CannotSignIn,
-        Gate::Reach => Reason::NoClientOfTheProject,
-        Gate::Level if target.state != ProjectState::Active => Reason::NotActive,
-        Gate::Level => Reason::LevelTooLow { is: target.level, needs: needs.level.unwrap_or(Overview) },
-        Gate::Grant if is_staff_only(action, facts) => Reason::StaffOnly,
-        Gate::Grant => Reason::GrantMissing(missing_grant(action, facts).unwrap_or(needs.permission)),
-        Gate::Privileges => Reason::PrivilegeOff {
-            number: match facts.side {
-                Side::Client { privileges, .. } => missing_privilege(action, privileges).unwrap_or(1),
-                Side::Staff => 1,
-            },
-        },
-        Gate::ShareFlag => Reason::NotShared,
-        Gate::HardDeny => Reason::InternalFinance,
     }
 }

@@ -75,6 +75,7 @@ permissions! {
     ClientImport "client.import",
     PermissionSetView "permission_set.view",
     PermissionSetManage "permission_set.manage",
+    ProjectViewAll "project.view_all",
     ProjectCreate "project.create",
     ProjectEdit "project.edit",
     ProjectDelete "project.delete",

@@ -35,7 +35,16 @@ pub struct Privileges {
 }
 
 impl Privileges {
+    pub const NONE: Self = Self { view_tasks: false, view_progress: false, update_progress: UpdateProgress::Off };
     pub const ALL: Self = Self { view_tasks: true, view_progress: true, update_progress: UpdateProgress::Full };
+
+    /// Every combination there is.
+    pub fn every() -> impl Iterator<Item = Self> {
+        let switches = [(false, false), (false, true), (true, false), (true, true)].into_iter();
+        switches.flat_map(|(view_tasks, view_progress)| {
+            UpdateProgress::ALL.map(|update_progress| Self { view_tasks, view_progress, update_progress })
+        })
+    }
 
     /// What both allow.
     #[must_use]
@@ -45,5 +54,19 @@ impl Privileges {
             view_progress: self.view_progress && other.view_progress,
             update_progress: self.update_progress.min(other.update_progress),
         }
+    }
+
+    pub fn covers(self, needed: Self) -> bool {
+        self.first_missing(needed).is_none()
+    }
+
+    /// The number, 1 to 3, of the first privilege that is needed and off or too narrow.
+    pub fn first_missing(self, needed: Self) -> Option<u8> {
+        let missing = [
+            needed.view_tasks && !self.view_tasks,
+            needed.view_progress && !self.view_progress,
+            needed.update_progress > self.update_progress,
+        ];
+        (1..).zip(missing).find(|(_, is_missing)| *is_missing).map(|(number, _)| number)
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Decision, Facts, Gate, ProjectPlace, Side, decide};
+use vitrine_domain::access::{Action, ClientLink, Decision, Facts, Gate, ProjectPlace, Side, decide};
 use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
@@ -18,6 +18,7 @@ Who may do what. Everything that has a flag of its own is shared, so that gate S
 
 admin         staff with every grant
 no-finance    staff with every grant but finance.*
+team-only     staff with every grant but project.view_all, on the team of all projects here but the sixth
 co-manager    client with every grant; P1, P2, P3 full
 collaborator  client with every grant; P1, P2, P3 comment only
 observer      client with every grant; P1
@@ -25,18 +26,22 @@ viewer-set    client with P1, P2, P3 full and a set that only views: project, ta
 none          client with every grant and no privilege
 virtual       client as co-manager, without a login
 
-Six letters, one for each project:
+Nine letters, one for each project:
 1 to 4  own: not visible, overview, read only, full
 5       own, full, archived
 6       another client's, full
+7       own, full, for invited people only and this client is not
+8       own, full, P1 to P3 narrowed to P1 and comments
+9       as 8, and of the client above, for whom nothing is narrowed
 
 + allowed; otherwise the first gate that stops it:
 A account  R reach  L level  G grant  P privileges  S share flag  H hard deny
 ";
 
-fn presets() -> [(&'static str, Facts); 8] {
+fn presets() -> [(&'static str, Facts); 9] {
     let (staff, client) = (Permissions::of_base(Base::Staff), Permissions::of_base(Base::Client));
     let no_finance = staff.iter().filter(|p| ![Permission::FinanceView, Permission::FinanceEdit].contains(p)).collect();
+    let no_view_all = staff.iter().filter(|p| *p != Permission::ProjectViewAll).collect();
     let views = [
         Permission::ProjectViewOverview,
         Permission::TaskView,
@@ -51,6 +56,7 @@ fn presets() -> [(&'static str, Facts); 8] {
     [
         ("admin", person(true, Side::Staff, staff)),
         ("no-finance", person(true, Side::Staff, no_finance)),
+        ("team-only", person(true, Side::Staff, no_view_all)),
         ("co-manager", person(true, at_own(Privileges::ALL), client)),
         ("collaborator", person(true, at_own(collaborator), client)),
         ("observer", person(true, at_own(observer), client)),
@@ -68,11 +74,28 @@ fn other() -> ClientId {
     ClientId(Uuid::from_u128(2))
 }
 
+fn above() -> ClientId {
+    ClientId(Uuid::from_u128(3))
+}
+
 fn projects() -> Vec<ProjectPlace> {
-    let place = |client, level, state| ProjectPlace { clients: vec![client], level, state };
-    let mut projects = Level::ALL.map(|level| place(own(), level, ProjectState::Active)).to_vec();
-    projects.push(place(own(), Level::Full, ProjectState::Archived));
-    projects.push(place(other(), Level::Full, ProjectState::Active));
+    let wide = |client| ClientLink { client, cap: Privileges::ALL };
+    let narrow = Privileges { view_progress: false, update_progress: UpdateProgress::Comment, ..Privileges::ALL };
+    let narrowed = ClientLink { client: own(), cap: narrow };
+    let place = |clients: &[ClientLink], level, state| ProjectPlace {
+        clients: clients.to_vec(),
+        level,
+        state,
+        invited: None,
+        members: vec![AccountId(Uuid::nil())],
+    };
+    let full = |clients: &[ClientLink]| place(clients, Level::Full, ProjectState::Active);
+    let mut projects = Level::ALL.map(|level| place(&[wide(own())], level, ProjectState::Active)).to_vec();
+    projects.push(place(&[wide(own())], Level::Full, ProjectState::Archived));
+    projects.push(ProjectPlace { members: Vec::new(), ..full(&[wide(other())]) });
+    projects.push(ProjectPlace { invited: Some(vec![above()]), ..full(&[wide(own())]) });
+    projects.push(full(&[narrowed]));
+    projects.push(full(&[narrowed, wide(above())]));
     projects
 }
 
@@ -111,7 +134,8 @@ fn render(forest: &Forest) -> Result<String, std::fmt::Error> {
 #[test]
 fn the_access_matrix_is_as_committed() {
     let mut forest = Forest::default();
-    forest.place(own(), None).unwrap();
+    forest.place(above(), None).unwrap();
+    forest.place(own(), Some(above())).unwrap();
     forest.place(other(), None).unwrap();
     let table = render(&forest).unwrap();
     if table == COMMITTED {

@@ -5,7 +5,8 @@
 
 use uuid::Uuid;
 use vitrine_domain::access::{
-    Action, Decision, Facts, Gate, ProjectPlace, ProjectScope, Reason, Side, Target, TaskScope, acts, decide,
+    Action, ClientLink, Decision, Facts, Gate, Paths, ProjectPlace, ProjectScope, Reason, Side, Target, TaskScope,
+    acts, decide,
 };
 use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
@@ -13,10 +14,23 @@ use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, TimeNeedsVisible, time_is_shown, time_wish};
 use vitrine_domain::{AccountId, ClientId};
 
-const SHARED: Target = Target { is_reached: true, level: Level::Full, state: ProjectState::Active, is_shared: true };
+const SHARED: Target = Target {
+    paths: Paths::WIDE,
+    is_invited: true,
+    is_member: false,
+    level: Level::Full,
+    state: ProjectState::Active,
+    is_shared: true,
+};
 
 fn node(number: u128) -> ClientId {
     ClientId(Uuid::from_u128(number))
+}
+
+/// A project of these clients, narrowed for none, for everybody whom they lead to it.
+fn place(clients: &[u128]) -> ProjectPlace {
+    let clients = clients.iter().map(|number| ClientLink { client: node(*number), cap: Privileges::ALL }).collect();
+    ProjectPlace { clients, level: Level::Full, state: ProjectState::Active, invited: None, members: Vec::new() }
 }
 
 fn facts(side: Side, permissions: Permissions) -> Facts {
@@ -90,7 +104,7 @@ fn fixture_a_a_project_is_visible_to_its_client_and_everybody_below_b055_to_b061
     }
     let mut columns = [0; 11];
     for (number, name, _, expected) in FIXTURE_A {
-        let project = ProjectPlace { clients: vec![node(number)], level: Level::Full, state: ProjectState::Active };
+        let project = place(&[number]);
         let mut by_scope = String::new();
         let mut by_decision = String::new();
         for (at, (viewer, ..)) in FIXTURE_A.into_iter().enumerate() {
@@ -192,7 +206,11 @@ fn fixture_d_a_budget_takes_all_four_locks_b177_to_b184() {
         let [has_grant, on_project, on_budget, is_toggled] = [8, 4, 2, 1].map(|lock| locks & lock != 0);
         let person = client(Privileges::default());
         let person = if has_grant { person } else { without(person, Permission::BudgetView) };
-        let target = Target { is_reached: on_project, is_shared: on_budget && is_toggled, ..SHARED };
+        let target = Target {
+            paths: if on_project { Paths::WIDE } else { Paths::NONE },
+            is_shared: on_budget && is_toggled,
+            ..SHARED
+        };
         let decision = decide(&person, Action::ViewBudget, target);
         let expected = [(on_project, Gate::Reach), (has_grant, Gate::Grant), (target.is_shared, Gate::ShareFlag)];
         assert_eq!(gate(decision), expected.iter().find(|(is_open, _)| !is_open).map(|(_, gate)| *gate), "{locks:04b}");
@@ -297,7 +315,7 @@ fn a_team_only_task_is_out_of_reach_and_never_asked_about_r55() {
         let expected = (!is_of_the_project).then_some(Gate::ShareFlag);
         assert_eq!(gate(decide(&person, action, team_only)), expected, "{action:?}");
     }
-    let project = ProjectPlace { clients: vec![node(1)], level: Level::Full, state: ProjectState::Active };
+    let project = place(&[1]);
     let mut forest = Forest::default();
     forest.place(node(1), None).unwrap();
     let sees = |person: &Facts, team_only, deleted| TaskScope::of(person).admits(&project, team_only, deleted, &forest);
@@ -344,8 +362,15 @@ fn who_cannot_sign_in_may_do_nothing_b031_b034() {
 }
 
 #[test]
-fn staff_are_stopped_by_their_set_alone() {
-    let walls = Target { is_reached: false, level: Level::NotVisible, state: ProjectState::Archived, is_shared: false };
+fn staff_with_all_projects_are_stopped_by_their_set_alone() {
+    let walls = Target {
+        paths: Paths::NONE,
+        is_invited: false,
+        is_member: false,
+        level: Level::NotVisible,
+        state: ProjectState::Archived,
+        is_shared: false,
+    };
     assert_eq!(allowed(&staff(), walls), Action::ALL);
     assert_eq!(allowed(&staff(), SHARED), Action::ALL);
 
@@ -353,4 +378,72 @@ fn staff_are_stopped_by_their_set_alone() {
     let missing = Reason::GrantMissing(Permission::FinanceView);
     assert_eq!(decide(&no_finance, Action::ViewFinance, SHARED), Decision::Refused(Gate::Grant, missing));
     assert_eq!(allowed(&no_finance, SHARED).len(), Action::ALL.len() - 1);
+}
+
+#[test]
+fn staff_without_all_projects_see_those_whose_team_they_are_on() {
+    let person = without(staff(), Permission::ProjectViewAll);
+    let (theirs, others) = (
+        ProjectPlace { members: vec![person.account], state: ProjectState::Archived, ..place(&[1]) },
+        ProjectPlace { members: vec![AccountId(Uuid::max())], ..place(&[1]) },
+    );
+    let forest = Forest::default();
+    for action in Action::ALL {
+        let scope = ProjectScope::of(&person, *action);
+        assert!(scope.admits(&theirs, &forest) && !scope.admits(&others, &forest), "{action:?}");
+        let decision = decide(&person, *action, others.target(&person, &forest, true));
+        assert_eq!(decision, Decision::Refused(Gate::Reach, Reason::NotAMember), "{action:?}");
+    }
+    assert_eq!(allowed(&person, theirs.target(&person, &forest, false)), Action::ALL);
+}
+
+#[test]
+fn invited_people_only_takes_the_tree_and_an_invitation_b176_b178_b181_r29() {
+    let mut forest = Forest::default();
+    for (number, _, parent, _) in FIXTURE_A {
+        forest.place(node(number), parent.map(node)).unwrap();
+    }
+    // Acme (France)'s; Pierre is invited, and Alisha of IBM, whom the tree does not lead to it
+    let project = ProjectPlace { invited: Some(vec![node(7), node(4)]), ..place(&[6]) };
+    for (number, name, ..) in FIXTURE_A {
+        let side = Side::Client { node: node(number), privileges: Privileges::ALL };
+        let person = facts(side, Permissions::of_base(Base::Client));
+        let decision = decide(&person, Action::ViewProject, project.target(&person, &forest, true));
+        let expected = match number {
+            7 => Decision::Allowed,
+            // the invitation of a node is not inherited, nor does it reach up
+            6 | 8 => Decision::Refused(Gate::Reach, Reason::NotInvited),
+            _ => Decision::Refused(Gate::Reach, Reason::NoClientOfTheProject),
+        };
+        assert_eq!(decision, expected, "{name}");
+    }
+}
+
+/// Pierre's two ways, by Acme and by Acme (France): what each leaves, and what Pierre, who has it all, then may.
+#[test]
+fn the_widest_path_wins_and_each_is_judged_whole_r11_r57_r71() {
+    use UpdateProgress::{Comment, Full, Off};
+    let cap = |view_tasks, view_progress, update_progress| Privileges { view_tasks, view_progress, update_progress };
+    let narrowed = |number| Some(Decision::Refused(Gate::Privileges, Reason::PrivilegeNarrowed { number }));
+    let rows = [
+        (vec![Privileges::NONE], Action::ViewProject, None),
+        (vec![Privileges::NONE], Action::ViewTask, narrowed(1)),
+        (vec![cap(true, false, Off)], Action::ViewTask, None),
+        (vec![cap(true, false, Off)], Action::ViewProgress, narrowed(2)),
+        (vec![cap(true, true, Comment)], Action::UpdateProgress, narrowed(3)),
+        (vec![cap(true, true, Comment)], Action::CommentOnTask, None),
+        (vec![Privileges::NONE, cap(true, false, Off)], Action::ViewTask, None),
+        // tasks by the one and progress by the other are not both by either
+        (vec![cap(true, false, Full), cap(false, true, Full)], Action::ViewProgress, narrowed(2)),
+        (vec![cap(true, false, Off), cap(true, true, Off)], Action::ViewProgress, None),
+    ];
+    for (caps, action, refused) in rows {
+        let target = Target { paths: caps.iter().copied().collect(), ..SHARED };
+        let expected = refused.unwrap_or(Decision::Allowed);
+        assert_eq!(decide(&client(Privileges::ALL), action, target), expected, "{caps:?} {action:?}");
+    }
+    // what the account lacks is said before what the project takes
+    let off = Decision::Refused(Gate::Privileges, Reason::PrivilegeOff { number: 1 });
+    let target = Target { paths: [Privileges::NONE].into_iter().collect(), ..SHARED };
+    assert_eq!(decide(&client(Privileges::NONE), Action::ViewTask, target), off);
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use vitrine_domain::access::{
-    Action, Acts, Decision, Facts, Gate, ProjectPlace, ProjectScope, Side, Target, TaskScope, acts, decide,
+    Action, Acts, ClientLink, Decision, Facts, Gate, Paths, ProjectPlace, ProjectScope, Side, Target, TaskScope, acts,
+    decide,
 };
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::client::{ClientKind, Forest, MAX_DEPTH, TreeError};
@@ -62,9 +63,34 @@ fn state() -> impl Strategy<Value = ProjectState> {
     prop_oneof![8 => Just(ProjectState::Active), 1 => Just(ProjectState::Archived), 1 => Just(ProjectState::Deleted)]
 }
 
+/// What a project leaves of the privileges to who comes by one client: mostly all.
+fn cap() -> impl Strategy<Value = Privileges> {
+    prop_oneof![2 => Just(Privileges::ALL), 1 => privileges()]
+}
+
+fn paths() -> impl Strategy<Value = Paths> {
+    prop_oneof![1 => Just(Paths::NONE), 6 => prop::collection::vec(cap(), 1..3).prop_map(Paths::from_iter)]
+}
+
 fn target() -> impl Strategy<Value = Target> {
-    (prop::bool::weighted(0.8), select(&Level::ALL), state(), prop::bool::weighted(0.7))
-        .prop_map(|(is_reached, level, state, is_shared)| Target { is_reached, level, state, is_shared })
+    let (is_invited, is_member) = (prop::bool::weighted(0.85), prop::bool::weighted(0.7));
+    (paths(), is_invited, is_member, select(&Level::ALL), state(), prop::bool::weighted(0.7)).prop_map(
+        |(paths, is_invited, is_member, level, state, is_shared)| Target {
+            paths,
+            is_invited,
+            is_member,
+            level,
+            state,
+            is_shared,
+        },
+    )
+}
+
+/// The same target by each of its paths alone; by none where there is none.
+fn by_each_path(target: Target) -> Vec<Target> {
+    let lone = |cap| Target { paths: [cap].into_iter().collect(), ..target };
+    let targets: Vec<_> = target.paths.iter().map(lone).collect();
+    if targets.is_empty() { vec![target] } else { targets }
 }
 
 /// The first person, narrowed by the layers of the second.
@@ -81,7 +107,10 @@ fn narrowed(one: Facts, other: Facts) -> Facts {
 
 fn narrowed_target(one: Target, other: Target) -> Target {
     Target {
-        is_reached: one.is_reached && other.is_reached,
+        // each path as narrow as one of the other's, none where that has none
+        paths: other.paths.iter().take(1).flat_map(|cap| one.paths.iter().map(move |left| left.meet(cap))).collect(),
+        is_invited: one.is_invited && other.is_invited,
+        is_member: one.is_member && other.is_member,
         level: one.level.min(other.level),
         state: if one.state == ProjectState::Active { other.state } else { one.state },
         is_shared: one.is_shared && other.is_shared,
@@ -130,18 +159,42 @@ proptest! {
         };
         let every_grant = Permissions::of_base(Base::Client);
         let widest = client(true, Privileges::ALL, every_grant);
-        let open = Target { is_reached: true, level: Level::Full, state: ProjectState::Active, is_shared: true };
+        let target = by_each_path(target)[0];
+        let open = Target {
+            paths: Paths::WIDE,
+            is_invited: true,
+            is_member: false,
+            level: Level::Full,
+            state: ProjectState::Active,
+            is_shared: true,
+        };
+        let is_reached = !target.paths.is_empty();
+        let reach = if is_reached { Paths::WIDE } else { Paths::NONE };
+        let caps = if is_reached { target.paths } else { Paths::WIDE };
         let layers = [
             (client(person.is_live, Privileges::ALL, every_grant), open),
-            (widest, Target { is_reached: target.is_reached, ..open }),
+            (widest, Target { paths: reach, is_invited: target.is_invited, ..open }),
             (widest, Target { level: target.level, state: target.state, ..open }),
             (client(true, Privileges::ALL, person.permissions()), open),
-            (client(true, privileges, every_grant), open),
+            (client(true, privileges, every_grant), Target { paths: caps, ..open }),
             (widest, Target { is_shared: target.is_shared, ..open }),
         ];
         for action in Action::ALL {
             let stops = layers.iter().filter_map(|(facts, target)| gate(decide(facts, *action, *target)));
             prop_assert_eq!(gate(decide(&person, *action, target)), stops.min(), "{:?}", action);
+        }
+    }
+
+    /// R57, R71: with several paths, what some path allows by itself; else the path that gets furthest explains.
+    #[test]
+    fn each_path_is_judged_whole_and_the_widest_wins(person in facts_on(client_side()), target in target()) {
+        for action in Action::ALL {
+            let alone: Vec<_> = by_each_path(target).into_iter().map(|lone| decide(&person, *action, lone)).collect();
+            let together = decide(&person, *action, target);
+            prop_assert_eq!(together.is_allowed(), alone.iter().any(|decision| decision.is_allowed()), "{:?}", action);
+            if !together.is_allowed() {
+                prop_assert_eq!(gate(together), alone.into_iter().map(gate).max().flatten(), "{:?}", action);
+            }
         }
     }
 
@@ -174,11 +227,14 @@ proptest! {
     fn scopes_agree_with_decisions(
         person in facts_on(side()),
         tree in tree(),
-        clients in prop::collection::btree_set(0..NODES, 0..3),
+        clients in links(),
+        invited in prop::option::weighted(0.3, prop::collection::vec((0..NODES).prop_map(node), 0..4)),
+        is_member in any::<bool>(),
     ) {
-        let clients: Vec<_> = clients.into_iter().map(node).collect();
+        let members = if is_member { vec![person.account] } else { vec![AccountId(Uuid::max())] };
         for (level, state) in Level::ALL.into_iter().flat_map(|level| STATES.map(|state| (level, state))) {
-            let project = ProjectPlace { clients: clients.clone(), level, state };
+            let (clients, invited, members) = (clients.clone(), invited.clone(), members.clone());
+            let project = ProjectPlace { clients, level, state, invited, members };
             let decide = |action, is_shared| decide(&person, action, project.target(&person, &tree.forest, is_shared));
             for action in Action::ALL {
                 let admits = ProjectScope::of(&person, *action).admits(&project, &tree.forest);
@@ -192,6 +248,41 @@ proptest! {
                 prop_assert_eq!(tasks.admits(&project, is_team_only, true, &tree.forest), bin);
             }
         }
+    }
+}
+
+/// The clients of a project.
+fn links() -> impl Strategy<Value = Vec<ClientLink>> {
+    prop::collection::btree_map(0..NODES, cap(), 0..4)
+        .prop_map(|links| links.into_iter().map(|(number, cap)| ClientLink { client: node(number), cap }).collect())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// R11, R29, R57: a client taken away, privileges narrowed, an invitation withdrawn, the project put behind invitations.
+    #[test]
+    fn a_narrower_project_never_adds_an_act(
+        person in facts_on(client_side()),
+        tree in tree(),
+        clients in links(),
+        cap in privileges(),
+        invited in prop::collection::vec((0..NODES).prop_map(node), 0..6),
+    ) {
+        let wide = ProjectPlace { clients, ..project(Vec::new()) };
+        let acts = |place: &ProjectPlace| acts(&person, place.target(&person, &tree.forest, true));
+        for at in 0..wide.clients.len() {
+            let mut without = wide.clone();
+            without.clients.remove(at);
+            prop_assert!(acts(&without).is_within(acts(&wide)));
+            let mut narrowed = wide.clone();
+            narrowed.clients[at].cap = narrowed.clients[at].cap.meet(cap);
+            prop_assert!(acts(&narrowed).is_within(acts(&wide)));
+        }
+        let only = |people: &[ClientId]| ProjectPlace { invited: Some(people.to_vec()), ..wide.clone() };
+        prop_assert!(acts(&only(&invited)).is_within(acts(&wide)));
+        prop_assert!(acts(&only(invited.split_first().map_or(&[], |(_, rest)| rest))).is_within(acts(&only(&invited))));
+        prop_assert_eq!(acts(&only(&[])), Acts::NONE);
     }
 }
 
@@ -251,7 +342,8 @@ impl Tree {
 }
 
 fn project(clients: Vec<ClientId>) -> ProjectPlace {
-    ProjectPlace { clients, level: Level::Overview, state: ProjectState::Active }
+    let clients = clients.into_iter().map(|client| ClientLink { client, cap: Privileges::ALL }).collect();
+    ProjectPlace { clients, level: Level::Full, state: ProjectState::Active, invited: None, members: Vec::new() }
 }
 
 proptest! {
@@ -271,7 +363,7 @@ proptest! {
     /// R11: with several clients, the union.
     #[test]
     fn several_clients_reach_the_union(tree in tree(), clients in prop::collection::vec(0..NODES, 0..4), at in 0..NODES) {
-        let scope = ProjectScope::Reach { node: node(at), least: Level::Overview };
+        let scope = ProjectScope::Reach { node: node(at), least: Level::Overview, cap: Privileges::NONE };
         let reaches = |clients: &[u8]| scope.admits(&project(clients.iter().copied().map(node).collect()), &tree.forest);
         prop_assert_eq!(reaches(&clients), clients.iter().any(|client| reaches(&[*client])));
     }

@@ -2,7 +2,7 @@
 
 use crate::accounts::{OwnSession, Profile};
 use crate::evidence::Workspace;
-use crate::{Client, Column, Deletion, PermissionSet, Project, StaffMember, Task};
+use crate::{Client, Column, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
 use std::fmt;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
@@ -84,6 +84,7 @@ acts! {
     EditStaff(StaffMember) -> AccountId, account = holds StaffManage;
     CreateProject(Workspace) -> () = holds ProjectCreate;
     EditProject(Project) -> ProjectId, id = may EditProject;
+    EditProjectAccess(ProjectAccess) -> ProjectId, project = may EditProject;
     DeleteProject(Project) -> ProjectId, id = may DeleteProject;
     RestoreProject(Project) -> ProjectId, id = may DeleteProject;
     AddColumn(Project) -> ProjectId, id = may EditColumns;

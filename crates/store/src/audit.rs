@@ -6,16 +6,17 @@ mod record;
 pub use chain::{AuditCheck, ChainHash, Misfit, MisfitFault};
 pub(crate) use record::{Record, append};
 
-use crate::Error;
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::search::pattern;
 use crate::sql::Row;
+use crate::{Error, scope};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde_json::Value as Json;
 use uuid::Uuid;
+use vitrine_domain::access::{Action, ProjectScope};
 use vitrine_domain::permission::{Base, Permission};
 use vitrine_domain::{AccountId, ProjectId};
 
@@ -67,7 +68,10 @@ impl<C: Moment> Eyes<'_, C> {
                      e.created_at, e.hash, a.id as actor_id, a.kind as actor_kind, coalesce(a.name, c.name, a.username, '') as actor_name \
                      from audit_entries e left join accounts a on a.id = e.actor_id left join clients c on c.id = a.client_id where ",
                 )
-                .push(if facts.holds(Permission::AuditView) { "1 = 1" } else { "1 = 0" });
+                .push(if facts.holds(Permission::AuditView) { "" } else { "1 = 0 and " })
+                .push("(e.project_id is null or ");
+                scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
+                sql.push(")");
                 if let Some(subject) = query.subject {
                     sql.push(" and e.subject_id = ").bind(subject);
                 }

@@ -167,12 +167,13 @@ impl<C: Moment> Eyes<'_, C> {
         let have = self.store.0.boards.get(&id.0).unwrap_or_default();
         let (known, rows) = self
             .rows(|facts, sql| {
+                let in_scope = ProjectScope::of(facts, Action::ViewBoard);
                 sql.push(
-                    "select 1 as hit, p.name, p.level, p.archived_at, p.deleted_at, p.version, p.content_version, e.* from ",
+                    "select 1 as hit, p.name, p.level, p.paths, p.archived_at, p.deleted_at, p.version, p.content_version, e.* from ",
                 );
                 // the project in scope, left-joined with its entries that are newer than what is in memory
-                sql.push("(select p.* from ");
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewBoard));
+                sql.push(&format!("(select p.*, {} as paths from ", scope::paths(in_scope)));
+                scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
                      position, null as column_id, null as due_on, false as has_description, false as is_team_only, \
@@ -197,7 +198,7 @@ impl<C: Moment> Eyes<'_, C> {
             content
         };
         let level = Level::from_name(&first.get::<String>("level")?);
-        let acts = project_acts(&known.facts, level, state_of(first, "")?);
+        let acts = project_acts(&known.facts, first, state_of(first, "")?)?;
         let key = BoardKey {
             project: id,
             content_version,
@@ -212,16 +213,18 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn column(&self, id: ColumnId) -> Result<Seen<Column, C::When>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                sql.push(
-                    "select 1 as hit, b.id, b.project_id, b.name, b.client_name, b.stage, b.version, b.position, p.level, \
-                     p.archived_at, p.deleted_at from board_columns b join (select p.* from ",
-                );
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewBoard));
+                let in_scope = ProjectScope::of(facts, Action::ViewBoard);
+                sql.push(&format!(
+                    "select 1 as hit, b.id, b.project_id, b.name, b.client_name, b.stage, b.version, b.position, p.level, p.paths, \
+                     p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
+                    scope::paths(in_scope)
+                ));
+                scope::projects(sql, in_scope);
                 sql.push(") p on p.id = b.project_id where b.deleted_at is null and b.id = ").bind(id.0);
             })
             .await?;
         let row = rows.first().ok_or(Error::NotFound)?;
-        let acts = project_acts(&known.facts, Level::from_name(&row.get::<String>("level")?), state_of(row, "")?);
+        let acts = project_acts(&known.facts, row, state_of(row, "")?)?;
         let column = Column {
             id,
             project: row.id("project_id")?,

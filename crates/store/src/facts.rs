@@ -1,13 +1,12 @@
 //! What decides a viewer's access, read together with the data.
 
-use crate::Error;
 use crate::eyes::Viewer;
 use crate::sql::{Sql, id_text};
+use crate::{Error, scope};
 use sea_orm::DbBackend;
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, Side};
 use vitrine_domain::permission::Permissions;
-use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::{AccountId, ClientId};
 
 /// Facts, and the text they were read as. Two readings are the same exactly if their texts are.
@@ -29,15 +28,11 @@ impl Known {
         let mut word = || words.next().ok_or(Error::Unreadable("facts"));
         let account = AccountId(uuid(word()?)?);
         let client = word()?;
-        let [view_tasks, view_progress] = [word()? == "1", word()? == "1"];
-        let update_progress = UpdateProgress::from_name(word()?);
+        let privileges = scope::read_privileges(word()?);
         let must_change_password = word()? != "0";
         let side = match client {
             "-" => Side::Staff,
-            node => Side::Client {
-                node: ClientId(uuid(node)?),
-                privileges: Privileges { view_tasks, view_progress, update_progress },
-            },
+            node => Side::Client { node: ClientId(uuid(node)?), privileges },
         };
         let permissions = words.filter_map(vitrine_domain::permission::Permission::from_name).collect::<Permissions>();
         // the statement gives no row for an account that may not sign in
@@ -53,10 +48,9 @@ fn uuid(text: &str) -> Result<Uuid, Error> {
 /// Selects the facts of a viewer as one text called `facts`; no row if the session is over or its account not live.
 pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
     let (account, client) = (id_text(backend, "fa.id"), id_text(backend, "fa.client_id"));
+    let privileges = scope::privileges("fa");
     sql.push(&format!(
-        "select {account} || ' ' || coalesce({client}, '-') || case when fa.view_tasks then ' 1' else ' 0' end \
-         || case when fa.view_progress then ' 1 ' else ' 0 ' end || fa.update_progress \
-         || case when fa.must_change_password then ' 1 ' else ' 0 ' end || fs.grants as facts \
+        "select {account} || ' ' || coalesce({client}, '-') || ' ' || {privileges} || case when fa.must_change_password then ' 1 ' else ' 0 ' end || fs.grants as facts \
          from sessions fx join accounts fa on fa.id = fx.account_id join permission_sets fs on fs.id = fa.permission_set_id \
          where fx.id = "
     ))

@@ -37,7 +37,10 @@ pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use eyes::{Eyes, Viewer};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
-pub use projects::{AudienceMember, NewProject, Project, ProjectChange, ProjectOrder, ProjectQuery};
+pub use projects::{
+    AccessChange, AudienceMember, LinkedClient, NewProject, Project, ProjectAccess, ProjectChange, ProjectOrder,
+    ProjectQuery, TeamMember,
+};
 pub use search::{Hit, HitKind};
 pub use staff::{SeatCounts, StaffMember};
 pub use tasks::{NewTask, Task, TaskQuery};

@@ -1,23 +1,29 @@
 //! Projects, their clients, and who sees them.
 
+mod access;
+mod audience;
+
+pub use access::{AccessChange, LinkedClient, ProjectAccess, TeamMember};
+pub use audience::AudienceMember;
+
 use crate::act::{CreateProject, DeleteProject, EditProject, RestoreProject};
 use crate::clients::ClientRef;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
+use crate::facts::Known;
 use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
-use crate::{Conflict, Error, EventKind, scope};
+use crate::{Error, EventKind, scope};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, QueryResult};
+use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts, ProjectScope, Side, Target, acts};
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::client::ClientKind;
-use vitrine_domain::permission::{Permission, Permissions};
-use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::{Name, Prose, fold};
-use vitrine_domain::{AccountId, ClientId, ProjectId};
+use vitrine_domain::{ClientId, ProjectId};
 
 /// A project as its viewer sees it.
 #[derive(Clone, Debug)]
@@ -25,7 +31,7 @@ pub struct Project {
     pub id: ProjectId,
     pub name: String,
     pub description: Option<String>,
-    /// In order, the first is the primary client. For a client: those of its own root.
+    /// In order, the first is the primary client. For a client: those of its own root, unless the project shows it the others.
     pub clients: Vec<ClientRef>,
     pub level: Level,
     pub time_wish: bool,
@@ -84,14 +90,6 @@ pub struct ProjectChange {
     pub due_on: Option<NaiveDate>,
 }
 
-/// One login that reaches a project, or would.
-#[derive(Clone, Debug)]
-pub struct AudienceMember {
-    pub client: ClientRef,
-    pub root: ClientRef,
-    pub facts: Facts,
-}
-
 impl Project {
     /// The position in the list behind which the next page starts.
     pub fn sort_key(&self, order: ProjectOrder) -> String {
@@ -102,9 +100,12 @@ impl Project {
     }
 }
 
-/// What the rule lets a viewer do to a project that its scope admitted.
-pub(crate) fn project_acts(facts: &Facts, level: Level, state: ProjectState) -> Acts {
-    acts(facts, Target { is_reached: true, level, state, is_shared: true })
+/// What the rule lets a viewer do to the project of a row that its scope admitted.
+pub(crate) fn project_acts(facts: &Facts, row: &QueryResult, state: ProjectState) -> Result<Acts, Error> {
+    let level = Level::from_name(&row.get::<String>("level")?);
+    let paths = scope::read_paths(row)?;
+    // only projects that the viewer is invited to, or on whose team they are, are in scope
+    Ok(acts(facts, Target { paths, is_invited: true, is_member: true, level, state, is_shared: true }))
 }
 
 pub(crate) fn state_of(row: &QueryResult, prefix: &str) -> Result<ProjectState, Error> {
@@ -116,8 +117,9 @@ pub(crate) fn state_of(row: &QueryResult, prefix: &str) -> Result<ProjectState, 
     })
 }
 
-/// Selects the columns of [`read`] from projects as `p`, as this viewer may see them.
+/// Selects the columns of [`read`] from the projects that this viewer sees, as `p`. Conditions may follow with `and`.
 fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
+    let in_scope = ProjectScope::of(facts, Action::ViewProject);
     let totals = if facts.is_staff() {
         "p.task_total, p.task_done"
     } else {
@@ -125,10 +127,12 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
     };
     sql.push(&format!(
         "select 1 as hit, p.id, p.name, p.name_key, p.description, p.level, p.time_wish, p.starts_on, p.due_on, p.archived_at, \
-         p.deleted_at, {totals}, p.created_at, p.updated_at, p.version, "
+         p.deleted_at, {totals}, p.created_at, p.updated_at, p.version, {} as paths, ",
+        scope::paths(in_scope)
     ));
     clients_of_project(sql, backend, facts);
-    sql.push(" as clients");
+    sql.push(" as clients from ");
+    scope::projects(sql, in_scope);
 }
 
 fn clients_of_project(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
@@ -143,16 +147,21 @@ fn clients_of_project(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
     );
     let (head, tail) = list.split_once('\u{1}').unwrap_or((&list, ""));
     sql.push(head);
-    if let Side::Client { node, .. } = facts.side {
-        // a shared ancestor means a shared root: clients of other roots are not named (R44)
-        sql.push(
-            " and exists (select 1 from client_closure up join client_closure down on down.ancestor_id = up.ancestor_id \
-             where down.descendant_id = c.id and up.descendant_id = ",
-        )
-        .bind(node.0)
-        .push(")");
-    }
+    and_named(sql, "c.id", facts);
     sql.push(tail);
+}
+
+/// Writes the condition that this viewer may know of a client of project `p`. A shared ancestor means a shared root: those of other
+/// roots are not named to clients, unless the project shows them (R44).
+fn and_named(sql: &mut Sql, client: &str, facts: &Facts) {
+    if let Side::Client { node, .. } = facts.side {
+        sql.push(&format!(
+            " and (p.co_clients_visible = true or exists (select 1 from client_closure up join client_closure down \
+             on down.ancestor_id = up.ancestor_id where down.descendant_id = {client} and up.descendant_id = "
+        ))
+        .bind(node.0)
+        .push("))");
+    }
 }
 
 fn read(row: &QueryResult) -> Result<Project, Error> {
@@ -194,15 +203,16 @@ fn and_state(sql: &mut Sql, state: ProjectState) {
     });
 }
 
-fn and_filters(sql: &mut Sql, query: &ProjectQuery) {
+fn and_filters(sql: &mut Sql, facts: &Facts, query: &ProjectQuery) {
     and_state(sql, query.state);
     if let Some(level) = query.level {
         sql.push(" and p.level = ").bind(level.name());
     }
     if let Some(client) = query.client {
         sql.push(" and exists (select 1 from project_clients fc where fc.project_id = p.id and fc.client_id = ")
-            .bind(client.0)
-            .push(")");
+            .bind(client.0);
+        and_named(sql, "fc.client_id", facts);
+        sql.push(")");
     }
     if let Some(words) = &query.words {
         sql.push(" and p.name_key like ").bind(crate::search::pattern(words)).push(" escape '!'");
@@ -215,9 +225,7 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 select(sql, self.backend(), facts);
-                sql.push(" from ");
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
-                and_filters(sql, query);
+                and_filters(sql, facts, query);
                 match (query.order, &query.after) {
                     (_, None) => {}
                     (ProjectOrder::Name, Some((key, id))) => {
@@ -235,7 +243,7 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
             })
             .await?;
-        rows.iter().map(|row| read(row).map(|project| seen(project, &known))).collect()
+        rows.iter().map(|row| seen(row, &known)).collect()
     }
 
     /// How many there are on all pages.
@@ -244,7 +252,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 sql.push("select 1 as hit, count(*) as total from ");
                 scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
-                and_filters(sql, query);
+                and_filters(sql, facts, query);
             })
             .await?;
         rows.first().map_or(Ok(0), |row| row.count("total").map(u64::from))
@@ -254,127 +262,38 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 select(sql, self.backend(), facts);
-                sql.push(" from ");
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
                 sql.push(" and p.id = ").bind(id.0);
             })
             .await?;
-        read(rows.first().ok_or(Error::NotFound)?).map(|project| seen(project, &known))
+        seen(rows.first().ok_or(Error::NotFound)?, &known)
     }
 
-    /// The ids of all projects this viewer sees, for noticing that one came or went.
-    pub async fn visible_project_ids(&self) -> Result<Vec<ProjectId>, Error> {
-        let (_, rows) = self
-            .rows(|facts, sql| {
-                sql.push("select 1 as hit, p.id from ");
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
-                and_state(sql, ProjectState::Active);
+    /// The ids of the projects this viewer sees, for noticing that one came or went; none for who sees all there are.
+    pub async fn visible_project_ids(&self) -> Result<Option<Vec<ProjectId>>, Error> {
+        let in_scope = |facts: &Facts| ProjectScope::of(facts, Action::ViewProject);
+        let (known, rows) = self
+            .rows(|facts, sql| match in_scope(facts) {
+                ProjectScope::Everything => {
+                    sql.push("select 1 as hit");
+                }
+                scope => {
+                    sql.push("select 1 as hit, p.id from ");
+                    scope::projects(sql, scope);
+                    and_state(sql, ProjectState::Active);
+                }
             })
             .await?;
-        rows.iter().map(|row| row.id("id")).collect()
-    }
-
-    /// The logins at or below these clients, with what decides their access; and how many clients there cannot sign in.
-    pub async fn audience(&self, clients: &[ClientId]) -> Result<(Vec<AudienceMember>, u32), Error> {
-        let backend = self.backend();
-        let root_item = json_list(
-            backend,
-            &format!(
-                "select {} as item from client_closure rk join clients r on r.id = rk.ancestor_id \
-                 where rk.descendant_id = c.id and r.parent_id is null",
-                json_row(backend, &[&id_text(backend, "r.id"), "r.name", "r.kind"])
-            ),
-        );
-        let (_, rows) = self
-            .rows(|facts, sql| {
-                sql.push(&format!(
-                    "select 1 as hit, c.id, c.name, c.kind, {root_item} as root, a.id as account_id, a.username, a.view_tasks, \
-                     a.view_progress, a.update_progress, s.grants from clients c join accounts a on a.client_id = c.id \
-                     join permission_sets s on s.id = a.permission_set_id where c.deleted_at is null and c.id in \
-                     (select k.descendant_id from client_closure k where k.ancestor_id in ("
-                ))
-                .bind_all(clients.iter().map(|id| id.0))
-                .push("))")
-                .push(if facts.holds(Permission::ProjectViewAudience) { "" } else { " and 1 = 0" });
-            })
-            .await?;
-        let mut members = Vec::new();
-        let mut virtual_count = 0;
-        for row in &rows {
-            if row.get::<Option<String>>("username")?.is_none() {
-                virtual_count += 1;
-                continue;
-            }
-            members.push(audience_member(row)?);
+        match in_scope(&known.facts) {
+            ProjectScope::Everything => Ok(None),
+            _ => rows.iter().map(|row| row.id("id")).collect::<Result<_, _>>().map(Some),
         }
-        // an inner query's order is not kept without a limit
-        members.sort_by_cached_key(|member| (fold(&member.client.name), member.client.id));
-        Ok((members, virtual_count))
-    }
-
-    /// All tasks of a project and those that are not team-only, for its audience.
-    pub async fn task_totals(&self, id: ProjectId) -> Result<(u32, u32), Error> {
-        let (_, rows) = self
-            .rows(|facts, sql| {
-                sql.push("select 1 as hit, p.task_total, p.shared_total from ");
-                scope::projects(sql, ProjectScope::of(facts, Action::ViewAudience));
-                sql.push(" and p.id = ").bind(id.0);
-            })
-            .await?;
-        let row = rows.first().ok_or(Error::NotFound)?;
-        Ok((row.count("task_total")?, row.count("shared_total")?))
-    }
-
-    /// The roots above these clients, each once, by name.
-    pub async fn roots(&self, clients: &[ClientId]) -> Result<Vec<(ClientId, String)>, Error> {
-        let (_, rows) = self
-            .rows(|_, sql| {
-                sql.push(
-                    "select 1 as hit, r.id, r.name from clients r where r.parent_id is null and r.id in \
-                     (select k.ancestor_id from client_closure k where k.descendant_id in (",
-                )
-                .bind_all(clients.iter().map(|id| id.0))
-                .push("))");
-            })
-            .await?;
-        let mut roots =
-            rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect::<Result<Vec<_>, Error>>()?;
-        roots.sort_by_cached_key(|(id, name): &(ClientId, String)| (fold(name), *id));
-        Ok(roots)
-    }
-
-    /// Those of these clients that exist and are not deleted, as far as this viewer may assign clients to projects.
-    pub async fn assignable_clients(&self, clients: &[ClientId]) -> Result<Vec<ClientId>, Error> {
-        let (_, rows) = self
-            .rows(|facts, sql| {
-                let may = facts.holds(Permission::ProjectCreate) || facts.holds(Permission::ProjectEdit);
-                sql.push("select 1 as hit, c.id from clients c where c.deleted_at is null and c.id in (")
-                    .bind_all(clients.iter().map(|id| id.0))
-                    .push(if may { ")" } else { ") and 1 = 0" });
-            })
-            .await?;
-        rows.iter().map(|row| row.id("id")).collect()
     }
 }
 
-fn seen<When>(project: Project, known: &std::sync::Arc<crate::facts::Known>) -> Seen<Project, When> {
-    let acts = project_acts(&known.facts, project.level, project.state);
-    Seen::new(project, known, acts)
-}
-
-fn audience_member(row: &QueryResult) -> Result<AudienceMember, Error> {
-    let kind = ClientKind::from_name(&row.get::<String>("kind")?).ok_or(Error::Unreadable("kind"))?;
-    let client = ClientRef { id: row.id("id")?, name: row.get("name")?, kind };
-    let root = client_refs(&row.get::<String>("root")?)?.pop().unwrap_or_else(|| client.clone());
-    let privileges = Privileges {
-        view_tasks: row.get("view_tasks")?,
-        view_progress: row.get("view_progress")?,
-        update_progress: UpdateProgress::from_name(&row.get::<String>("update_progress")?),
-    };
-    let permissions = Permissions::from_names(&row.get::<String>("grants")?);
-    let account: AccountId = row.id("account_id")?;
-    let facts = Facts::new(account, true, Side::Client { node: client.id, privileges }, permissions);
-    Ok(AudienceMember { client, root, facts })
+fn seen<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Project, When>, Error> {
+    let project = read(row)?;
+    let acts = project_acts(&known.facts, row, project.state)?;
+    Ok(Seen::new(project, known, acts))
 }
 
 fn date_text(date: Option<NaiveDate>) -> Option<String> {
@@ -400,6 +319,8 @@ impl Tx {
             self.insert_column(id, name.as_str(), None, *stage, &position, 1).await?;
         }
         self.link_clients(id, &new.clients).await?;
+        // who begins a project is on its team, or might not see it
+        self.add_member(id, self.account()).await?;
         let changes = Changes::default()
             .field("name", None, Some(new.name.as_str()))
             .field("level", None, Some(new.level.name()))
@@ -458,7 +379,8 @@ impl Tx {
         self.record_project(id, &change.name, "project.updated", &changes).await
     }
 
-    /// Replaces the clients of a project. Links to deleted clients are kept where they are, inert (R32).
+    /// Replaces the clients of a project. Who stays keeps what the project leaves of the privileges; links to deleted clients are kept
+    /// where they are, inert (R32).
     pub async fn set_project_clients(
         &self,
         grant: Grant<EditProject>,
@@ -471,13 +393,12 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
-        sql!(
-            "delete from project_clients where project_id = ",
-            id.0,
-            " and client_id in (select c.id from clients c where c.deleted_at is null)"
-        )
-        .run(&self.conn)
-        .await?;
+        let mut sql = sql!("delete from project_clients where project_id = ", id.0);
+        sql.push(" and client_id in (select c.id from clients c where c.deleted_at is null)");
+        for client in clients {
+            sql.push(" and client_id <> ").bind(client.0);
+        }
+        sql.run(&self.conn).await?;
         self.link_clients(id, clients).await?;
         let rows = sql!(
             "update projects set updated_at = ",
@@ -502,7 +423,7 @@ impl Tx {
                 client.0,
                 ", ",
                 position,
-                ")"
+                ") on conflict (project_id, client_id) do update set position = excluded.position"
             )
             .run(&self.conn)
             .await?;
@@ -550,16 +471,5 @@ impl Tx {
     async fn record_project(&self, id: ProjectId, name: &str, action: &str, changes: &Changes) -> Result<(), Error> {
         self.audit(action, &Subject { kind: "project", id: id.0, name, project: Some(id) }, changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, false).await
-    }
-}
-
-impl Conflict {
-    /// Clients under more than one root, unless it was confirmed (R10).
-    pub fn unless_one_root(roots: Vec<(ClientId, String)>) -> Result<(), Self> {
-        if roots.len() > 1 {
-            Err(Self::ForeignRoot { roots: roots.into_iter().map(|(_, name)| name).collect() })
-        } else {
-            Ok(())
-        }
     }
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, TaskScope};
 use vitrine_domain::board::{Position, Stage};
-use vitrine_domain::project::{Level, ProjectState};
+use vitrine_domain::project::ProjectState;
 use vitrine_domain::text::{Prose, Title, fold};
 use vitrine_domain::{ColumnId, ProjectId, TaskId};
 
@@ -60,12 +60,13 @@ pub struct TaskQuery {
 /// Writes the query of tasks in scope, open for further conditions with `and`.
 fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
     let task_scope = TaskScope::of(facts);
+    let paths = scope::paths(task_scope.projects);
     let column_name = if facts.is_staff() { "b.name" } else { "coalesce(b.client_name, b.name)" };
     sql.push(&format!(
-        "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.archived_at as project_archived_at, \
+        "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.due_on, \
          t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version \
-         from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, p.archived_at, p.deleted_at from "
+         from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, {paths} as paths, p.archived_at, p.deleted_at from "
     ));
     scope::projects(sql, task_scope.projects);
     sql.push(") p on p.id = t.project_id where ").push(if is_deleted {
@@ -78,7 +79,7 @@ fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
 
 fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>, Error> {
     let state = state_of(row, "project_")?;
-    let acts = project_acts(&known.facts, Level::from_name(&row.get::<String>("level")?), state);
+    let acts = project_acts(&known.facts, row, state)?;
     let task = Task {
         id: row.id("id")?,
         project: row.id("project_id")?,

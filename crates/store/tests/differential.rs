@@ -147,8 +147,9 @@ async fn check_lists(
         same("their number", listed.len(), admitted.len())?;
         let counted = eyes.count_projects(&query(state)).await.map_err(failed)?;
         same("count", counted, u64::try_from(admitted.len()).unwrap())?;
-        if state == ProjectState::Active {
-            let visible = eyes.visible_project_ids().await.map_err(failed)?;
+        let visible = eyes.visible_project_ids().await.map_err(failed)?;
+        same("all of them", visible.is_none(), scope == ProjectScope::Everything)?;
+        if let Some(visible) = visible.filter(|_| state == ProjectState::Active) {
             same("ids", visible.iter().map(|id| id.0).collect::<BTreeSet<_>>(), admitted)?;
         }
         for project in &listed {
@@ -181,6 +182,7 @@ async fn check_project(
     count(tally, |tally| (&mut tally.projects_seen, &mut tally.projects_hidden), is_seen);
     count(tally, |tally| (&mut tally.boards_seen, &mut tally.boards_hidden), board.is_some());
     if let Some(board) = board {
+        same("board acts", board.acts(), acts(facts, place.target(facts, &forest, true)))?;
         let cards: BTreeSet<Uuid> = board.columns().flat_map(|(_, cards)| cards.map(|card| card.id.0)).collect();
         let live = (0..project.tasks.len()).filter(|task| !project.tasks[*task].is_deleted);
         let shown = live.filter(|task| facts.is_staff() || !project.tasks[*task].is_team_only);
@@ -202,8 +204,12 @@ async fn check_project(
         for task in (0..project.tasks.len()).filter(|task| project.tasks[*task].is_deleted == is_deleted) {
             let task = ids.task(number, task);
             let one = if is_deleted { eyes.deleted_task(task).await } else { eyes.task(task).await };
-            let is_seen = found(one)?.is_some();
+            let one = found(one)?;
+            let is_seen = one.is_some();
             same("task", is_seen, admitted.contains(&task.0))?;
+            if let Some(one) = one {
+                same("task acts", one.acts(), acts(facts, place.target(facts, &forest, true)))?;
+            }
             count(tally, |tally| (&mut tally.tasks_seen, &mut tally.tasks_hidden), is_seen);
         }
     }

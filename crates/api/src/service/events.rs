@@ -26,7 +26,7 @@ struct Listener {
     commits: watch::Receiver<u64>,
     mark: Mark,
     last_id: String,
-    /// What a client saw last, so that it is told when a project goes; none for staff, who are told of every change.
+    /// The projects seen last, so that a listener is told when one goes; none for who sees all, and is told of every change.
     visible: Option<HashSet<ProjectId>>,
     waiting: VecDeque<Happened>,
 }
@@ -39,8 +39,7 @@ pub async fn stream_events(
     let commits = services.store.commits();
     let viewer = services.viewer(&caller);
     let eyes = services.store.seen_by(&viewer);
-    let is_client = !eyes.workspace().await?.facts().is_staff();
-    let visible = if is_client { Some(eyes.visible_project_ids().await?.into_iter().collect()) } else { None };
+    let visible = eyes.visible_project_ids().await?.map(HashSet::from_iter);
     let after = last.as_deref().map(|id| Uuid::try_parse(id).unwrap_or_default());
     let found = match after {
         Some(id) => eyes.event_mark(Some(EventId(id))).await?,
@@ -118,16 +117,21 @@ impl Listener {
 
     /// Rights change in many ways; whatever the way, the set of visible projects tells.
     async fn notice_comings_and_goings(&mut self, viewer: &Viewer) -> Result<()> {
-        let Some(before) = self.visible.take() else { return Ok(()) };
-        let now: HashSet<ProjectId> =
-            self.services.store.seen_by(viewer).visible_project_ids().await?.into_iter().collect();
-        for gone in before.difference(&now) {
-            self.push(EventKind::ProjectGone, Some(*gone), None);
+        let now = self.services.store.seen_by(viewer).visible_project_ids().await?.map(HashSet::from_iter);
+        match (self.visible.take(), &now) {
+            (None, None) => {}
+            (Some(before), Some(now)) => {
+                for gone in before.difference(now) {
+                    self.push(EventKind::ProjectGone, Some(*gone), None);
+                }
+                for come in now.difference(&before) {
+                    self.push(EventKind::ProjectChanged, Some(*come), None);
+                }
+            }
+            // all projects, or no longer all of them: too many to name
+            (Some(_), None) | (None, Some(_)) => self.push(EventKind::Reset, None, None),
         }
-        for come in now.difference(&before) {
-            self.push(EventKind::ProjectChanged, Some(*come), None);
-        }
-        self.visible = Some(now);
+        self.visible = now;
         Ok(())
     }
 

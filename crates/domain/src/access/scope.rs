@@ -1,9 +1,11 @@
 //! What a person may see of one kind of thing, as data: `admits` asks it in memory, the store turns it into SQL.
 
-use super::{Action, Facts, Side, Target, acts};
+use super::{Action, Facts, Paths, ProjectPlace, Side, Target, acts};
 use crate::client::Forest;
+use crate::permission::Permission;
+use crate::privilege::Privileges;
 use crate::project::{Level, ProjectState};
-use crate::{ClientId, permission::Permission};
+use crate::{AccountId, ClientId};
 
 /// Which projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,41 +13,36 @@ pub enum ProjectScope {
     Nothing,
     /// All of them, archived and deleted ones too.
     Everything,
-    /// Active ones with a client node that is this node or above it, at this level or wider.
+    /// Those whose team this account is on, archived and deleted ones too.
+    Members {
+        account: AccountId,
+    },
+    /// Active ones at this level or wider, with a client node that is this node or above it and leaves at least so much of the
+    /// privileges; of those for invited people only, the ones to which this node is invited.
     Reach {
         node: ClientId,
         least: Level,
+        cap: Privileges,
     },
-}
-
-/// Where a project stands, as far as access asks.
-#[derive(Clone, Debug)]
-pub struct ProjectPlace {
-    pub clients: Vec<ClientId>,
-    pub level: Level,
-    pub state: ProjectState,
-}
-
-impl ProjectPlace {
-    /// The target that this project is to a person, with the share flag of the object in question.
-    pub fn target(&self, facts: &Facts, forest: &Forest, is_shared: bool) -> Target {
-        let is_reached = match facts.side {
-            Side::Staff => true,
-            Side::Client { node, .. } => self.clients.iter().any(|client| forest.is_at_or_above(*client, node)),
-        };
-        Target { is_reached, level: self.level, state: self.state, is_shared }
-    }
 }
 
 impl ProjectScope {
     /// The projects to which this person may do this, as far as the project decides: the object's own share flag is not asked.
     pub fn of(facts: &Facts, action: Action) -> Self {
-        let at = |level| Target { is_reached: true, level, state: ProjectState::Active, is_shared: true };
-        let least = Level::ALL.into_iter().find(|level| acts(facts, at(*level)).contains(action));
+        let open = |level| Target {
+            paths: Paths::WIDE,
+            is_invited: true,
+            is_member: true,
+            level,
+            state: ProjectState::Active,
+            is_shared: true,
+        };
+        let least = Level::ALL.into_iter().find(|level| acts(facts, open(*level)).contains(action));
         match (facts.side, least) {
             (_, None) => Self::Nothing,
-            (Side::Staff, Some(_)) => Self::Everything,
-            (Side::Client { node, .. }, Some(least)) => Self::Reach { node, least },
+            (Side::Staff, Some(_)) if facts.holds(Permission::ProjectViewAll) => Self::Everything,
+            (Side::Staff, Some(_)) => Self::Members { account: facts.account },
+            (Side::Client { node, .. }, Some(least)) => Self::Reach { node, least, cap: action.needs().privileges },
         }
     }
 
@@ -53,10 +50,12 @@ impl ProjectScope {
         match self {
             Self::Nothing => false,
             Self::Everything => true,
-            Self::Reach { node, least } => {
+            Self::Members { account } => project.members.contains(account),
+            Self::Reach { node, least, cap } => {
                 project.state == ProjectState::Active
                     && project.level >= *least
-                    && project.clients.iter().any(|client| forest.is_at_or_above(*client, *node))
+                    && project.paths(*node, forest).iter().any(|left| left.covers(*cap))
+                    && project.is_invited(*node)
             }
         }
     }

@@ -5,9 +5,10 @@ use crate::sql::{Row, Sql};
 use crate::{Durability, Store};
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::ClientId;
 use vitrine_domain::access::ProjectScope;
+use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::Level;
+use vitrine_domain::{AccountId, ClientId};
 
 async fn plan(scope: ProjectScope, rest: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -22,7 +23,7 @@ async fn plan(scope: ProjectScope, rest: &str) -> Vec<String> {
 }
 
 fn clients() -> ProjectScope {
-    ProjectScope::Reach { node: ClientId(Uuid::nil()), least: Level::Overview }
+    ProjectScope::Reach { node: ClientId(Uuid::nil()), least: Level::Overview, cap: Privileges::ALL }
 }
 
 #[tokio::test]
@@ -31,10 +32,22 @@ async fn a_clients_list_starts_from_the_tree_above_its_node() {
         let plan = plan(clients(), rest).await;
         let has = |words: &[&str]| plan.iter().any(|step| words.iter().all(|word| step.contains(word)));
         assert!(has(&["rk", "client_closure_descendant_id_idx", "descendant_id=?"]), "{rest}: {plan:#?}");
-        assert!(has(&["rp", "project_clients_client_id_idx", "client_id=?"]), "{rest}: {plan:#?}");
+        assert!(has(&["rp", "COVERING INDEX project_clients_client_id_idx", "client_id=?"]), "{rest}: {plan:#?}");
         assert!(has(&["SEARCH p ", "(id=?)"]), "{rest}: {plan:#?}");
+        assert!(has(&["ri", "PRIMARY KEY", "project_id=? AND client_id=?"]), "{rest}: {plan:#?}");
         let scans = plan.iter().filter(|step| step.starts_with("SCAN") && !step.contains("reach"));
         assert_eq!(scans.count(), 0, "{rest}: {plan:#?}");
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_who_sees_their_own_projects_starts_from_their_teams() {
+    let scope = ProjectScope::Members { account: AccountId(Uuid::nil()) };
+    for rest in ["", " order by p.name_key, p.id limit 26"] {
+        let plan = plan(scope, rest).await;
+        let has = |words: &[&str]| plan.iter().any(|step| words.iter().all(|word| step.contains(word)));
+        assert!(has(&["rm", "project_members_account_id_idx", "account_id=?"]), "{rest}: {plan:#?}");
+        assert!(has(&["SEARCH p ", "(id=?)"]), "{rest}: {plan:#?}");
     }
 }
 

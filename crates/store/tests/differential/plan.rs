@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::fmt::Write;
 use uuid::Uuid;
-use vitrine_domain::access::{Facts, ProjectPlace, Side};
+use vitrine_domain::access::{ClientLink, Facts, ProjectPlace, Side};
 use vitrine_domain::board::Position;
 use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
@@ -30,8 +30,11 @@ struct Node {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Project {
-    clients: Vec<usize>,
+    clients: Vec<(usize, Privileges)>,
     level: Level,
+    is_invited_only: bool,
+    invited: Vec<usize>,
+    members: Vec<usize>,
     pub(crate) state: ProjectState,
     pub(crate) tasks: Vec<Task>,
 }
@@ -106,6 +109,7 @@ impl Ids {
 }
 
 const NODES: usize = 9;
+const STAFF: usize = 2;
 
 /// Mostly wide: in a poor set every gate but the grants' goes untested.
 fn grants() -> impl Strategy<Value = Permissions> {
@@ -116,12 +120,15 @@ fn grants() -> impl Strategy<Value = Permissions> {
     })
 }
 
-fn node() -> impl Strategy<Value = Node> {
-    let privileges = (prop::bool::weighted(0.8), any::<bool>(), select(&UpdateProgress::ALL)).prop_map(
+fn privileges() -> impl Strategy<Value = Privileges> {
+    (prop::bool::weighted(0.8), any::<bool>(), select(&UpdateProgress::ALL)).prop_map(
         |(view_tasks, view_progress, update_progress)| Privileges { view_tasks, view_progress, update_progress },
-    );
+    )
+}
+
+fn node() -> impl Strategy<Value = Node> {
     let parent = prop::option::weighted(0.75, 0..NODES);
-    (parent, prop::bool::weighted(0.06), prop::bool::weighted(0.85), privileges, grants()).prop_map(
+    (parent, prop::bool::weighted(0.06), prop::bool::weighted(0.85), privileges(), grants()).prop_map(
         |(parent, is_deleted, has_login, privileges, grants)| Node {
             parent,
             is_deleted,
@@ -146,15 +153,39 @@ fn project() -> impl Strategy<Value = Project> {
     ];
     let task = (prop::bool::weighted(0.3), prop::bool::weighted(0.2))
         .prop_map(|(is_team_only, is_deleted)| Task { is_team_only, is_deleted });
-    (prop::collection::btree_set(0..NODES, 0..4), level, state, prop::collection::vec(task, 0..5)).prop_map(
-        |(clients, level, state, tasks)| Project { clients: clients.into_iter().collect(), level, state, tasks },
+    let cap = prop_oneof![1 => Just(Privileges::ALL), 2 => privileges()];
+    let access = (
+        prop::collection::btree_map(0..NODES, cap, 0..4),
+        prop::bool::weighted(0.3),
+        prop::collection::btree_set(0..NODES, 0..6),
+        prop::collection::btree_set(0..STAFF, 0..=STAFF),
+    );
+    (access, level, state, prop::collection::vec(task, 0..5)).prop_map(
+        |((clients, is_invited_only, invited, members), level, state, tasks)| Project {
+            clients: clients.into_iter().collect(),
+            level,
+            is_invited_only,
+            invited: invited.into_iter().collect(),
+            members: members.into_iter().collect(),
+            state,
+            tasks,
+        },
     )
+}
+
+/// Half of the staff see their own projects only.
+fn all_projects(grants: Permissions, sees_all: bool) -> Permissions {
+    let others = grants.iter().filter(|grant| *grant != Permission::ProjectViewAll);
+    others.chain(sees_all.then_some(Permission::ProjectViewAll)).collect()
 }
 
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     (
         prop::collection::vec(node(), 1..=NODES),
-        prop::collection::vec(grants(), 0..2),
+        prop::collection::vec(
+            (grants(), any::<bool>()).prop_map(|(grants, sees_all)| all_projects(grants, sees_all)),
+            0..=STAFF,
+        ),
         prop::collection::vec(project(), 0..7),
     )
         .prop_map(|(mut nodes, staff, mut projects)| {
@@ -163,7 +194,9 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 node.parent = node.parent.filter(|parent| *parent < number);
             }
             for project in &mut projects {
-                project.clients.retain(|client| *client < nodes.len());
+                project.clients.retain(|(client, _)| *client < nodes.len());
+                project.invited.retain(|client| *client < nodes.len());
+                project.members.retain(|member| *member < staff.len());
             }
             Plan { nodes, staff, projects }
         })
@@ -180,8 +213,14 @@ impl Plan {
 
     pub(crate) fn place(&self, ids: Ids, number: usize) -> ProjectPlace {
         let project = &self.projects[number];
-        let clients = project.clients.iter().map(|client| ids.client(*client)).collect();
-        ProjectPlace { clients, level: project.level, state: project.state }
+        let link = |(client, cap): &(usize, Privileges)| ClientLink { client: ids.client(*client), cap: *cap };
+        ProjectPlace {
+            clients: project.clients.iter().map(link).collect(),
+            level: project.level,
+            state: project.state,
+            invited: project.is_invited_only.then(|| project.invited.iter().map(|at| ids.client(*at)).collect()),
+            members: project.members.iter().map(|at| ids.account(NODES + at)).collect(),
+        }
     }
 
     /// The node and everything above it.
@@ -286,24 +325,41 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
         ProjectState::Archived => ("1", "null"),
         ProjectState::Deleted => ("null", "1"),
     };
-    let (level, position) = (project.level.name(), Position::between(None, None));
+    let (level, is_invited_only) = (project.level.name(), project.is_invited_only);
+    let position = Position::between(None, None);
     let position = position.as_str();
     writeln!(
         sql,
-        "insert into projects (id, name, name_key, level, time_wish, archived_at, deleted_at, content_version, task_total, \
+        "insert into projects (id, name, name_key, level, is_invited_only, time_wish, archived_at, deleted_at, content_version, task_total, \
          task_done, shared_total, shared_done, created_at, updated_at, version) values ({id}, 'Some {number}', 'some {number}', \
-         '{level}', false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
+         '{level}', {is_invited_only}, false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
          insert into board_columns (id, project_id, name, stage, position, content_version, created_at, updated_at, version) \
          values ({column}, {id}, 'To do', 'planned', '{position}', 1, 0, 0, 1);"
     )
     .unwrap();
-    for (place, client) in project.clients.iter().enumerate() {
+    for (place, (client, cap)) in project.clients.iter().enumerate() {
+        let client = dialect.id(ids.client(*client).0);
+        let Privileges { view_tasks, view_progress, update_progress } = cap;
+        writeln!(
+            sql,
+            "insert into project_clients (project_id, client_id, position, view_tasks, view_progress, update_progress) \
+             values ({id}, {client}, {place}, {view_tasks}, {view_progress}, '{}');",
+            update_progress.name()
+        )
+        .unwrap();
+    }
+    for client in &project.invited {
         let client = dialect.id(ids.client(*client).0);
         writeln!(
             sql,
-            "insert into project_clients (project_id, client_id, position) values ({id}, {client}, {place});"
+            "insert into project_invitations (project_id, client_id, created_at) values ({id}, {client}, 0);"
         )
         .unwrap();
+    }
+    for member in &project.members {
+        let account = dialect.id(ids.account(NODES + member).0);
+        writeln!(sql, "insert into project_members (project_id, account_id, created_at) values ({id}, {account}, 0);")
+            .unwrap();
     }
     for (at, task) in project.tasks.iter().enumerate() {
         let task_id = dialect.id(ids.task(number, at).0);

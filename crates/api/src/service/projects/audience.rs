@@ -2,13 +2,15 @@
 
 use crate::query::ReadProjectAudience;
 use crate::service::{Caller, Error, Result, Services, parse, present};
+use std::collections::HashMap;
 use vitrine_contract as contract;
 use vitrine_contract::{AudiencePerson, AudienceSight, ProjectAudience};
-use vitrine_domain::access::{Action, Decision, Target, acts, decide};
+use vitrine_domain::access::{Action, Decision, Paths, Target, acts, decide};
 use vitrine_domain::permission::Permission;
+use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
 use vitrine_domain::{ClientId, ProjectId};
-use vitrine_store::AudienceMember;
+use vitrine_store::{AudienceMember, ProjectAccess};
 
 /// As saved, or as it would be with the clients, level and time given.
 pub async fn read_project_audience(
@@ -22,43 +24,91 @@ pub async fn read_project_audience(
     if !workspace.holds(Permission::ProjectViewAudience) {
         return Err(if workspace.facts().is_staff() { Error::NotPermitted } else { Error::NotFound });
     }
-    let saved = match query.project_id {
-        Some(id) => Some((eyes.project(ProjectId(id)).await?, eyes.task_totals(ProjectId(id)).await?)),
+    let saved = match query.project_id.map(ProjectId) {
+        Some(id) => Some((eyes.project(id).await?, eyes.project_access(id).await?, eyes.task_totals(id).await?)),
         None => None,
     };
-    let project = saved.as_ref().map(|(project, _)| project);
-    let (task_total, task_shared) = saved.as_ref().map_or((0, 0), |(_, totals)| *totals);
+    let project = saved.as_ref().map(|(project, ..)| project);
+    let access = saved.as_ref().map(|(_, access, _)| &**access);
+    let (task_total, task_shared) = saved.as_ref().map_or((0, 0), |(.., totals)| *totals);
     let level = query.level.map(parse::level).or(project.map(|project| project.level)).unwrap_or_default();
     let wish = query.time_shown.or(project.map(|project| project.time_wish)).unwrap_or(false);
     let clients: Vec<ClientId> = match query.client_ids {
         Some(ids) => ids.into_iter().map(ClientId).collect(),
         None => project.map(|project| project.clients.iter().map(|client| client.id).collect()).unwrap_or_default(),
     };
-    let (members, virtual_count) = eyes.audience(&clients).await?;
     let state = project.map_or(ProjectState::Active, |project| project.state);
-    let target = Target { is_reached: true, level, state, is_shared: true };
-    let people = members.iter().map(|member| person(member, target, time_is_shown(level, wish), task_shared)).collect();
+    let invited =
+        match (query.is_invited_only.or(access.map(|access| access.is_invited_only)), query.invited_client_ids) {
+            (Some(true), Some(ids)) => Some(ids.into_iter().map(ClientId).collect()),
+            (Some(true), None) => Some(access.map(ProjectAccess::invited_ids).unwrap_or_default()),
+            (Some(false) | None, _) => None,
+        };
+    let (members, virtual_count) = eyes.audience(&clients).await?;
+    let asked = Asked {
+        level,
+        state,
+        caps: access.map(caps).unwrap_or_default(),
+        invited,
+        time_is_shown: time_is_shown(level, wish),
+        task_shared,
+        shows_client_info: workspace.holds(Permission::ClientViewInfo),
+    };
+    let people = members.iter().map(|member| asked.person(member)).collect();
     Ok(ProjectAudience { level: present::level(level), people, virtual_count, task_total, task_shared })
 }
 
-fn person(member: &AudienceMember, target: Target, time_is_shown: bool, task_shared: u32) -> AudiencePerson {
-    let may = acts(&member.facts, target);
-    let sees = if may.contains(Action::EditTaskStatus) || may.contains(Action::CreateTask) {
-        AudienceSight::BoardEdit
-    } else if may.contains(Action::ViewBoard) {
-        AudienceSight::Board
-    } else if may.contains(Action::ViewProject) {
-        AudienceSight::Overview
-    } else {
-        AudienceSight::Nothing
-    };
-    AudiencePerson {
-        client: present::client_ref(&member.client),
-        root: present::client_ref(&member.root),
-        sees,
-        task_count: if may.contains(Action::ViewBoard) { task_shared } else { 0 },
-        sees_time: time_is_shown && may.contains(Action::ViewTime),
-        limited_by: narrowest(member, target),
+fn caps(access: &ProjectAccess) -> HashMap<ClientId, Privileges> {
+    access.links().into_iter().map(|link| (link.client, link.cap)).collect()
+}
+
+/// The project whose audience is asked for.
+struct Asked {
+    level: Level,
+    state: ProjectState,
+    /// What it leaves of the privileges to who comes by a client; all of them for one that is not on it yet.
+    caps: HashMap<ClientId, Privileges>,
+    invited: Option<Vec<ClientId>>,
+    time_is_shown: bool,
+    task_shared: u32,
+    /// Whether the reader sees the client list, and with it what decides a client's access (R40).
+    shows_client_info: bool,
+}
+
+impl Asked {
+    fn target(&self, member: &AudienceMember) -> Target {
+        let cap = |client: &ClientId| self.caps.get(client).copied().unwrap_or(Privileges::ALL);
+        Target {
+            paths: member.ways.iter().map(cap).collect::<Paths>(),
+            is_invited: self.invited.as_ref().is_none_or(|invited| invited.contains(&member.client.id)),
+            is_member: false,
+            level: self.level,
+            state: self.state,
+            is_shared: true,
+        }
+    }
+
+    fn person(&self, member: &AudienceMember) -> AudiencePerson {
+        let target = self.target(member);
+        let may = acts(&member.facts, target);
+        let sees = if may.contains(Action::EditTaskStatus) || may.contains(Action::CreateTask) {
+            AudienceSight::BoardEdit
+        } else if may.contains(Action::ViewBoard) {
+            AudienceSight::Board
+        } else if may.contains(Action::ViewProject) {
+            AudienceSight::Overview
+        } else {
+            AudienceSight::Nothing
+        };
+        let root = if self.shows_client_info { &member.root } else { &member.client };
+        AudiencePerson {
+            client: present::client_ref(&member.client),
+            root: present::client_ref(root),
+            sees,
+            task_count: if may.contains(Action::ViewBoard) { self.task_shared } else { 0 },
+            sees_time: self.time_is_shown && may.contains(Action::ViewTime),
+            limited_by: self.shows_client_info.then(|| narrowest(member, target)).flatten(),
+        }
     }
 }
 
