@@ -24,8 +24,10 @@ create table project_members (
 ) {without_rowid};
 create index project_members_account_id_idx on project_members (account_id, project_id);
 update permission_sets set grants = grants || ' project.view_all' where base = 'staff';
+update permission_set_versions set grants = grants || ' project.view_all' where permission_set_id in (select id from permission_sets where base = 'staff');
 ",
     r"
+update permission_set_versions set grants = replace(grants, ' project.view_all', '');
 update permission_sets set grants = replace(grants, ' project.view_all', '');
 drop table project_members;
 drop table project_invitations;

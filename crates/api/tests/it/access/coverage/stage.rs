@@ -45,8 +45,9 @@ pub(super) struct Things {
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
 
-const READING: [Permission; 5] = [
+const READING: [Permission; 6] = [
     Permission::ProjectViewOverview,
+    Permission::ProjectViewAll,
     Permission::TaskView,
     Permission::ClientViewInfo,
     Permission::PermissionSetView,
