@@ -2,8 +2,8 @@ use crate::call::Call;
 use crate::{Client, Error, ListProjects, ReadProjectAudience};
 use uuid::Uuid;
 use vitrine_contract::{
-    BulkUpdateProjects, CreateProject, Project, ProjectAudience, ProjectList, ProjectPage, SetProjectClients,
-    UpdateProject,
+    BulkUpdateProjects, CreateProject, Project, ProjectAccess, ProjectAudience, ProjectList, ProjectPage,
+    SetProjectClients, UpdateProject, UpdateProjectAccess,
 };
 
 impl Client {
@@ -36,6 +36,20 @@ impl Client {
         input: &SetProjectClients,
     ) -> Result<Project, Error> {
         let call = Call::put(format!("projects/{project_id}/clients")).json(input)?.if_match(revision);
+        self.send(call).await?.decoded()
+    }
+
+    pub async fn read_project_access(&self, project_id: Uuid) -> Result<ProjectAccess, Error> {
+        self.send(Call::get(format!("projects/{project_id}/access"))).await?.decoded()
+    }
+
+    pub async fn update_project_access(
+        &self,
+        project_id: Uuid,
+        revision: &str,
+        input: &UpdateProjectAccess,
+    ) -> Result<ProjectAccess, Error> {
+        let call = Call::patch(format!("projects/{project_id}/access"), input)?.if_match(revision);
         self.send(call).await?.decoded()
     }
 

@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post, put};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    BulkUpdateProjects, CreateProject, Project, ProjectAudience, ProjectList, ProjectPage, SetProjectClients,
-    UpdateProject,
+    BulkUpdateProjects, CreateProject, Project, ProjectAccess, ProjectAudience, ProjectList, ProjectPage,
+    SetProjectClients, UpdateProject, UpdateProjectAccess,
 };
 use vitrine_domain::ProjectId;
 
@@ -18,6 +18,8 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(read_project)
         .service(update_project)
         .service(set_project_clients)
+        .service(read_project_access)
+        .service(update_project_access)
         .service(bulk_update_projects)
         .service(delete_project)
         .service(restore_project)
@@ -97,6 +99,36 @@ async fn set_project_clients(
 ) -> Answer {
     let project = projects::set_project_clients(&services, &caller, id.0, &revision.0, input.0).await?;
     respond::resource(&project)
+}
+
+/// Who has access to a project besides what its level says: its team, who is invited, what is narrowed for whom.
+#[utoipa::path(
+    tag = "Projects",
+    responses((status = 200, description = "The access.", body = ProjectAccess)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.view_overview"))),
+)]
+#[get("/projects/{project_id}/access")]
+async fn read_project_access(services: Data<Services>, caller: Caller, id: Id<ProjectId>) -> Answer {
+    respond::resource(&projects::read_project_access(&services, &caller, id.0).await?)
+}
+
+/// Change the team, invitations and narrowed privileges. What is withdrawn is gone at the very next request.
+#[utoipa::path(
+    tag = "Projects",
+    request_body(content = UpdateProjectAccess, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The access as it is now.", body = ProjectAccess)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit"))),
+)]
+#[patch("/projects/{project_id}/access")]
+async fn update_project_access(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ProjectId>,
+    revision: IfMatch,
+    input: Merge<UpdateProjectAccess>,
+) -> Answer {
+    let access = projects::update_project_access(&services, &caller, id.0, &revision.0, input.0).await?;
+    respond::resource(&access)
 }
 
 /// The same change for many projects: all of them or none.

@@ -51,6 +51,7 @@ resources! {
     Column "columns",
     PermissionSet "permission-sets",
     Project "projects",
+    ProjectAccess "projects",
     StaffMember "staff",
     Task "tasks",
 }

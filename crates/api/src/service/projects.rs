@@ -1,7 +1,9 @@
 //! Projects, their clients and their audience.
 
+mod access;
 mod audience;
 
+pub use access::{read_project_access, update_project_access};
 pub use audience::read_project_audience;
 
 use super::parse::{self, Faults};

@@ -5,5 +5,6 @@ mod coverage;
 mod fixture_a;
 mod levels;
 mod privileges;
+mod projects;
 mod revocation;
 mod streams;

@@ -8,16 +8,16 @@ use crate::eyes::Eyes;
 use crate::sql::{Row, id_text, json_list, json_row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, EventKind, projects, scope};
-use sea_orm::DbBackend;
+use sea_orm::{DbBackend, QueryResult};
 use uuid::Uuid;
-use vitrine_domain::access::{Action, ClientLink, ProjectScope};
+use vitrine_domain::access::{Action, ClientLink, Facts, ProjectScope};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
 
-/// Who has access to a project, for staff who may see that.
+/// Who has access to a project.
 #[derive(Clone, Debug)]
 pub struct ProjectAccess {
     pub project: ProjectId,
@@ -76,12 +76,12 @@ impl ProjectAccess {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// Who has access to a project, for staff who may see its audience.
+    /// Who has access to a project that this viewer sees. To clients there is no such thing.
     pub async fn project_access(&self, id: ProjectId) -> Result<Seen<ProjectAccess, C::When>, Error> {
         let backend = self.backend();
         let (known, rows) = self
             .rows(|facts, sql| {
-                let in_scope = ProjectScope::of(facts, Action::ViewAudience);
+                let in_scope = staff_scope(facts);
                 sql.push(&format!(
                     "select 1 as hit, p.name, p.level, p.archived_at, p.deleted_at, p.is_invited_only, p.co_clients_visible, p.version, \
                      {} as paths, {} as clients, {} as invited, {} as members from ",
@@ -111,17 +111,22 @@ impl<C: Moment> Eyes<'_, C> {
         Ok(Seen::new(access, &known, acts))
     }
 
-    /// Those of these accounts that are staff who can sign in, for whom may edit projects.
-    pub async fn possible_members(&self, accounts: &[AccountId]) -> Result<Vec<AccountId>, Error> {
+    /// Staff who can sign in, by name, for who may put them on the team of a project.
+    pub async fn possible_members(&self) -> Result<Vec<TeamMember>, Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 let may = facts.holds(Permission::ProjectEdit);
-                sql.push("select 1 as hit, a.id from accounts a where a.kind = 'staff' and a.username is not null and a.id in (")
-                    .bind_all(accounts.iter().map(|id| id.0))
-                    .push(if may { ")" } else { ") and 1 = 0" });
+                sql.push(
+                    "select 1 as hit, a.id, coalesce(a.name, a.username) as name from accounts a \
+                     where a.kind = 'staff' and a.username is not null and a.deactivated_at is null",
+                )
+                .push(if may { "" } else { " and 1 = 0" });
             })
             .await?;
-        rows.iter().map(|row| row.id("id")).collect()
+        let member = |row: &QueryResult| Ok(TeamMember { account: row.id("id")?, name: row.get("name")? });
+        let mut members = rows.iter().map(member).collect::<Result<Vec<_>, Error>>()?;
+        members.sort_by_cached_key(|member| (fold(&member.name), member.account));
+        Ok(members)
     }
 
     /// Those of these clients that are at or below one of the others, and not deleted.
@@ -137,6 +142,10 @@ impl<C: Moment> Eyes<'_, C> {
             .await?;
         rows.iter().map(|row| row.id("id")).collect()
     }
+}
+
+fn staff_scope(facts: &Facts) -> ProjectScope {
+    if facts.is_staff() { ProjectScope::of(facts, Action::ViewProject) } else { ProjectScope::Nothing }
 }
 
 fn clients(backend: DbBackend) -> String {
@@ -265,7 +274,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let subject = Subject { kind: "project", id: id.0, name: &before.name, project: Some(id) };
-        self.audit("project.access_set", subject, &changes).await?;
+        self.audit("project.access_set", &subject, &changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, false).await
     }
 

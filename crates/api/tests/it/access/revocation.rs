@@ -184,6 +184,31 @@ async fn a_privilege_switched_off() {
 }
 
 #[actix_web::test]
+async fn a_project_put_behind_invitations() {
+    after(
+        async |w| {
+            let change = json!({"is_invited_only": true, "invited_client_ids": w.ids(&["Chloe"])});
+            w.administrator().edit(format!("{}/access", w.project("Site")), change).await.is(200);
+        },
+        Left::Session,
+    )
+    .await;
+}
+
+#[actix_web::test]
+async fn a_privilege_narrowed_for_a_client_of_the_project() {
+    after(
+        async |w| {
+            let none = json!({"view_tasks": false, "view_progress": true, "update_progress": "full"});
+            let change = json!({"narrowings": [{"client_id": w.id("Acme (France)"), "narrowed_to": none}]});
+            w.administrator().edit(format!("{}/access", w.project("Site")), change).await.is(200);
+        },
+        Left::Overview,
+    )
+    .await;
+}
+
+#[actix_web::test]
 async fn a_permission_set_narrowed() {
     after(
         async |w| {

@@ -98,7 +98,11 @@ async fn clients_of_two_roots_share_a_project_only_where_that_was_confirmed() {
         let refused = unchanged(&w, || w.administrator().post("/projects", new(false))).await;
         let problem = refused.is_problem(409, "foreign-root-unconfirmed");
         assert!(problem.detail.contains("Acme") && problem.detail.contains("IBM"), "{} (R10)", problem.detail);
-        w.hire("manager", "project.view_overview project.view_all project.create project.edit task.view client.view_info").await;
+        w.hire(
+            "manager",
+            "project.view_overview project.view_all project.create project.edit task.view client.view_info",
+        )
+        .await;
         unchanged(&w, || w.as_("manager").post("/projects", new(true))).await.is_problem(403, "not-permitted");
         w.administrator().post("/projects", new(true)).await.is(201);
     })

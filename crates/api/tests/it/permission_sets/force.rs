@@ -61,7 +61,7 @@ async fn of_a_set_hear_only_those_who_have_it_and_staff_who_see_sets() {
     everywhere(async |w| {
         furnished(&w).await;
         w.hire("nora", "permission_set.view").await;
-        w.hire("otto", "project.view_overview").await;
+        w.hire("otto", "project.view_overview project.view_all").await;
         let (mut chloe, mut nora, mut otto) =
             (w.as_("chloe").listen().await, w.as_("nora").listen().await, w.as_("otto").listen().await);
         save(&w, "Reviewer", json!({"grants": ["task.view"]})).await;

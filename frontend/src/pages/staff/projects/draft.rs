@@ -102,6 +102,7 @@ impl Draft {
             client_ids: Some(chosen_ids(&self.clients.read())),
             level: level_of(&self.level.read()),
             time_shown: Some(self.time_shown.get() && !is_hidden.get()),
+            ..ReadProjectAudience::default()
         })
     }
 }

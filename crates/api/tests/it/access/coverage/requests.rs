@@ -57,6 +57,7 @@ impl Request {
                 ("", Json(json!({"name": "Renamed"})))
             }
             "set_project_clients" => ("", Json(json!({"client_ids": []}))),
+            "update_project_access" => ("", Json(json!({"is_invited_only": true}))),
             "bulk_update_projects" => ("", Json(json!({"project_ids": [project], "level": "overview"}))),
             "create_column" => ("", Json(json!({"name": "Another", "stage": "active"}))),
             "move_column" => ("", Json(json!({"after_column_id": other_column}))),
@@ -92,6 +93,7 @@ impl Request {
             | "list_permission_set_versions"
             | "list_projects"
             | "read_project"
+            | "read_project_access"
             | "read_board"
             | "list_tasks"
             | "read_task"

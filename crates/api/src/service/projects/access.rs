@@ -1,0 +1,152 @@
+//! Who has access to a project besides what its level says: the team, invitations, narrowed privileges.
+
+use crate::service::parse::{self, Faults};
+use crate::service::{Caller, Error, Result, Services, present};
+use uuid::Uuid;
+use vitrine_contract as contract;
+use vitrine_contract::UpdateProjectAccess;
+use vitrine_domain::access::{Action, ClientLink};
+use vitrine_domain::permission::Permission;
+use vitrine_domain::privilege::Privileges;
+use vitrine_domain::{AccountId, ClientId, ProjectId};
+use vitrine_store::{AccessChange, Eyes, LinkedClient, Moment, Now, ProjectAccess, Seen, TeamMember, Tx, act};
+
+pub async fn read_project_access(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+) -> Result<contract::ProjectAccess> {
+    services.access(&services.store.seen_by(&services.viewer(caller)), id).await
+}
+
+pub async fn update_project_access(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    revision: &str,
+    input: UpdateProjectAccess,
+) -> Result<contract::ProjectAccess> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let access = tx.seen().project_access(id).await?;
+    let grant = access.grant::<act::EditProjectAccess>()?;
+    if services.revision(id.0, access.version) != revision {
+        let current = services.access(&tx.seen(), id).await?;
+        let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
+        return Err(Error::Stale { current: Some(Box::new(current)) });
+    }
+    let change = changed(&tx, &access, input).await?;
+    tx.edit_project_access(grant, &access, change).await?;
+    let value = services.access(&tx.seen(), id).await?;
+    tx.commit().await?;
+    Ok(value)
+}
+
+/// The access as the patch wants it.
+async fn changed(tx: &Tx, before: &Seen<ProjectAccess, Now>, input: UpdateProjectAccess) -> Result<AccessChange> {
+    let mut faults = Faults::default();
+    let links = match input.narrowings {
+        Some(narrowings) => narrowed(before, &narrowings, &mut faults),
+        None => before.links(),
+    };
+    let invited = match input.invited_client_ids {
+        Some(ids) => invited(tx, before, ids, &mut faults).await?,
+        None => before.invited_ids(),
+    };
+    let members = match input.member_ids {
+        Some(ids) => members(tx, before, ids, &mut faults).await?,
+        None => before.member_ids(),
+    };
+    faults.check(Some(AccessChange {
+        is_invited_only: input.is_invited_only.unwrap_or(before.is_invited_only),
+        co_clients_visible: input.co_clients_visible.unwrap_or(before.co_clients_visible),
+        links,
+        invited,
+        members,
+    }))
+}
+
+fn narrowed(before: &ProjectAccess, narrowings: &[contract::Narrowing], faults: &mut Faults) -> Vec<ClientLink> {
+    let mut links = before.links();
+    for link in &mut links {
+        link.cap = Privileges::ALL;
+    }
+    for (at, narrowing) in narrowings.iter().enumerate() {
+        match links.iter_mut().find(|link| link.client.0 == narrowing.client_id) {
+            Some(link) => link.cap = parse::privileges(narrowing.narrowed_to),
+            None => faults.add(&format!("/narrowings/{at}/client_id"), "unknown_value"),
+        }
+    }
+    links
+}
+
+/// An invitation of somebody whom the project's clients do not lead to it would wait unseen until they do.
+async fn invited(tx: &Tx, before: &ProjectAccess, ids: Vec<Uuid>, faults: &mut Faults) -> Result<Vec<ClientId>> {
+    let (old, wanted) = (before.invited_ids(), distinct(ids.into_iter().map(ClientId)));
+    let clients: Vec<ClientId> = before.clients.iter().map(|linked| linked.client.id).collect();
+    let led = tx.seen().led_to(&wanted, &clients).await?;
+    for (at, client) in wanted.iter().enumerate() {
+        if !led.contains(client) && !old.contains(client) {
+            faults.add(&format!("/invited_client_ids/{at}"), "not_reached");
+        }
+    }
+    Ok(wanted)
+}
+
+async fn members(
+    tx: &Tx,
+    before: &Seen<ProjectAccess, Now>,
+    ids: Vec<Uuid>,
+    faults: &mut Faults,
+) -> Result<Vec<AccountId>> {
+    let (old, wanted) = (before.member_ids(), distinct(ids.into_iter().map(AccountId)));
+    let possible: Vec<AccountId> = tx.seen().possible_members().await?.iter().map(|member| member.account).collect();
+    for (at, member) in wanted.iter().enumerate() {
+        if !possible.contains(member) && !old.contains(member) {
+            faults.add(&format!("/member_ids/{at}"), "unknown_value");
+        }
+    }
+    if !before.holds(Permission::ProjectViewAll) && !wanted.contains(&before.facts().account) {
+        faults.add("/member_ids", "own_access");
+    }
+    Ok(wanted)
+}
+
+fn distinct<T: PartialEq>(ids: impl Iterator<Item = T>) -> Vec<T> {
+    ids.fold(Vec::new(), |mut all, id| {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+        all
+    })
+}
+
+impl Services {
+    async fn access<C: Moment>(&self, eyes: &Eyes<'_, C>, id: ProjectId) -> Result<contract::ProjectAccess> {
+        let access = eyes.project_access(id).await?;
+        let possible_members =
+            if access.may(Action::EditProject) { eyes.possible_members().await? } else { Vec::new() };
+        let shows_roots = access.holds(Permission::ClientViewInfo);
+        Ok(contract::ProjectAccess {
+            id: id.0,
+            is_invited_only: access.is_invited_only,
+            co_clients_visible: access.co_clients_visible,
+            clients: access.clients.iter().map(|linked| client(linked, shows_roots)).collect(),
+            invited: access.invited.iter().map(present::client_ref).collect(),
+            members: access.members.iter().map(member).collect(),
+            possible_members: possible_members.iter().map(member).collect(),
+            revision: self.revision(id.0, access.version),
+        })
+    }
+}
+
+fn client(linked: &LinkedClient, shows_root: bool) -> contract::ProjectClient {
+    contract::ProjectClient {
+        client: present::client_ref(&linked.client),
+        root: shows_root.then(|| present::client_ref(&linked.root)),
+        narrowed_to: (linked.cap != Privileges::ALL).then(|| present::privileges(linked.cap)),
+    }
+}
+
+fn member(member: &TeamMember) -> contract::TeamMember {
+    contract::TeamMember { id: member.account.0, name: member.name.clone() }
+}
