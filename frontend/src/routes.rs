@@ -31,6 +31,8 @@ pub enum Route {
         id: Uuid,
         tab: ClientTab,
     },
+    /// The clients as rows, found by filters.
+    ClientList,
     ClientImport,
     ClientBin,
     Audit,
@@ -85,6 +87,7 @@ impl Route {
             ["w", "projects"] => Some(Self::Projects),
             ["w", "projects", id, rest @ ..] => project(id, rest),
             ["w", "clients"] => Some(Self::Clients),
+            ["w", "clients", "list"] => Some(Self::ClientList),
             ["w", "clients", "import"] => Some(Self::ClientImport),
             ["w", "clients", "bin"] => Some(Self::ClientBin),
             ["w", "clients", id, rest @ ..] => client(id, rest),
@@ -113,6 +116,7 @@ impl Route {
             Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
             Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
             Self::Client { id, tab: ClientTab::Preferences } => format!("/w/clients/{id}/preferences"),
+            Self::ClientList => "/w/clients/list".into(),
             Self::ClientImport => "/w/clients/import".into(),
             Self::ClientBin => "/w/clients/bin".into(),
             Self::Audit => "/w/settings/audit".into(),
@@ -140,6 +144,7 @@ impl Route {
             | Self::Project { .. }
             | Self::Clients
             | Self::Client { .. }
+            | Self::ClientList
             | Self::ClientImport
             | Self::ClientBin
             | Self::Audit => Side::Staff,
@@ -275,6 +280,7 @@ mod tests {
             Route::Client { id, tab: ClientTab::Basic },
             Route::Client { id, tab: ClientTab::Access },
             Route::Client { id, tab: ClientTab::Preferences },
+            Route::ClientList,
             Route::ClientImport,
             Route::ClientBin,
             Route::Audit,

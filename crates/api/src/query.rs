@@ -1,6 +1,6 @@
 //! What the lists can be asked for.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
@@ -52,22 +52,111 @@ impl<'de> Deserialize<'de> for Parent {
     }
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListClients {
-    /// Only the direct children of this client; `root`: only the roots. Absent: the whole tree, in its order.
-    #[param(value_type = Option<String>, example = "root")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientSort {
+    #[default]
+    #[serde(rename = "name")]
+    Name,
+    #[serde(rename = "-name")]
+    NameDescending,
+    #[serde(rename = "updated_at")]
+    UpdatedAt,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+    #[serde(rename = "last_seen_at")]
+    LastSeenAt,
+    #[serde(rename = "-last_seen_at")]
+    LastSeenAtDescending,
+}
+
+/// Who is listed: what the list and its export have in common.
+#[derive(Clone, Debug, Default)]
+pub struct ClientFilter {
     pub parent_id: Option<Parent>,
-    /// Words to find in names, usernames and e-mail addresses.
+    pub root_id: Option<Uuid>,
     pub q: Option<String>,
-    /// `name`, `-name`, `updated_at` or `-updated_at`.
-    pub sort: Option<String>,
-    #[serde(default)]
-    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
-    pub limit: Limit,
-    /// Where the page before ended: its `next_cursor`.
-    pub cursor: Option<String>,
+    pub has_login: Option<bool>,
+    pub permission_set_id: Option<Uuid>,
+    pub level: Option<Level>,
+    pub project_id: Option<Uuid>,
+    pub seen_since: Option<NaiveDate>,
+    pub not_seen_since: Option<NaiveDate>,
+}
+
+/// Declares the parameters of a list of clients. Query strings cannot be made of parts, so the common ones are repeated here.
+macro_rules! client_lists {
+    ($($name:ident { $($more:tt)* })*) => {$(
+        #[derive(Clone, Debug, Deserialize, IntoParams)]
+        #[serde(deny_unknown_fields)]
+        #[into_params(parameter_in = Query)]
+        pub struct $name {
+            /// Only the direct children of this client; `root`: only the roots. Absent: the whole tree, in its order.
+            #[param(value_type = Option<String>, example = "root")]
+            pub parent_id: Option<Parent>,
+            /// Only this client and everything below it.
+            pub root_id: Option<Uuid>,
+            /// Words to find in names, usernames and e-mail addresses.
+            pub q: Option<String>,
+            /// Only those that can sign in, or only virtual ones.
+            pub has_login: Option<bool>,
+            pub permission_set_id: Option<Uuid>,
+            /// Only those with an active project at this level: their own, or one of a client above them.
+            pub level: Option<Level>,
+            /// Only those of this project: one of its clients, or below one.
+            pub project_id: Option<Uuid>,
+            /// Only those seen on this day (UTC) or later.
+            pub seen_since: Option<NaiveDate>,
+            /// Only those last seen before this day (UTC), or never.
+            pub not_seen_since: Option<NaiveDate>,
+            #[serde(default)]
+            #[param(inline)]
+            pub sort: ClientSort,
+            $($more)*
+        }
+
+        impl $name {
+            pub fn filter(&self) -> ClientFilter {
+                ClientFilter {
+                    parent_id: self.parent_id,
+                    root_id: self.root_id,
+                    q: self.q.clone(),
+                    has_login: self.has_login,
+                    permission_set_id: self.permission_set_id,
+                    level: self.level,
+                    project_id: self.project_id,
+                    seen_since: self.seen_since,
+                    not_seen_since: self.not_seen_since,
+                }
+            }
+        }
+    )*};
+}
+
+client_lists! {
+    ListClients {
+        #[serde(default)]
+        #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+        pub limit: Limit,
+        /// Where the page before ended: its `next_cursor`.
+        pub cursor: Option<String>,
+        /// Count what all pages hold.
+        #[serde(default)]
+        pub include_total: bool,
+    }
+    ExportClients {
+        #[param(inline)]
+        pub format: ExportFormat,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// UTF-8 with a byte order mark, commas.
+    Csv,
+    /// For spreadsheets.
+    Xlsx,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -9,6 +9,7 @@ mod cursor;
 pub mod demo;
 mod device;
 pub mod events;
+mod export;
 pub mod health;
 mod idempotency;
 mod import;

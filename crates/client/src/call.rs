@@ -234,7 +234,7 @@ fn unquoted(value: &HeaderValue) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ImportClients, ListClients, Parent};
+    use crate::{ClientFilter, ImportClients, ListClients, Parent};
     use vitrine_contract::ImportField;
 
     fn sent(call: &Call) -> reqwest::Request {
@@ -245,9 +245,15 @@ mod tests {
 
     #[test]
     fn absent_parameters_leave_no_trace_and_lists_are_joined() {
-        let query = ListClients { parent_id: Some(Parent::Root), q: Some("é &".into()), ..ListClients::default() };
+        let query = ListClients {
+            filter: ClientFilter { parent_id: Some(Parent::Root), q: Some("é &".into()), ..ClientFilter::default() },
+            ..ListClients::default()
+        };
         let request = sent(&Call::get("clients").query(&query).unwrap());
-        assert_eq!(request.url().as_str(), "https://portal.example.com/api/v1/clients?parent_id=root&q=%C3%A9+%26");
+        assert_eq!(
+            request.url().as_str(),
+            "https://portal.example.com/api/v1/clients?include_total=false&parent_id=root&q=%C3%A9+%26"
+        );
         let columns = Some(vec![Some(ImportField::Name), None, Some(ImportField::Email)]);
         let request = sent(&Call::post("x").query(&ImportClients { columns, ..ImportClients::default() }).unwrap());
         assert_eq!(

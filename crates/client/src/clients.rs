@@ -1,5 +1,5 @@
 use crate::call::Call;
-use crate::{Client, Error, ImportClients, ListClients, ListDeletedClients};
+use crate::{Client, Error, ExportClients, ImportClients, ListClients, ListDeletedClients};
 use uuid::Uuid;
 use vitrine_contract::{
     ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, RestoreClient, UpdateClient,
@@ -8,6 +8,11 @@ use vitrine_contract::{
 impl Client {
     pub async fn list_clients(&self, query: &ListClients) -> Result<ClientPage, Error> {
         self.send(Call::get("clients").query(query)?).await?.decoded()
+    }
+
+    /// The bytes of the file.
+    pub async fn export_clients(&self, query: &ExportClients) -> Result<Vec<u8>, Error> {
+        Ok(self.send(Call::get("clients/export").query(query)?).await?.into_body())
     }
 
     pub async fn create_client(&self, input: &CreateClient) -> Result<vitrine_contract::Client, Error> {

@@ -1,6 +1,6 @@
 //! What the lists can be asked for. An absent field leaves the choice to the server.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 use vitrine_contract::{ImportField, Level, ProjectState};
@@ -23,12 +23,43 @@ impl Serialize for Parent {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListClients {
-    /// Absent: the whole tree.
-    pub parent_id: Option<Parent>,
-    pub q: Option<String>,
-    pub sort: Option<String>,
+    #[serde(flatten)]
+    pub filter: ClientFilter,
     pub limit: Option<u32>,
     pub cursor: Option<String>,
+    pub include_total: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExportClients {
+    #[serde(flatten)]
+    pub filter: ClientFilter,
+    pub format: ExportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    Csv,
+    Xlsx,
+}
+
+/// Who is listed, in which order: alike for the list and its export.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ClientFilter {
+    /// Absent: the whole tree.
+    pub parent_id: Option<Parent>,
+    /// This client and everything below it.
+    pub root_id: Option<Uuid>,
+    pub q: Option<String>,
+    pub has_login: Option<bool>,
+    pub permission_set_id: Option<Uuid>,
+    pub level: Option<Level>,
+    pub project_id: Option<Uuid>,
+    pub seen_since: Option<NaiveDate>,
+    pub not_seen_since: Option<NaiveDate>,
+    /// `name`, `updated_at` or `last_seen_at`, with `-` before it for the other direction.
+    pub sort: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -92,6 +92,9 @@ wire! {
         pub data: Vec<Client>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next_cursor: Option<String>,
+        /// How many there are on all pages, where `include_total=true` asked for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub total: Option<u64>,
         pub counts: ClientCounts,
     }
 }

@@ -3,6 +3,7 @@
 mod add;
 mod bin;
 mod edit;
+mod list;
 mod read;
 mod tree;
 
@@ -15,8 +16,9 @@ use uuid::Uuid;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
-use vitrine_domain::text::{Email, Name, Phone, Username};
-use vitrine_domain::{AccountId, ClientId, DeletionId, PermissionSetId};
+use vitrine_domain::project::Level;
+use vitrine_domain::text::{Email, Name, Phone, Username, fold};
+use vitrine_domain::{AccountId, ClientId, DeletionId, PermissionSetId, ProjectId};
 
 /// A client by what it is called: all that is shown of it where its project is the subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +61,12 @@ impl Client {
     }
 
     /// The position in the list behind which the next page starts.
-    pub fn sort_key(&self) -> (String, Uuid) {
-        (vitrine_domain::text::fold(&self.name), self.id.0)
+    pub fn sort_key(&self, order: ClientOrder) -> String {
+        match order {
+            ClientOrder::Name => fold(&self.name),
+            ClientOrder::UpdatedAt => self.updated_at.timestamp_millis().to_string(),
+            ClientOrder::LastSeenAt => self.last_seen_at.map_or(0, |at| at.timestamp_millis()).to_string(),
+        }
     }
 }
 
@@ -72,12 +78,47 @@ pub enum ParentFilter {
     Of(ClientId),
 }
 
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClientOrder {
+    #[default]
+    Name,
+    UpdatedAt,
+    /// Who never signed in comes before everybody else.
+    LastSeenAt,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    #[default]
+    Ascending,
+    Descending,
+}
+
+/// Who is listed: whoever every part admits.
 #[derive(Clone, Debug, Default)]
-pub struct ClientQuery {
+pub struct ClientFilter {
     pub parent: ParentFilter,
+    /// This client and everything below it.
+    pub within: Option<ClientId>,
     /// Part of the name, the username or the e-mail address.
     pub words: Option<String>,
-    /// The [`Client::sort_key`] after which to read on.
+    pub has_login: Option<bool>,
+    pub permission_set: Option<PermissionSetId>,
+    /// An active project at this level is theirs, or of somebody above them.
+    pub level: Option<Level>,
+    /// This project is theirs, or of somebody above them.
+    pub project: Option<ProjectId>,
+    pub seen_since: Option<DateTime<Utc>>,
+    /// Never seen counts, too.
+    pub not_seen_since: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ClientQuery {
+    pub filter: ClientFilter,
+    pub order: ClientOrder,
+    pub direction: Direction,
+    /// The [`Client::sort_key`] and id after which to read on.
     pub after: Option<(String, Uuid)>,
     pub limit: u64,
 }

@@ -29,8 +29,8 @@ pub mod workspace;
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
 pub use clients::{
-    AccountChange, Client, ClientCounts, ClientFields, ClientQuery, ClientRef, CredentialChange, Deletion, NewClient,
-    ParentFilter, SubtreeCounts,
+    AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
+    CredentialChange, Deletion, Direction, NewClient, ParentFilter, SubtreeCounts,
 };
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};

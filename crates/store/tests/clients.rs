@@ -13,10 +13,14 @@ use vitrine_domain::project::Level;
 use vitrine_domain::text::{Name, Title, Username};
 use vitrine_store::act::{AddClient, DeleteClient, EditClient, ImportClients, MoveClient, RestoreClient};
 use vitrine_store::{
-    AuditQuery, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind, NewClient, NewProject, NewTask,
-    ParentFilter, SubtreeCounts, Viewer,
+    AuditQuery, ClientFilter, ClientOrder, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind, NewClient,
+    NewProject, NewTask, ParentFilter, SubtreeCounts, Viewer,
 };
 use world::{TREE, World, fields, new_id, on_both};
+
+fn of(filter: ClientFilter, limit: u64) -> ClientQuery {
+    ClientQuery { filter, limit, ..Default::default() }
+}
 
 impl World {
     async fn list(&self, query: ClientQuery) -> Vec<String> {
@@ -99,7 +103,7 @@ async fn the_tree_of_fixture_a_is_read_as_it_was_made() {
         let (_, counts) = eyes.clients(&ClientQuery { limit: 1, ..Default::default() }).await.unwrap();
         assert_eq!((counts.clients, counts.logins, counts.deleted), (11, 7, 0));
         let (none, counts) =
-            eyes.clients(&ClientQuery { words: Some("nobody".into()), limit: 9, ..Default::default() }).await.unwrap();
+            eyes.clients(&of(ClientFilter { words: Some("nobody".into()), ..Default::default() }, 9)).await.unwrap();
         assert_eq!((none.len(), counts.clients), (0, 11));
     })
     .await;
@@ -108,8 +112,9 @@ async fn the_tree_of_fixture_a_is_read_as_it_was_made() {
 #[tokio::test]
 async fn lists_are_filtered_and_read_on_page_by_page() {
     on_both(async |world| {
-        let query =
-            |parent, words: Option<&str>| ClientQuery { parent, words: words.map(Into::into), after: None, limit: 50 };
+        let query = |parent, words: Option<&str>| {
+            of(ClientFilter { parent, words: words.map(Into::into), ..Default::default() }, 50)
+        };
         assert_eq!(world.list(query(ParentFilter::Root, None)).await, ["Acme", "IBM", "Peter Parker"]);
         let france = ParentFilter::Of(world.ids["Acme (France)"]);
         assert_eq!(world.list(query(france, None)).await, ["Chloé", "Pierre"]);
@@ -124,7 +129,7 @@ async fn lists_are_filtered_and_read_on_page_by_page() {
             let query = ClientQuery { after: after.take(), limit: 4, ..Default::default() };
             let (page, _) = world.store.seen_by(&world.admin).clients(&query).await.unwrap();
             let Some(last) = page.last() else { break };
-            after = Some(last.sort_key());
+            after = Some((last.sort_key(ClientOrder::Name), last.id.0));
             all.extend(page.iter().map(|client| client.name.clone()));
         }
         let mut expected: Vec<&str> = TREE.iter().map(|(name, ..)| *name).collect();

@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod client_bin;
 mod client_import;
+mod client_list;
 mod client_picker;
 mod clients;
 mod home;
@@ -34,6 +35,7 @@ fn page(route: Route) -> AnyView {
         Route::Projects => view! { <projects::ProjectsPage/> }.into_any(),
         Route::Project { id, .. } => view! { <project::ProjectPage id/> }.into_any(),
         Route::Clients => view! { <clients::ClientsPage/> }.into_any(),
+        Route::ClientList => view! { <client_list::ClientListPage/> }.into_any(),
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),

@@ -1,6 +1,6 @@
 use crate::http::extract::{Creation, Csv, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
-use crate::query::{ImportClients, ListClients, ListDeletedClients};
+use crate::query::{ExportClients, ImportClients, ListClients, ListDeletedClients};
 use crate::service::{Caller, Services, clients};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
@@ -14,6 +14,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(list_clients)
         .service(create_client)
+        .service(export_clients)
         .service(read_client)
         .service(update_client)
         .service(move_client)
@@ -33,6 +34,23 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 #[get("/clients")]
 async fn list_clients(services: Data<Services>, caller: Caller, query: Query<ListClients>) -> Answer {
     respond::ok(&clients::list_clients(&services, &caller, query.0).await?)
+}
+
+/// The same clients as a file. It is written as they are read: a right that ends meanwhile breaks it off.
+///
+/// What a spreadsheet would take for a formula begins with an apostrophe.
+#[utoipa::path(
+    tag = "Clients",
+    params(ExportClients),
+    responses((status = 200, description = "The file.", content(
+        (String = "text/csv"),
+        (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.view_info"))),
+)]
+#[get("/clients/export")]
+async fn export_clients(services: Data<Services>, caller: Caller, query: Query<ExportClients>) -> Answer {
+    Ok(respond::file(clients::export_clients(&services, &caller, query.0).await?))
 }
 
 /// Add a client. Nobody is notified.

@@ -1,6 +1,7 @@
 //! Answers that are no problems.
 
 use crate::http::problem::ApiError;
+use crate::service::clients::Export;
 use crate::service::{self, Created};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
 use actix_web::web::Bytes;
@@ -97,6 +98,14 @@ pub fn revised(revision: &str, json: Option<Bytes>) -> HttpResponse {
         Some(json) => answer.content_type("application/json").body(json),
         None => answer.finish(),
     }
+}
+
+/// A file to be kept, sent as it is made.
+pub fn file(export: Export) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(export.media_type)
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", export.name)))
+        .streaming(export.bytes)
 }
 
 pub fn json(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> Answer {

@@ -4,7 +4,8 @@ use super::import;
 use super::parse::{self, Faults};
 use super::{Caller, Created, Error, Idempotency, Refusal, Result, Services, present};
 use crate::passwords::Passwords;
-use crate::query::{ListClients, ListDeletedClients, Parent};
+use crate::query::{self, ClientSort, ListClients, ListDeletedClients, Parent};
+use chrono::{NaiveDate, NaiveTime};
 use secrecy::SecretString;
 use vitrine_contract as contract;
 use vitrine_contract::{
@@ -12,41 +13,87 @@ use vitrine_contract::{
 };
 use vitrine_domain::permission::Permission;
 use vitrine_domain::text::{Email, Name, Phone, Username};
-use vitrine_domain::{ClientId, DeletionId, PermissionSetId};
+use vitrine_domain::{ClientId, DeletionId, PermissionSetId, ProjectId};
 use vitrine_store::{
-    AccountChange, Client, ClientFields, ClientQuery, CredentialChange, Deletion, NewClient, Now, ParentFilter, Seen,
-    SubtreeCounts, Tx, act,
+    AccountChange, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion, Direction,
+    NewClient, Now, ParentFilter, Seen, SubtreeCounts, Tx, act,
 };
 
+pub use super::export::{Export, export_clients};
 pub use import::import_clients;
 
-const LIST: &str = "clients";
 const BIN: &str = "deleted clients";
 
 pub async fn list_clients(services: &Services, caller: &Caller, query: ListClients) -> Result<ClientPage> {
-    if query.sort.as_deref().is_some_and(|sort| sort != "name") {
-        return Err(Error::invalid("?sort", "unknown_value"));
-    }
     let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let list = cursors_of(query.sort);
     let wanted = ClientQuery {
-        parent: match query.parent_id {
-            None => ParentFilter::Any,
-            Some(Parent::Root) => ParentFilter::Root,
-            Some(Parent::Of(id)) => ParentFilter::Of(ClientId(id)),
-        },
-        words: query.q,
-        after: services.cursor_of(LIST, query.cursor.as_deref())?,
+        after: services.cursor_of(list, query.cursor.as_deref())?,
         limit: u64::from(query.limit.get()) + 1,
+        ..client_query(query.filter(), query.sort)
     };
-    let (mut clients, counts) = services.store.seen_by(&services.viewer(caller)).clients(&wanted).await?;
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let (mut clients, counts) = eyes.clients(&wanted).await?;
+    let total = if query.include_total { Some(eyes.count_clients(&wanted.filter).await?) } else { None };
     let has_more = clients.len() > limit;
     clients.truncate(limit);
-    let next_cursor = clients.last().filter(|_| has_more).map(|client| {
-        let (key, id) = client.sort_key();
-        services.cursor(LIST, &key, id)
-    });
+    let next_cursor = clients
+        .last()
+        .filter(|_| has_more)
+        .map(|client| services.cursor(list, &client.sort_key(wanted.order), client.id.0));
     let counts = contract::ClientCounts { clients: counts.clients, logins: counts.logins, deleted: counts.deleted };
-    Ok(ClientPage { data: clients.iter().map(|client| services.client(client)).collect(), next_cursor, counts })
+    Ok(ClientPage { data: clients.iter().map(|client| services.client(client)).collect(), next_cursor, total, counts })
+}
+
+/// What a list or an export asks the store for: from the first client on, without a limit.
+pub(super) fn client_query(filter: query::ClientFilter, sort: ClientSort) -> ClientQuery {
+    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    let (order, direction) = order_of(sort);
+    ClientQuery {
+        filter: ClientFilter {
+            parent: match filter.parent_id {
+                None => ParentFilter::Any,
+                Some(Parent::Root) => ParentFilter::Root,
+                Some(Parent::Of(id)) => ParentFilter::Of(ClientId(id)),
+            },
+            within: filter.root_id.map(ClientId),
+            words: filter.q,
+            has_login: filter.has_login,
+            permission_set: filter.permission_set_id.map(PermissionSetId),
+            level: filter.level.map(parse::level),
+            project: filter.project_id.map(ProjectId),
+            seen_since: filter.seen_since.map(midnight),
+            not_seen_since: filter.not_seen_since.map(midnight),
+        },
+        order,
+        direction,
+        after: None,
+        limit: u64::MAX,
+    }
+}
+
+fn order_of(sort: ClientSort) -> (ClientOrder, Direction) {
+    match sort {
+        ClientSort::Name => (ClientOrder::Name, Direction::Ascending),
+        ClientSort::NameDescending => (ClientOrder::Name, Direction::Descending),
+        ClientSort::UpdatedAt => (ClientOrder::UpdatedAt, Direction::Ascending),
+        ClientSort::UpdatedAtDescending => (ClientOrder::UpdatedAt, Direction::Descending),
+        ClientSort::LastSeenAt => (ClientOrder::LastSeenAt, Direction::Ascending),
+        ClientSort::LastSeenAtDescending => (ClientOrder::LastSeenAt, Direction::Descending),
+    }
+}
+
+/// A cursor is good for the order that it was made in.
+fn cursors_of(sort: ClientSort) -> &'static str {
+    match sort {
+        ClientSort::Name => "clients",
+        ClientSort::NameDescending => "clients by name, last first",
+        ClientSort::UpdatedAt => "clients by update",
+        ClientSort::UpdatedAtDescending => "clients by update, last first",
+        ClientSort::LastSeenAt => "clients by last sight",
+        ClientSort::LastSeenAtDescending => "clients by last sight, last first",
+    }
 }
 
 pub async fn read_client(services: &Services, caller: &Caller, id: ClientId) -> Result<contract::Client> {

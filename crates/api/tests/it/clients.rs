@@ -1,3 +1,5 @@
 //! Clients as staff keep them.
 
+mod export;
+mod list;
 mod preferences;

@@ -1,14 +1,13 @@
 //! Reading clients: for holders of `client.view_info` only. Other staff are told so, clients learn nothing.
 
 use super::{
-    Client, ClientCounts, ClientQuery, Deletion, ParentFilter, SubtreeCounts, path, read_client, read_deletion,
+    Client, ClientCounts, ClientFilter, ClientQuery, Deletion, SubtreeCounts, list, path, read_client, read_deletion,
     read_subtree_counts,
 };
 use crate::Error;
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
-use crate::search::pattern;
 use crate::sql::{Row, Sql};
 use sea_orm::DbBackend;
 use uuid::Uuid;
@@ -21,7 +20,7 @@ use vitrine_domain::{ClientId, DeletionId};
 pub(super) const CHUNK: usize = 500;
 
 impl<C: Moment> Eyes<'_, C> {
-    /// A page of the clients that are not in the bin, by name, and how many there are in the workspace.
+    /// A page of the clients that are not in the bin, and how many there are in the workspace.
     pub async fn clients(&self, query: &ClientQuery) -> Result<(Vec<Seen<Client, C::When>>, ClientCounts), Error> {
         let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
         let (known, rows) = self
@@ -37,11 +36,14 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push("select ");
                 columns(sql, self.backend());
                 sql.push(" where c.id in (select c.id from clients c join accounts a on a.client_id = c.id where c.deleted_at is null");
-                and_filters(sql, query);
-                sql.push(" order by c.name_key, c.id limit ").bind(limit);
+                list::and_filter(sql, facts, &query.filter);
+                list::and_after(sql, query);
+                list::order(sql, query, "c.", "a.");
+                sql.push(" limit ").bind(limit);
                 sql.push(")) page on true where ").push(if holds(facts) { "1 = 1" } else { "1 = 0" });
                 // at least one row, for the counts
-                sql.push(" order by page.name_key, page.id limit ").bind(limit.max(1));
+                list::order(sql, query, "page.", "page.");
+                sql.push(" limit ").bind(limit.max(1));
             })
             .await?;
         admit(&known.facts, Permission::ClientViewInfo)?;
@@ -58,6 +60,22 @@ impl<C: Moment> Eyes<'_, C> {
             }
         }
         Ok((page, counts))
+    }
+
+    /// How many there are on all pages.
+    pub async fn count_clients(&self, filter: &ClientFilter) -> Result<u64, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                sql.push(
+                    "select 1 as hit, count(*) as total from clients c join accounts a on a.client_id = c.id \
+                     where c.deleted_at is null",
+                )
+                .push(if holds(facts) { "" } else { " and 1 = 0" });
+                list::and_filter(sql, facts, filter);
+            })
+            .await?;
+        admit(&known.facts, Permission::ClientViewInfo)?;
+        rows.first().map_or(Ok(0), |row| row.count("total").map(u64::from))
     }
 
     pub async fn client(&self, id: ClientId) -> Result<Seen<Client, C::When>, Error> {
@@ -225,25 +243,4 @@ fn columns(sql: &mut Sql, backend: DbBackend) {
          where below.parent_id = c.id and below.deleted_at is null) as child_count from clients c join accounts a on a.client_id = c.id \
          join permission_sets s on s.id = a.permission_set_id"
     ));
-}
-
-fn and_filters(sql: &mut Sql, query: &ClientQuery) {
-    match query.parent {
-        ParentFilter::Any => {}
-        ParentFilter::Root => {
-            sql.push(" and c.parent_id is null");
-        }
-        ParentFilter::Of(id) => {
-            sql.push(" and c.parent_id = ").bind(id.0);
-        }
-    }
-    if let Some(words) = &query.words {
-        let pattern = pattern(words);
-        sql.push(" and (c.name_key like ").bind(pattern.as_str()).push(" escape '!'");
-        sql.push(" or a.username_key like ").bind(pattern.as_str()).push(" escape '!'");
-        sql.push(" or a.email_key like ").bind(pattern).push(" escape '!')");
-    }
-    if let Some((key, id)) = &query.after {
-        sql.push(" and (c.name_key, c.id) > (").bind(key.as_str()).push(", ").bind(*id).push(")");
-    }
 }

@@ -294,6 +294,69 @@ import-more = Import another file
 import-left-out = Rows left out
 import-open = Open { $name }
 
+## Export
+
+export-title = Clients
+export-id = ID
+export-name = Name
+export-parent = Parent
+export-kind = Kind
+export-email = E-mail
+export-phone = Phone
+export-username = Username
+export-virtual = Virtual
+export-permission-set = Permission set
+export-view-tasks = Views tasks
+export-view-progress = Views progress
+export-update-progress = Updates progress
+export-time-zone = Time zone
+export-language = Language
+export-date-format = Date format
+export-last-seen = Last seen
+export-created = Created
+export-updated = Changed
+export-act = Export
+export-csv = CSV file
+export-xlsx = Excel workbook (XLSX)
+export-done = The file is ready.
+
+## The list
+
+clients-view = View
+clients-view-tree = Tree
+clients-view-list = List
+clients-list-count = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+clients-list-none = No client fits
+clients-list-none-detail = Remove a filter to see more.
+clients-columns = Columns
+clients-column-name = Name
+clients-column-path = Stands under
+clients-column-email = E-mail
+clients-column-phone = Phone
+clients-column-login = Sign-in
+clients-column-set = Permission set
+clients-column-seen = Last seen
+clients-column-updated = Changed
+clients-filter = Filter
+clients-filter-login = Sign-in
+clients-filter-login-yes = Can sign in
+clients-filter-login-no = Virtual
+clients-filter-seen = Last seen
+clients-filter-seen-week = In the last 7 days
+clients-filter-seen-month = In the last 30 days
+clients-filter-seen-long = Not for 90 days, or never
+clients-filter-set = Permission set
+clients-filter-level = Has a project at
+clients-filter-root = One branch of the tree…
+clients-filter-root-title = Show one branch
+clients-filter-root-of = Within { $name }
+clients-filter-level-of = Project at { $name }
+clients-filter-clear = Clear filters
+clients-never-seen = Never
+
 ## Audit log
 
 audit-lead = Who changed what, newest first. Entries cannot be changed or deleted.

@@ -294,6 +294,69 @@ import-more = Importer un autre fichier
 import-left-out = Lignes laissées de côté
 import-open = Ouvrir { $name }
 
+## L’export
+
+export-title = Clients
+export-id = ID
+export-name = Nom
+export-parent = Parent
+export-kind = Type
+export-email = E-mail
+export-phone = Téléphone
+export-username = Identifiant
+export-virtual = Virtuel
+export-permission-set = Ensemble de permissions
+export-view-tasks = Voit les tâches
+export-view-progress = Voit l’avancement
+export-update-progress = Met à jour l’avancement
+export-time-zone = Fuseau horaire
+export-language = Langue
+export-date-format = Format des dates
+export-last-seen = Dernière visite
+export-created = Création
+export-updated = Modification
+export-act = Exporter
+export-csv = Fichier CSV
+export-xlsx = Classeur Excel (XLSX)
+export-done = Le fichier est prêt.
+
+## La liste
+
+clients-view = Affichage
+clients-view-tree = Arborescence
+clients-view-list = Liste
+clients-list-count = { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+clients-list-none = Aucun client ne correspond
+clients-list-none-detail = Retirez un filtre pour en voir davantage.
+clients-columns = Colonnes
+clients-column-name = Nom
+clients-column-path = Se trouve sous
+clients-column-email = E-mail
+clients-column-phone = Téléphone
+clients-column-login = Connexion
+clients-column-set = Ensemble de permissions
+clients-column-seen = Dernière visite
+clients-column-updated = Modification
+clients-filter = Filtrer
+clients-filter-login = Connexion
+clients-filter-login-yes = Peut se connecter
+clients-filter-login-no = Virtuel
+clients-filter-seen = Dernière visite
+clients-filter-seen-week = Ces 7 derniers jours
+clients-filter-seen-month = Ces 30 derniers jours
+clients-filter-seen-long = Pas depuis 90 jours, ou jamais
+clients-filter-set = Ensemble de permissions
+clients-filter-level = A un projet au niveau
+clients-filter-root = Une branche de l’arborescence…
+clients-filter-root-title = Montrer une branche
+clients-filter-root-of = Dans { $name }
+clients-filter-level-of = Projet au niveau { $name }
+clients-filter-clear = Effacer les filtres
+clients-never-seen = Jamais
+
 ## Journal d’audit
 
 audit-lead = Qui a modifié quoi, du plus récent au plus ancien. Rien n’y peut être modifié ni supprimé.

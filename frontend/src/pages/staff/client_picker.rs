@@ -4,7 +4,7 @@ use crate::palette::paused;
 use crate::resource::read;
 use crate::ui::*;
 use uuid::Uuid;
-use vitrine_client::ListClients;
+use vitrine_client::{ClientFilter, ListClients};
 use vitrine_contract::{Client, ClientKind, ClientRef};
 
 const AT_MOST: u32 = 20;
@@ -30,7 +30,13 @@ pub(super) fn ClientPicker(
         let words = asked.get().trim().to_owned();
         async move {
             let q = (!words.is_empty()).then_some(words);
-            client.list_clients(&ListClients { q, limit: Some(AT_MOST), ..ListClients::default() }).await
+            client
+                .list_clients(&ListClients {
+                    filter: ClientFilter { q, ..ClientFilter::default() },
+                    limit: Some(AT_MOST),
+                    ..ListClients::default()
+                })
+                .await
         }
     });
     // What was found last stays until there is something newer.

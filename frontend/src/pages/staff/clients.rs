@@ -12,6 +12,7 @@ mod remove;
 mod stock;
 mod tree_pane;
 
+use super::client_list::{ExportMenu, ViewSwitch};
 use super::{Crumb, StaffPage};
 use crate::live::use_live;
 use crate::palette::paused;
@@ -29,7 +30,7 @@ use std::future::Future;
 use stock::{Forest, Stock, use_stock};
 use tree_pane::TreePane;
 use uuid::Uuid;
-use vitrine_client::{Client as Api, Error};
+use vitrine_client::{Client as Api, ClientFilter, Error};
 use vitrine_contract::{Client, EventKind};
 
 /// What the parts of this page can start.
@@ -180,6 +181,8 @@ fn PageActs(id: Memo<Option<Uuid>>) -> impl IntoView {
     };
     view! {
         <div class="clients-acts" data-chosen=move || id.read().is_some().then_some("")>
+            <ViewSwitch is_list=false/>
+            <ExportMenu filter=move || ClientFilter::default()/>
             {session.may("client.import").then(|| view! {
                 <ButtonLink label=t!("nav-import") href=Route::ClientImport.path() icon=Glyph::Upload/>
             })}

@@ -24,6 +24,7 @@ pub(super) use audience::{AudienceAccount, ProjectAudienceChip, may_view_audienc
 pub(super) use draft::LEVELS;
 pub(super) use editor::{ProjectEditor, may_create, use_editing};
 pub(super) use facts::{ClientsFact, DueFact};
+pub(super) use filters::FilterChip;
 pub(super) use level_field::hint as level_hint;
 pub(super) use quiet::when_quiet;
 pub(super) use rows::end_items;

@@ -84,7 +84,7 @@ fn current(of: Route) -> impl Fn() -> Option<&'static str> {
     move || match &*route.read() {
         here if *here == of => Some("page"),
         Route::Project { .. } if of == Route::Projects => Some("true"),
-        Route::Client { .. } | Route::ClientImport if of == Route::Clients => Some("true"),
+        Route::Client { .. } | Route::ClientList | Route::ClientImport if of == Route::Clients => Some("true"),
         _ => None,
     }
 }

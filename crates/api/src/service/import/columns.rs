@@ -1,5 +1,6 @@
 //! Which column of the file fills which field.
 
+use super::super::export::unguarded;
 use super::super::{Error, Result};
 use super::file::{Record, Table};
 use vitrine_contract::{ImportColumn, ImportField};
@@ -56,6 +57,8 @@ impl Columns {
     /// What a record says of a field, if it says something.
     pub(super) fn cell<'a>(&self, record: &'a Record, field: ImportField) -> Option<&'a str> {
         let cell = record.cells.get(self.position(field)?)?.trim();
+        // what an export guarded is as it was; a password is as it is
+        let cell = if field == ImportField::Password { cell } else { unguarded(cell) };
         (!cell.is_empty()).then_some(cell)
     }
 

@@ -4,7 +4,7 @@ use crate::resource::{Reading, read};
 use crate::ui::*;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-use vitrine_client::{Client as Api, Error, ListClients, Parent};
+use vitrine_client::{Client as Api, ClientFilter, Error, ListClients, Parent};
 use vitrine_contract::{Client, ClientCounts};
 
 const PAGE: u32 = 100;
@@ -127,8 +127,9 @@ async fn branch(api: &Api, kept: StoredValue<Kept>, parent: Option<Uuid>) -> Res
     let mut cursor = None;
     for _ in 0..MOST_PAGES {
         let parent_id = Some(parent.map_or(Parent::Root, Parent::Of));
+        let filter = ClientFilter { parent_id, ..ClientFilter::default() };
         let page =
-            api.list_clients(&ListClients { parent_id, limit: Some(PAGE), cursor, ..ListClients::default() }).await?;
+            api.list_clients(&ListClients { filter, limit: Some(PAGE), cursor, ..ListClients::default() }).await?;
         children.extend(page.data);
         cursor = page.next_cursor;
         if cursor.is_none() {

@@ -8,7 +8,7 @@ use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::*;
 use std::collections::BTreeSet;
-use vitrine_client::ListClients;
+use vitrine_client::{ClientFilter, ListClients};
 use vitrine_contract::Client;
 
 const MOST_FOUND: u32 = 100;
@@ -85,7 +85,11 @@ fn use_found(forest: Signal<Forest>, find: RwSignal<String>) -> Memo<Vec<Client>
             if is_needless {
                 return Ok(Vec::new());
             }
-            let query = ListClients { q: Some(words), limit: Some(MOST_FOUND), ..ListClients::default() };
+            let query = ListClients {
+                filter: ClientFilter { q: Some(words), ..ClientFilter::default() },
+                limit: Some(MOST_FOUND),
+                ..ListClients::default()
+            };
             api.list_clients(&query).await.map(|page| page.data)
         }
     });

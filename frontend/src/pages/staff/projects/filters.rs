@@ -210,7 +210,7 @@ fn ActiveFilters(filters: Filters) -> impl IntoView {
 }
 
 #[component]
-fn FilterChip(label: String, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+pub fn FilterChip(label: String, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
     view! {
         <span class="chip" data-size="chosen">
             <span class="projects-filter-words">{label.clone()}</span>

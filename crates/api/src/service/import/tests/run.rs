@@ -1,7 +1,7 @@
 //! Real runs, on a database.
 
 use crate::clock::{RandomIds, SystemClock};
-use crate::query::{ImportClients, Limit, ListClients, OnProblem, WithoutCredentials};
+use crate::query::{ClientSort, ImportClients, Limit, ListClients, OnProblem, WithoutCredentials};
 use crate::service::{self, Caller, Error, Refusal, Services, Visitor, admin, clients, session};
 use crate::settings::Settings;
 use std::net::{IpAddr, Ipv4Addr};
@@ -47,7 +47,21 @@ impl Workspace {
     }
 
     async fn clients(&self) -> Vec<Client> {
-        let query = ListClients { parent_id: None, q: None, sort: None, limit: Limit::default(), cursor: None };
+        let query = ListClients {
+            parent_id: None,
+            root_id: None,
+            q: None,
+            has_login: None,
+            permission_set_id: None,
+            level: None,
+            project_id: None,
+            seen_since: None,
+            not_seen_since: None,
+            sort: ClientSort::default(),
+            limit: Limit::default(),
+            cursor: None,
+            include_total: false,
+        };
         clients::list_clients(&self.services, &self.caller, query).await.unwrap().data
     }
 

@@ -64,6 +64,7 @@ impl Request {
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
+            "export_clients" => ("?format=csv", None),
             "search" => ("?q=something", None),
             "read_project_audience" => return Self { path: format!("{path}?project_id={project}"), body: None },
             "sign_out"
