@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod board;
+pub mod fields;
 pub mod format;
 pub mod i18n;
 pub mod keys;

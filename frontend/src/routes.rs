@@ -35,6 +35,7 @@ pub enum Route {
     ClientList,
     ClientImport,
     ClientBin,
+    CustomFields,
     Audit,
     #[default]
     NotFound,
@@ -59,6 +60,7 @@ pub enum ClientTab {
     #[default]
     Basic,
     Access,
+    Fields,
     Preferences,
 }
 
@@ -91,6 +93,7 @@ impl Route {
             ["w", "clients", "import"] => Some(Self::ClientImport),
             ["w", "clients", "bin"] => Some(Self::ClientBin),
             ["w", "clients", id, rest @ ..] => client(id, rest),
+            ["w", "settings", "custom-fields"] => Some(Self::CustomFields),
             ["w", "settings", "audit"] => Some(Self::Audit),
             _ => None,
         };
@@ -115,10 +118,12 @@ impl Route {
             Self::Clients => "/w/clients".into(),
             Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
             Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
+            Self::Client { id, tab: ClientTab::Fields } => format!("/w/clients/{id}/fields"),
             Self::Client { id, tab: ClientTab::Preferences } => format!("/w/clients/{id}/preferences"),
             Self::ClientList => "/w/clients/list".into(),
             Self::ClientImport => "/w/clients/import".into(),
             Self::ClientBin => "/w/clients/bin".into(),
+            Self::CustomFields => "/w/settings/custom-fields".into(),
             Self::Audit => "/w/settings/audit".into(),
         }
     }
@@ -147,6 +152,7 @@ impl Route {
             | Self::ClientList
             | Self::ClientImport
             | Self::ClientBin
+            | Self::CustomFields
             | Self::Audit => Side::Staff,
         }
     }
@@ -174,6 +180,7 @@ fn client(id: &str, rest: &[&str]) -> Option<Route> {
     let tab = match rest {
         [] | ["basic"] => ClientTab::Basic,
         ["access"] => ClientTab::Access,
+        ["fields"] => ClientTab::Fields,
         ["preferences"] => ClientTab::Preferences,
         _ => return None,
     };
@@ -279,10 +286,12 @@ mod tests {
             Route::Clients,
             Route::Client { id, tab: ClientTab::Basic },
             Route::Client { id, tab: ClientTab::Access },
+            Route::Client { id, tab: ClientTab::Fields },
             Route::Client { id, tab: ClientTab::Preferences },
             Route::ClientList,
             Route::ClientImport,
             Route::ClientBin,
+            Route::CustomFields,
             Route::Audit,
         ] {
             assert_eq!(Route::parse(&route.path()), route);

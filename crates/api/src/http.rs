@@ -19,6 +19,8 @@ pub(crate) mod testing;
 mod audit;
 mod boards;
 mod clients;
+mod custom_fields;
+mod custom_values;
 mod events;
 mod permission_sets;
 mod profile;
@@ -37,6 +39,8 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         profile::routes,
         clients::routes,
         staff::routes,
+        custom_fields::routes,
+        custom_values::routes,
         permission_sets::routes,
         projects::routes,
         boards::routes,

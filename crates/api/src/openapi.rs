@@ -25,6 +25,8 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Account", description = "One's own account."),
         (name = "Clients", description = "The client tree and its logins."),
         (name = "Staff", description = "The agency's own people."),
+        (name = "Custom fields", description = "What the workspace adds to clients, projects and tasks."),
+        (name = "Finance", description = "Internal finance, apart from all else: never for clients."),
         (name = "Permission sets", description = "What accounts are granted."),
         (name = "Projects", description = "Projects, their clients and who sees them."),
         (name = "Boards", description = "Boards and their columns."),

@@ -5,7 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use uuid::Uuid;
-use vitrine_contract::{ImportField, Level, ProjectState};
+use vitrine_contract::{FieldSubject, ImportField, Level, ProjectState};
 
 /// How [`Limit`] refuses a number; the extractor makes a code of it.
 pub(crate) const OUT_OF_RANGE: &str = "out of range";
@@ -157,6 +157,14 @@ pub enum ExportFormat {
     Csv,
     /// For spreadsheets.
     Xlsx,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListCustomFields {
+    /// Of what.
+    pub subject: FieldSubject,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

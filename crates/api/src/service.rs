@@ -6,6 +6,8 @@ pub mod boards;
 pub mod clients;
 mod csv;
 mod cursor;
+pub mod custom_fields;
+pub mod custom_values;
 pub mod demo;
 mod device;
 pub mod events;
@@ -126,6 +128,12 @@ pub enum Refusal {
         roots: Vec<String>,
     },
     ParentInBin,
+    /// The kind of a field cannot change while there are values.
+    FieldHasValues,
+    /// An option that stands in a value cannot be left out.
+    OptionInUse {
+        name: String,
+    },
     LastAdministrator,
     PermissionSetBuiltIn,
     PermissionSetInUse,

@@ -7,6 +7,7 @@
 mod boards;
 mod call;
 mod clients;
+mod custom_fields;
 mod error;
 mod events;
 mod permission_sets;
@@ -19,6 +20,7 @@ mod session;
 mod staff;
 mod tasks;
 
+pub use custom_fields::{FinanceOwner, ValuesOwner};
 pub use error::Error;
 pub use events::*;
 pub use query::*;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
-use vitrine_contract::{ImportField, Level, ProjectState};
+use vitrine_contract::{FieldSubject, ImportField, Level, ProjectState};
 
 /// Which children of the client tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,11 @@ pub struct ClientFilter {
     pub not_seen_since: Option<NaiveDate>,
     /// `name`, `updated_at` or `last_seen_at`, with `-` before it for the other direction.
     pub sort: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ListCustomFields {
+    pub subject: FieldSubject,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

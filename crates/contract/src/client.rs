@@ -1,4 +1,4 @@
-use crate::{PermissionSetRef, Preferences, patch, wire};
+use crate::{CustomValue, PermissionSetRef, Preferences, SetCustomValue, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -70,6 +70,9 @@ wire! {
         /// What a deletion of this client would take; only where one client is read.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub subtree: Option<SubtreeCounts>,
+        /// Only where one client is read.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub custom_values: Vec<CustomValue>,
         pub created_at: DateTime<Utc>,
         pub updated_at: DateTime<Utc>,
         pub revision: String,
@@ -143,6 +146,8 @@ wire! {
         pub permission_set_id: Option<Uuid>,
         #[serde(default)]
         pub preferences: Preferences,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub custom_values: Vec<SetCustomValue>,
     }
 }
 
@@ -168,6 +173,9 @@ wire! {
         /// All of them, in place of those before.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub preferences: Option<Preferences>,
+        /// Fields that are not named stay as they are.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub custom_values: Vec<SetCustomValue>,
     }
 }
 

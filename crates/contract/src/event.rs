@@ -11,6 +11,8 @@ wire! {
         TaskChanged,
         /// What a permission set grants. Whoever has it hears of it too, and reads the session anew.
         PermissionSetChanged,
+        /// A custom field was defined, changed, moved or deleted. For staff.
+        FieldChanged,
         /// The stream cannot replay from where the reader was: read everything anew.
         Reset,
     }
@@ -22,7 +24,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column, task or permission set.
+        /// The client, column, task, permission set or custom field.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

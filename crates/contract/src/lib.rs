@@ -1,12 +1,14 @@
 //! What crosses the wire, and nothing else: responses are nouns, inputs are verbs.
 //!
-//! No type here carries money. Fields that only staff may read are optional and *absent* for clients, never null, so that a
+//! No type carries money but those of `finance`, which no client's operation reaches. Fields that only staff may read are optional and *absent* for clients, never null, so that a
 //! client's answer has no trace of them. Every resource has a `revision`: opaque, equal to its `ETag`, to be sent back in `If-Match`.
 
 mod audit;
 mod board;
 mod client;
+mod custom_field;
 mod event;
+mod finance;
 mod import;
 mod patch;
 mod permission_set;
@@ -23,7 +25,9 @@ mod task;
 pub use audit::*;
 pub use board::*;
 pub use client::*;
+pub use custom_field::*;
 pub use event::*;
+pub use finance::*;
 pub use import::*;
 pub use permission_set::*;
 pub use preference::*;

@@ -29,6 +29,8 @@ ids! {
     /// One deletion of a client with everything below it.
     DeletionId
     EventId
+    /// A custom field.
+    FieldId
     PermissionSetId
     ProjectId
     SessionId

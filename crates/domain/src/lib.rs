@@ -6,6 +6,7 @@
 pub mod access;
 pub mod board;
 pub mod client;
+pub mod custom_field;
 pub mod id;
 pub mod permission;
 pub mod permission_set;

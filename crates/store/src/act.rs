@@ -2,11 +2,13 @@
 
 use crate::accounts::{OwnSession, Profile};
 use crate::evidence::Workspace;
-use crate::{Client, Column, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
+use crate::{Client, Column, CustomField, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
 use std::fmt;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
-use vitrine_domain::{AccountId, ClientId, ColumnId, DeletionId, PermissionSetId, ProjectId, SessionId, TaskId};
+use vitrine_domain::{
+    AccountId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, ProjectId, SessionId, TaskId,
+};
 
 mod sealed {
     pub trait Sealed {}
@@ -73,6 +75,13 @@ acts! {
     RevokeOtherSessions(Profile) -> AccountId, account = own PeopleManageOwn;
     AddClient(Workspace) -> () = holds ClientAdd;
     ImportClients(Workspace) -> () = holds ClientImport;
+    AddCustomField(Workspace) -> () = holds WorkspaceManage;
+    EditCustomField(CustomField) -> FieldId, id = holds WorkspaceManage;
+    SetClientFinance(Client) -> ClientId, id = holds FinanceEdit;
+    SetProjectFinance(Project) -> ProjectId, id = holds FinanceEdit;
+    SetTaskFinance(Task) -> TaskId, id = holds FinanceEdit;
+    SetProjectValues(Project) -> ProjectId, id = may EditProject;
+    SetTaskValues(Task) -> TaskId, id = may EditTaskStatus;
     EditClient(Client) -> ClientId, id = holds ClientEdit;
     MoveClient(Client) -> ClientId, id = holds ClientEdit;
     DeleteClient(Client) -> ClientId, id = holds ClientDelete;

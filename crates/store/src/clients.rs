@@ -8,7 +8,7 @@ mod read;
 mod tree;
 
 use crate::sql::{Row, id_text, json_list, json_row};
-use crate::{Error, preferences, projects};
+use crate::{Error, FieldChange, preferences, projects};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use std::fmt;
@@ -163,6 +163,8 @@ pub struct ClientFields {
     pub email: Option<Email>,
     pub phone: Option<Phone>,
     pub account: AccountChange,
+    /// Of core fields that the viewer sees.
+    pub values: Vec<FieldChange>,
 }
 
 /// What staff decide about a client's account.

@@ -17,11 +17,18 @@ pub enum EventKind {
     BoardChanged,
     TaskChanged,
     PermissionSetChanged,
+    FieldChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 5] =
-        [Self::ClientChanged, Self::ProjectChanged, Self::BoardChanged, Self::TaskChanged, Self::PermissionSetChanged];
+    pub const ALL: [Self; 6] = [
+        Self::ClientChanged,
+        Self::ProjectChanged,
+        Self::BoardChanged,
+        Self::TaskChanged,
+        Self::PermissionSetChanged,
+        Self::FieldChanged,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -30,6 +37,7 @@ impl EventKind {
             Self::BoardChanged => "board_changed",
             Self::TaskChanged => "task_changed",
             Self::PermissionSetChanged => "permission_set_changed",
+            Self::FieldChanged => "field_changed",
         }
     }
 }
@@ -71,6 +79,9 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, e.object_id, case when ");
                 if facts.holds(Permission::ClientViewInfo) {
                     sql.push("e.kind = 'client_changed' or ");
+                }
+                if facts.is_staff() {
+                    sql.push("e.kind = 'field_changed' or ");
                 }
                 // whoever has the set hears of it too: what they may do is another
                 sql.push("(e.kind = 'permission_set_changed' and ");

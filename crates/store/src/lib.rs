@@ -9,6 +9,7 @@ pub mod act;
 mod audit;
 mod boards;
 mod clients;
+mod custom_fields;
 mod error;
 mod events;
 mod evidence;
@@ -32,6 +33,7 @@ pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
     CredentialChange, Deletion, Direction, NewClient, ParentFilter, SubtreeCounts,
 };
+pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, Owner};
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};

@@ -29,10 +29,11 @@ macro_rules! areas {
 }
 
 /// What everybody reads.
-static COMMON: Areas = areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts");
+static COMMON: Areas =
+    areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts", "fields");
 
 /// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
-pub static STAFF: Areas = areas!("projects", "clients", "audit");
+pub static STAFF: Areas = areas!("projects", "clients", "audit", "custom-fields");
 
 static ADDED: OnceLock<&'static Areas> = OnceLock::new();
 

@@ -7,6 +7,8 @@ mod client_import;
 mod client_list;
 mod client_picker;
 mod clients;
+mod custom_fields;
+mod finance_panel;
 mod home;
 mod paging;
 mod project;
@@ -36,6 +38,7 @@ fn page(route: Route) -> AnyView {
         Route::Project { id, .. } => view! { <project::ProjectPage id/> }.into_any(),
         Route::Clients => view! { <clients::ClientsPage/> }.into_any(),
         Route::ClientList => view! { <client_list::ClientListPage/> }.into_any(),
+        Route::CustomFields => view! { <custom_fields::CustomFieldsPage/> }.into_any(),
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),

@@ -32,5 +32,9 @@ async fn list_audit_entries(services: Data<Services>, caller: Caller, query: Que
 )]
 #[get("/audit-entries/export")]
 async fn export_audit_entries(services: Data<Services>, caller: Caller, query: Query<ExportAuditEntries>) -> Answer {
-    Ok(respond::file("audit.csv", audit::export_audit_entries(&services, &caller, query.0).await?))
+    Ok(respond::file(
+        "audit.csv",
+        "text/csv; charset=utf-8",
+        audit::export_audit_entries(&services, &caller, query.0).await?,
+    ))
 }

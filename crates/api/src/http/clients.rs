@@ -50,7 +50,8 @@ async fn list_clients(services: Data<Services>, caller: Caller, query: Query<Lis
 )]
 #[get("/clients/export")]
 async fn export_clients(services: Data<Services>, caller: Caller, query: Query<ExportClients>) -> Answer {
-    Ok(respond::file(clients::export_clients(&services, &caller, query.0).await?))
+    let export = clients::export_clients(&services, &caller, query.0).await?;
+    Ok(respond::file(&export.name, export.media_type, export.bytes))
 }
 
 /// Add a client. Nobody is notified.

@@ -47,6 +47,8 @@ kinds! {
     LastColumn "last-column" CONFLICT,
     ForeignRootUnconfirmed "foreign-root-unconfirmed" CONFLICT,
     ParentInBin "parent-in-bin" CONFLICT,
+    FieldHasValues "field-has-values" CONFLICT,
+    OptionInUse "option-in-use" CONFLICT,
     LastAdministrator "last-administrator" CONFLICT,
     PermissionSetBuiltIn "permission-set-built-in" CONFLICT,
     PermissionSetInUse "permission-set-in-use" CONFLICT,
@@ -156,6 +158,7 @@ impl ApiError {
             Self::Service(service::Error::Refused(service::Refusal::ForeignRootUnconfirmed { roots })) => {
                 Some(roots.join(", "))
             }
+            Self::Service(service::Error::Refused(service::Refusal::OptionInUse { name })) => Some(name.clone()),
             _ => None,
         }
     }
@@ -176,6 +179,8 @@ fn refused(refusal: &service::Refusal) -> Kind {
         R::LastColumn => Kind::LastColumn,
         R::ForeignRootUnconfirmed { .. } => Kind::ForeignRootUnconfirmed,
         R::ParentInBin => Kind::ParentInBin,
+        R::FieldHasValues => Kind::FieldHasValues,
+        R::OptionInUse { .. } => Kind::OptionInUse,
         R::LastAdministrator => Kind::LastAdministrator,
         R::PermissionSetBuiltIn => Kind::PermissionSetBuiltIn,
         R::PermissionSetInUse => Kind::PermissionSetInUse,

@@ -1,7 +1,6 @@
 //! Answers that are no problems.
 
 use crate::http::problem::ApiError;
-use crate::service::clients::Export;
 use crate::service::{self, Created};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
 use actix_web::web::Bytes;
@@ -51,6 +50,7 @@ resources! {
     Client "clients",
     Column "columns",
     PermissionSet "permission-sets",
+    CustomField "custom-fields",
     Project "projects",
     ProjectAccess "projects",
     StaffMember "staff",
@@ -63,6 +63,11 @@ pub fn ok(value: &impl Serialize) -> Answer {
 
 pub fn resource<T: Resource>(resource: &T) -> Answer {
     json(HttpResponse::Ok().insert_header((ETAG, quoted(resource.revision()))), resource)
+}
+
+/// Part of a resource, with a revision of its own.
+pub fn part(revision: &str, part: &impl Serialize) -> Answer {
+    json(HttpResponse::Ok().insert_header((ETAG, quoted(revision))), part)
 }
 
 pub fn created<T: Resource>(created: &Created<T>) -> Answer {
@@ -80,12 +85,12 @@ pub fn no_content() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }
 
-/// A CSV file to be saved under this name.
-pub fn file(name: &str, rows: BoxStream<'static, service::Result<Bytes>>) -> HttpResponse {
+/// A file to be saved under a name, sent as it is made.
+pub fn file(name: &str, media_type: &'static str, bytes: BoxStream<'static, service::Result<Bytes>>) -> HttpResponse {
     HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
+        .content_type(media_type)
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .streaming(rows)
+        .streaming(bytes)
 }
 
 /// What the caller may keep if it asks again each time whether it still holds; `None`: it holds.
@@ -98,14 +103,6 @@ pub fn revised(revision: &str, json: Option<Bytes>) -> HttpResponse {
         Some(json) => answer.content_type("application/json").body(json),
         None => answer.finish(),
     }
-}
-
-/// A file to be kept, sent as it is made.
-pub fn file(export: Export) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(export.media_type)
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", export.name)))
-        .streaming(export.bytes)
 }
 
 pub fn json(answer: &mut HttpResponseBuilder, value: &impl Serialize) -> Answer {

@@ -1,5 +1,6 @@
 //! Clients: the tree, their accounts, the recycle bin.
 
+use super::custom_values::{core_changes, core_values};
 use super::import;
 use super::parse::{self, Faults};
 use super::{Caller, Created, Error, Idempotency, Refusal, Result, Services, present};
@@ -16,7 +17,7 @@ use vitrine_domain::text::{Email, Name, Phone, Username};
 use vitrine_domain::{ClientId, DeletionId, PermissionSetId, ProjectId};
 use vitrine_store::{
     AccountChange, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion, Direction,
-    NewClient, Now, ParentFilter, Seen, SubtreeCounts, Tx, act,
+    NewClient, Now, Owner, ParentFilter, Seen, SubtreeCounts, Tx, act,
 };
 
 pub use super::export::{Export, export_clients};
@@ -101,7 +102,9 @@ pub async fn read_client(services: &Services, caller: &Caller, id: ClientId) -> 
     let eyes = services.store.seen_by(&viewer);
     let client = eyes.client(id).await?;
     let subtree = subtree(eyes.subtree_counts(id).await?);
-    Ok(contract::Client { subtree: Some(subtree), ..services.client(&client) })
+    let values = eyes.field_values(Owner::Client(id)).await?;
+    let custom_values = core_values(&values, true, client.holds(Permission::ClientEdit));
+    Ok(contract::Client { subtree: Some(subtree), custom_values, ..services.client(&client) })
 }
 
 pub async fn create_client(
@@ -135,7 +138,10 @@ pub async fn create_client(
                 preferences,
             };
             let kind = parse::client_kind(input.kind);
-            let fields = ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account };
+            let values =
+                core_changes(&tx.seen().client_fields().await?, &input.custom_values, "/custom_values", |_| true)?;
+            let fields =
+                ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account, values };
             let id = tx.add_client(grant, NewClient { id: tx.new_client_id(), parent, fields }).await?;
             services.remember(&tx, "create_client", idempotency.as_ref(), id.0).await?;
             (id, false)
@@ -179,10 +185,12 @@ pub async fn update_client(
     let preferences = preferences.unwrap_or_else(|| client.preferences.clone());
     let account = AccountChange { credentials, privileges, permission_set, preferences };
     let kind = input.kind.map_or(client.kind, parse::client_kind);
+    let saved = tx.seen().field_values(Owner::Client(id)).await?;
+    let values = core_changes(&saved, &input.custom_values, "/custom_values", |_| true)?;
     tx.edit_client(
         grant,
         &client,
-        ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account },
+        ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account, values },
     )
     .await?;
     services.client_now(tx, id).await
@@ -360,6 +368,7 @@ impl Services {
             preferences: present::preferences(&client.preferences),
             child_count: client.child_count,
             subtree: None,
+            custom_values: Vec::new(),
             created_at: client.created_at,
             updated_at: client.updated_at,
             revision: self.revision(client.id.0, client.version),

@@ -110,6 +110,7 @@ fn create(client: &DemoClient, parent_id: Option<Uuid>) -> CreateClient {
         },
         permission_set_id: None,
         preferences: Preferences::default(),
+        custom_values: Vec::new(),
     }
 }
 

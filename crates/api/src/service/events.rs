@@ -105,6 +105,7 @@ impl Listener {
                     vitrine_store::EventKind::BoardChanged => EventKind::BoardChanged,
                     vitrine_store::EventKind::TaskChanged => EventKind::TaskChanged,
                     vitrine_store::EventKind::PermissionSetChanged => EventKind::PermissionSetChanged,
+                    vitrine_store::EventKind::FieldChanged => EventKind::FieldChanged,
                 };
                 self.push(kind, event.project, event.object);
             }

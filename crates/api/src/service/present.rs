@@ -2,10 +2,11 @@
 
 use super::Services;
 use vitrine_contract as contract;
-use vitrine_contract::ProjectAct;
+use vitrine_contract::{FieldContent, ProjectAct};
 use vitrine_domain::access::{Action, Acts, Gate};
 use vitrine_domain::board::Stage;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
@@ -47,6 +48,61 @@ pub(super) fn preferences(preferences: &Preferences) -> contract::Preferences {
             DateFormat::MonthDayYear => contract::DateFormat::MonthDayYear,
             DateFormat::YearMonthDay => contract::DateFormat::YearMonthDay,
         }),
+    }
+}
+
+pub(super) fn field_kind(kind: FieldKind) -> contract::FieldKind {
+    match kind {
+        FieldKind::Text => contract::FieldKind::Text,
+        FieldKind::LongText => contract::FieldKind::LongText,
+        FieldKind::Number => contract::FieldKind::Number,
+        FieldKind::Date => contract::FieldKind::Date,
+        FieldKind::Choice => contract::FieldKind::Choice,
+        FieldKind::MultiChoice => contract::FieldKind::MultiChoice,
+        FieldKind::YesNo => contract::FieldKind::YesNo,
+        FieldKind::Link => contract::FieldKind::Link,
+        FieldKind::Money => contract::FieldKind::Money,
+    }
+}
+
+/// The kind of a value that stands with the thing itself: money does not.
+pub(super) fn value_kind(kind: FieldKind) -> Option<contract::ValueKind> {
+    Some(match kind {
+        FieldKind::Text => contract::ValueKind::Text,
+        FieldKind::LongText => contract::ValueKind::LongText,
+        FieldKind::Number => contract::ValueKind::Number,
+        FieldKind::Date => contract::ValueKind::Date,
+        FieldKind::Choice => contract::ValueKind::Choice,
+        FieldKind::MultiChoice => contract::ValueKind::MultiChoice,
+        FieldKind::YesNo => contract::ValueKind::YesNo,
+        FieldKind::Link => contract::ValueKind::Link,
+        FieldKind::Money => return None,
+    })
+}
+
+pub(super) fn field_visibility(visibility: Visibility) -> contract::FieldVisibility {
+    match visibility {
+        Visibility::TeamOnly => contract::FieldVisibility::TeamOnly,
+        Visibility::ClientSees => contract::FieldVisibility::ClientSees,
+        Visibility::ClientEdits => contract::FieldVisibility::ClientEdits,
+        Visibility::Financial => contract::FieldVisibility::Financial,
+    }
+}
+
+pub(super) fn field_options(options: &[FieldOption]) -> Vec<contract::FieldOption> {
+    options.iter().map(|option| contract::FieldOption { id: option.id, name: option.name.clone() }).collect()
+}
+
+/// None for money.
+pub(super) fn field_content(kind: FieldKind, value: &Value) -> Option<FieldContent> {
+    match value {
+        Value::Text(text) => Some(FieldContent::Text(text.clone())),
+        Value::Number(number) => Some(FieldContent::Number(*number)),
+        Value::Date(date) => Some(FieldContent::Text(date.to_string())),
+        Value::Choices(ids) if kind == FieldKind::Choice => ids.first().map(|id| FieldContent::Text(id.to_string())),
+        Value::Choices(ids) => Some(FieldContent::Choices(ids.clone())),
+        Value::YesNo(flag) => Some(FieldContent::Flag(*flag)),
+        Value::Money { .. } => None,
     }
 }
 

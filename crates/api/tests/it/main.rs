@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod audit;
 mod clients;
+mod custom_fields;
 mod harness;
 mod input;
 mod permission_sets;

@@ -57,6 +57,7 @@ impl Tx {
         self.insert_closure(new).await?;
         self.insert_accounts(new).await?;
         for client in new {
+            self.write_core_values(client.id.0, &client.fields.values).await?;
             let name = client.fields.name.as_str();
             let subject = Subject { kind: "client", id: client.id.0, name, project: None };
             self.audit("client.created", &subject, &changes(None, &client.fields));

@@ -2,6 +2,7 @@
 
 use super::{AccountChange, Client, ClientFields, ClientRef, CredentialChange};
 use crate::act::EditClient;
+use crate::custom_fields::values::recorded;
 use crate::evidence::Grant;
 use crate::sql::{Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
@@ -23,7 +24,7 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
-        let ClientFields { name, kind, email, phone, account } = change;
+        let ClientFields { name, kind, email, phone, account, values } = change;
         let email_key = email.as_ref().map(|email| fold(email.as_str()));
         let updated = sql!(
             "update clients set name = ",
@@ -47,6 +48,7 @@ impl Tx {
         .await?;
         exactly_one(updated)?;
         self.update_account(before, email_key, account).await?;
+        self.write_core_values(id.0, &values).await?;
         self.record_client("client.updated", &ClientRef { id, name: name.into_string(), kind }, &changes).await
     }
 
@@ -160,6 +162,7 @@ pub(super) fn changes(before: Option<&Client>, fields: &ClientFields) -> Changes
             before.map(|client| set_id(client.permission_set)),
             Some(set_id(fields.account.permission_set)),
         )
+        .field("custom_fields", String::new(), recorded(&fields.values))
         .field("time_zone", was.time_zone.as_ref().map(TimeZone::as_str), is.time_zone.as_ref().map(TimeZone::as_str))
         .field("language", was.language.map(Language::name), is.language.map(Language::name))
         .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name))

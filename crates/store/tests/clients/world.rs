@@ -157,6 +157,7 @@ pub(crate) async fn fields(tx: &Tx, client: &str, username: Option<&str>) -> Cli
             permission_set,
             preferences: Preferences::default(),
         },
+        values: Vec::new(),
     }
 }
 

@@ -42,6 +42,7 @@ client-never-seen = never signed in
 client-tabs = Parts of { $name }
 client-tab-basic = Basic
 client-tab-access = Access
+client-tab-fields = Custom fields
 client-tab-preferences = Preferences
 client-name = Name
 client-kind = Kind
@@ -99,6 +100,7 @@ client-field-phone = phone
 client-field-privileges = privileges
 client-field-set = permission set
 client-field-preferences = preferences
+client-field-custom = custom fields
 
 client-pref-device = As on their device
 client-pref-by-language = As the language writes them

@@ -127,3 +127,14 @@ field-unknown_grant = There is no such permission.
 field-not_for_clients = Clients cannot have this permission.
 field-not_held = You do not have this permission yourself, so you cannot give it.
 field-other_base = Choose another set of the same kind.
+
+## Custom fields
+
+problem-field-has-values = The kind of this field cannot change now
+problem-field-has-values-detail = It has values that the new kind could not hold. Empty them first, or make a new field.
+
+problem-option-in-use = This option is in use
+problem-option-in-use-detail = “{ $names }” is chosen somewhere. Choose something else there first. Nothing was changed.
+
+field-money_is_financial = Money is always financial.
+field-too_many = There are too many of them.

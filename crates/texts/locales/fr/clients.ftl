@@ -42,6 +42,7 @@ client-never-seen = jamais connecté
 client-tabs = Parties de { $name }
 client-tab-basic = Fiche
 client-tab-access = Accès
+client-tab-fields = Champs personnalisés
 client-tab-preferences = Préférences
 client-name = Nom
 client-kind = Type
@@ -99,6 +100,7 @@ client-field-phone = téléphone
 client-field-privileges = privilèges
 client-field-set = profil de permissions
 client-field-preferences = préférences
+client-field-custom = champs personnalisés
 
 client-pref-device = Comme sur son appareil
 client-pref-by-language = Comme l’écrit la langue

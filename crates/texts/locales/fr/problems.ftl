@@ -127,3 +127,14 @@ field-unknown_grant = Cette autorisation n’existe pas.
 field-not_for_clients = Les clients ne peuvent pas avoir cette autorisation.
 field-not_held = Vous n’avez pas vous-même cette autorisation : vous ne pouvez pas la donner.
 field-other_base = Choisissez un autre profil du même type.
+
+## Champs personnalisés
+
+problem-field-has-values = Le type de ce champ ne peut pas changer maintenant
+problem-field-has-values-detail = Il contient des valeurs que le nouveau type ne pourrait pas garder. Videz-les d’abord, ou créez un autre champ.
+
+problem-option-in-use = Cette option est utilisée
+problem-option-in-use-detail = « { $names } » est choisie quelque part. Choisissez-y d’abord autre chose. Rien n’a été modifié.
+
+field-money_is_financial = Un montant est toujours financier.
+field-too_many = Il y en a trop.

@@ -327,6 +327,7 @@ mod tests {
             preferences: Preferences::default(),
             child_count: 0,
             subtree: None,
+            custom_values: Vec::new(),
             created_at: chrono::DateTime::default(),
             updated_at: chrono::DateTime::default(),
             revision: "1".into(),

@@ -33,7 +33,7 @@ pub fn Shell() -> impl IntoView {
 #[component]
 fn SideBar(sees_clients: bool) -> impl IntoView {
     let (session, palette) = (use_session(), use_palette());
-    let sees_audit = session.may("audit.view");
+    let (sees_audit, manages) = (session.may("audit.view"), session.may("workspace.manage"));
     view! {
         <header class="side">
             <div class="side-head">
@@ -56,7 +56,8 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                     <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/>
                 })}
                 <div class="side-end">
-                    {(sees_audit || sees_clients).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
+                    {(sees_audit || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
+                    {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields") route=Route::CustomFields/> })}
                     {sees_audit.then(|| view! { <NavLink glyph=Glyph::History label=t!("nav-audit") route=Route::Audit/> })}
                     {sees_clients.then(|| view! { <NavLink glyph=Glyph::Trash2 label=t!("nav-bin") route=Route::ClientBin/> })}
                 </div>

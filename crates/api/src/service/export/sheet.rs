@@ -1,6 +1,6 @@
 //! One sheet of text. Nothing but what is seen: no author, no formula, no hidden part (T-094).
 
-use super::cell::guarded;
+use crate::service::csv::neutral;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
@@ -20,7 +20,7 @@ pub(super) fn made(
     }
     for (row, cells) in (1..).zip(rows) {
         for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, guarded(cell))?;
+            sheet.write_string(row, column, neutral(cell))?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;

@@ -1,6 +1,6 @@
 //! Which column of the file fills which field.
 
-use super::super::export::unguarded;
+use super::super::csv::meant;
 use super::super::{Error, Result};
 use super::file::{Record, Table};
 use vitrine_contract::{ImportColumn, ImportField};
@@ -58,7 +58,7 @@ impl Columns {
     pub(super) fn cell<'a>(&self, record: &'a Record, field: ImportField) -> Option<&'a str> {
         let cell = record.cells.get(self.position(field)?)?.trim();
         // what an export guarded is as it was; a password is as it is
-        let cell = if field == ImportField::Password { cell } else { unguarded(cell) };
+        let cell = if field == ImportField::Password { cell } else { meant(cell) };
         (!cell.is_empty()).then_some(cell)
     }
 

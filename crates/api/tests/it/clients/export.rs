@@ -106,3 +106,20 @@ async fn who_may_not_view_clients_exports_none() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn custom_fields_are_columns_and_finance_is_none() {
+    everywhere(async |w| {
+        let administrator = w.administrator();
+        let tier = json!({"subject": "client", "name": "Tier", "kind": "multi_choice", "options": ["Gold", "New"]});
+        let field: serde_json::Value = administrator.post("/custom-fields", tier).await.good();
+        let fee = json!({"subject": "client", "name": "Fee", "kind": "money", "visibility": "financial"});
+        administrator.post("/custom-fields", fee).await.is(201);
+        let chosen = [&field["options"][1]["id"], &field["options"][0]["id"]];
+        let change = json!({"custom_values": [{"field_id": field["id"], "value": chosen}]});
+        administrator.edit_client("Pierre", change).await.is(200);
+        let rows = rows(&administrator.get("/clients/export?format=csv&q=pierre").await);
+        assert_eq!((rows[0].last().unwrap().as_str(), rows[1].last().unwrap().as_str()), ("Tier", "Gold; New"));
+    })
+    .await;
+}

@@ -91,6 +91,7 @@ async fn add_tree(store: &Store, administrator: &Viewer) {
                 permission_set,
                 preferences: Preferences::default(),
             },
+            values: Vec::new(),
         };
         clients.push(NewClient { id, parent: parent.map(|parent| ids[parent]), fields });
     }

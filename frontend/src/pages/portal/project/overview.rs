@@ -1,14 +1,20 @@
 use super::super::progress::Progress;
+use crate::fields::ValuesPanel;
 use crate::format;
 use crate::ui::*;
 use chrono::NaiveDate;
+use vitrine_client::ValuesOwner;
 use vitrine_contract::Project;
 
 #[component]
 pub(super) fn OverviewTab(project: Signal<Project>) -> impl IntoView {
+    let id = Memo::new(move |_| project.read().id);
     view! {
         <div class="portal-project-overview">
-            <About project/>
+            <div class="portal-project-main">
+                <About project/>
+                <ValuesPanel owner=move || ValuesOwner::Project(id.get())/>
+            </div>
             <div class="portal-project-aside">
                 <Facts project/>
                 <People project/>

@@ -1,6 +1,8 @@
 use crate::board::{ConflictNote, TaskEdit, use_board};
+use crate::fields::ValuesPanel;
 use crate::format;
 use crate::ui::*;
+use vitrine_client::ValuesOwner;
 use vitrine_contract::{ProjectAct, Task, UpdateTask};
 
 /// An open task as a client has it: to read; with full access also its date and its place.
@@ -12,12 +14,16 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
         Some(text) => view! { <p class="task-text">{text}</p> }.into_any(),
         None => view! { <p class="muted">{t!("portal-no-description")}</p> }.into_any(),
     };
+    let id = Memo::new(move |_| task.read().id);
     let due = move || {
         if may_date.get() { view! { <DueForm task/> }.into_any() } else { view! { <Due task/> }.into_any() }
     };
     view! {
         <div class="task">
-            <div class="task-main">{text}</div>
+            <div class="task-main form">
+                {text}
+                <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
+            </div>
             <div class="task-aside form">
                 <Status task may_move/>
                 {due}

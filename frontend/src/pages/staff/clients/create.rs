@@ -3,12 +3,13 @@ use super::access::{CredentialFields, PrivilegeFields, SetField};
 use super::basic::BasicFields;
 use super::draft::{Fields, Values, given};
 use super::preferences::PreferenceControls;
-use crate::resource::write;
+use crate::fields::{Entry, FieldControls, changes};
+use crate::resource::{read, write};
 use crate::ui::*;
 use leptos::html;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Client, CreateClient, Credentials};
+use vitrine_contract::{Client, CreateClient, Credentials, CustomField, FieldSubject, FieldVisibility};
 
 /// A new client. With "add another" the dialog stays for the next one at the same place.
 #[component]
@@ -35,6 +36,13 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
     let is_virtual = RwSignal::new(false);
     let another = RwSignal::new(false);
     let part = RwSignal::new(BASIC.to_owned());
+    let custom = read(|api| async move { api.list_custom_fields(FieldSubject::Client).await });
+    let blank = Memo::new(move |_| match &*custom.read() {
+        Some(Ok(list)) => list.data.iter().filter_map(blank_entry).collect(),
+        _ => Vec::new(),
+    });
+    Effect::new(move || fields.custom.set(&blank.read()));
+    let sent = StoredValue::new(Vec::<Uuid>::new());
     let name_input = NodeRef::<html::Input>::new();
     let done = move |answer: Result<Client, Error>| match answer {
         Ok(client) => {
@@ -42,7 +50,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             let goes_on = another.get_untracked();
             if goes_on {
                 announcer.say(words.clone());
-                fields.set(Values { name: String::new(), ..next(fields) });
+                fields.set(Values { custom: blank.get_untracked(), ..next(fields) });
                 part.set(BASIC.to_owned());
                 focus(name_input);
             } else {
@@ -55,7 +63,9 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             if let Some(fault) = error.fields().first() {
                 part.set(part_of(&fault.pointer).to_owned());
             }
-            errors.take(&error);
+            if !fields.custom.take(&error, "/custom_values", &sent.get_value()) {
+                errors.take(&error);
+            }
         }
     };
     let create = write(|api, input: CreateClient| async move { api.create_client(&input).await }, done);
@@ -68,7 +78,9 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             return errors.set("/name", "required");
         }
         let parent_id = chosen_ids(&parent.read_untracked()).first().copied();
-        create.send(input(values, parent_id, is_virtual.get_untracked()));
+        let input = input(values, parent_id, is_virtual.get_untracked());
+        sent.set_value(input.custom_values.iter().map(|set| set.field_id).collect());
+        create.send(input);
     };
     view! {
         <form class="form" novalidate on:submit=submit>
@@ -88,6 +100,12 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
                 <SetField fields errors/>
                 <PrivilegeFields fields/>
             </div>
+            <div class="client-tab" hidden=move || *part.read() != FIELDS>
+                <FieldControls cells=fields.custom/>
+                {move || blank.read().is_empty().then(|| view! {
+                    <EmptyState glyph=Glyph::Columns3 title=t!("fields-none-client") text=t!("fields-none-client-detail")/>
+                })}
+            </div>
             <div class="client-tab" hidden=move || *part.read() != PREFERENCES>
                 <PreferenceControls fields errors/>
             </div>
@@ -103,14 +121,36 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
 }
 
 const BASIC: &str = "basic";
+const FIELDS: &str = "fields";
 const PREFERENCES: &str = "preferences";
 
 fn parts() -> Vec<Choice> {
-    vec![Choice::new(BASIC, t!("client-tab-basic")), Choice::new(PREFERENCES, t!("client-tab-preferences"))]
+    vec![
+        Choice::new(BASIC, t!("client-tab-basic")),
+        Choice::new(FIELDS, t!("client-tab-fields")),
+        Choice::new(PREFERENCES, t!("client-tab-preferences")),
+    ]
 }
 
 fn part_of(pointer: &str) -> &'static str {
-    if pointer.starts_with("/preferences") { PREFERENCES } else { BASIC }
+    match pointer {
+        pointer if pointer.starts_with("/preferences") => PREFERENCES,
+        pointer if pointer.starts_with("/custom_values") => FIELDS,
+        _ => BASIC,
+    }
+}
+
+/// A field of a new client. Finance is filled in later, by who may view it.
+fn blank_entry(field: &CustomField) -> Option<Entry> {
+    (field.visibility != FieldVisibility::Financial).then(|| Entry {
+        id: field.id,
+        name: field.name.clone(),
+        kind: field.kind,
+        options: field.options.clone(),
+        visibility: Some(field.visibility),
+        may_edit: true,
+        raw: String::new(),
+    })
 }
 
 /// For the next client of the same kind: what is personal is cleared, the access stays.
@@ -141,5 +181,6 @@ fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateCli
         privileges: values.privileges,
         permission_set_id: values.set.parse().ok(),
         preferences: values.preferences,
+        custom_values: changes(&values.custom, &[]),
     }
 }

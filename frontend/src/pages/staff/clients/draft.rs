@@ -1,6 +1,7 @@
 //! What someone has typed about a client and not saved yet.
 
 use super::preferences::PreferenceFields;
+use crate::fields::{Cells, Entry, changes};
 use crate::ui::*;
 use vitrine_contract::{Client, ClientKind, Credentials, Preferences, Privileges, UpdateClient, UpdateProgress};
 
@@ -18,6 +19,8 @@ pub struct Values {
     pub set: String,
     pub privileges: Privileges,
     pub preferences: Preferences,
+    /// Custom fields, in order.
+    pub custom: Vec<Entry>,
 }
 
 impl Values {
@@ -33,6 +36,7 @@ impl Values {
             set: String::new(),
             privileges: Privileges::default(),
             preferences: Preferences::default(),
+            custom: Vec::new(),
         }
     }
 
@@ -47,6 +51,7 @@ impl Values {
             set: client.permission_set.id.to_string(),
             privileges: client.privileges,
             preferences: client.preferences.clone(),
+            custom: client.custom_values.iter().map(Entry::of).collect(),
         }
     }
 
@@ -66,6 +71,7 @@ impl Values {
             privileges: (self.privileges != old.privileges).then_some(self.privileges),
             permission_set_id: (self.set != old.set).then(|| self.set.parse().ok()).flatten(),
             preferences: (self.preferences != old.preferences).then(|| self.preferences.clone()),
+            custom_values: changes(&self.custom, &old.custom),
         }
     }
 
@@ -98,8 +104,19 @@ impl Values {
             set: pick(self.set, &old.set, &new.set),
             privileges: pick(self.privileges, &old.privileges, &new.privileges),
             preferences: pick(self.preferences, &old.preferences, &new.preferences),
+            custom: rebased(&self.custom, &old.custom, &new.custom),
         }
     }
+}
+
+/// The fields that there are now, each as it was typed or, where nothing was, as it is.
+fn rebased(mine: &[Entry], old: &[Entry], new: &[Entry]) -> Vec<Entry> {
+    let raw = |of: &[Entry], entry: &Entry| of.iter().find(|own| own.id == entry.id).map(|own| own.raw.clone());
+    let entry = |entry: &Entry| match (raw(mine, entry), raw(old, entry)) {
+        (Some(mine), Some(old)) if mine != old => Entry { raw: mine, ..entry.clone() },
+        _ => entry.clone(),
+    };
+    new.iter().map(entry).collect()
 }
 
 /// Empty is nothing.
@@ -121,6 +138,7 @@ pub struct Fields {
     pub view_progress: RwSignal<bool>,
     pub update_progress: RwSignal<String>,
     pub preferences: PreferenceFields,
+    pub custom: Cells,
 }
 
 impl Fields {
@@ -137,6 +155,7 @@ impl Fields {
             view_progress: RwSignal::default(),
             update_progress: RwSignal::default(),
             preferences: PreferenceFields::default(),
+            custom: Cells::default(),
         };
         fields.set(Values::blank());
         fields
@@ -157,6 +176,7 @@ impl Fields {
                 update_progress: update_of(&self.update_progress.read()),
             },
             preferences: self.preferences.get(),
+            custom: self.custom.get(),
         }
     }
 
@@ -170,6 +190,7 @@ impl Fields {
         self.set.set(values.set);
         self.set_privileges(values.privileges);
         self.preferences.set(values.preferences);
+        self.custom.set(&values.custom);
     }
 
     pub fn set_privileges(self, privileges: Privileges) {
@@ -251,6 +272,7 @@ pub fn changed_fields(patch: &UpdateClient) -> Vec<String> {
         (patch.permission_set_id.is_some(), "client-field-set"),
         (patch.privileges.is_some(), "client-field-privileges"),
         (patch.preferences.is_some(), "client-field-preferences"),
+        (!patch.custom_values.is_empty(), "client-field-custom"),
     ];
     fields.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, key)| texts().get(key, &[])).collect()
 }

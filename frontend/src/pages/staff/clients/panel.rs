@@ -1,8 +1,10 @@
+use super::super::finance_panel::FinancePanel;
 use super::access::{PrivilegeFields, SetField, SignIn};
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields};
 use super::preferences::PreferenceControls;
 use super::{Acts, use_acts};
+use crate::fields::FieldControls;
 use crate::format;
 use crate::i18n::name_list;
 use crate::live::use_live;
@@ -12,7 +14,7 @@ use crate::session::use_session;
 use crate::ui::*;
 use std::time::Duration;
 use uuid::Uuid;
-use vitrine_client::Error;
+use vitrine_client::{Error, FinanceOwner};
 use vitrine_contract::{Client, ClientRef, EventKind, UpdateClient};
 
 /// The chosen client: who it is, what it may do, and the edit of both.
@@ -69,6 +71,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
         vec![
             link(t!("client-tab-basic"), ClientTab::Basic),
             link(t!("client-tab-access"), ClientTab::Access),
+            link(t!("client-tab-fields"), ClientTab::Fields),
             link(t!("client-tab-preferences"), ClientTab::Preferences),
         ]
     };
@@ -91,6 +94,9 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
                 <SetField fields errors current=set disabled=!may_edit/>
                 <PrivilegeFields fields disabled=!may_edit/>
             </div>
+            <div class="client-tab" hidden=move || tab.get() != ClientTab::Fields>
+                <CustomTab client draft disabled=!may_edit/>
+            </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Preferences>
                 <PreferenceControls fields errors disabled=!may_edit/>
             </div>
@@ -104,6 +110,8 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
 /// Sends what differs, only if nobody else has changed the client since it was read.
 fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callback<()> {
     let (toasts, announcer, go, acts) = (use_toasts(), use_announcer(), use_go(), use_acts());
+    // The custom fields that were sent, by whose places the answer speaks of them.
+    let sent = StoredValue::new(Vec::<Uuid>::new());
     let done = move |answer: Result<Client, Error>| match answer {
         Ok(client) => {
             acts.saving.set(false);
@@ -121,7 +129,9 @@ fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callbac
             if let (Some(tab), Some(client)) = (tab_at_fault(&error), &*draft.base().read_untracked()) {
                 go.path(&acts.path(&Route::Client { id: client.id, tab }));
             }
-            errors.take(&error);
+            if !draft.fields.custom.take(&error, "/custom_values", &sent.get_value()) {
+                errors.take(&error);
+            }
             set_timeout(focus_first_invalid, Duration::from_millis(100));
         }
     };
@@ -136,6 +146,7 @@ fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callbac
         if let (Some(client), false) = (base, patch == UpdateClient::default() || acts.saving.get_untracked()) {
             errors.clear();
             acts.saving.set(true);
+            sent.set_value(patch.custom_values.iter().map(|set| set.field_id).collect());
             save.send((client, patch));
         }
     })
@@ -146,9 +157,25 @@ fn tab_at_fault(error: &Error) -> Option<ClientTab> {
     let is_basic = ["/name", "/kind", "/email", "/phone"].contains(&pointer.as_str());
     Some(match pointer {
         _ if is_basic => ClientTab::Basic,
+        pointer if pointer.starts_with("/custom_values") => ClientTab::Fields,
         pointer if pointer.starts_with("/preferences") => ClientTab::Preferences,
         _ => ClientTab::Access,
     })
+}
+
+/// What the workspace added to clients; and what of it is finance, for who may view that.
+#[component]
+fn CustomTab(client: Signal<Client>, draft: Draft, disabled: bool) -> impl IntoView {
+    let owner = Signal::derive(move || FinanceOwner::Client(client.read().id));
+    let has_none = Memo::new(move |_| client.read().custom_values.is_empty());
+    view! {
+        <FieldControls cells=draft.fields.custom disabled/>
+        {move || has_none.get().then(|| view! {
+            <EmptyState glyph=Glyph::Columns3 title=t!("fields-none-client") text=t!("fields-none-client-detail")/>
+        })}
+        <FinancePanel owner/>
+    }
+    .into_any()
 }
 
 #[component]

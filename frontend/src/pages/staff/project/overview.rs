@@ -1,16 +1,20 @@
 //! What a project is and who sees it, at a glance.
 
+use super::super::finance_panel::FinancePanel;
 use super::super::projects::{AudienceAccount, level_hint};
+use crate::fields::ValuesPanel;
 use crate::format;
 use crate::resource::{Loaded, Reading};
 use crate::routes::{ClientTab, Route};
 use crate::session::use_session;
 use crate::ui::*;
 use chrono::NaiveDate;
+use vitrine_client::{FinanceOwner, ValuesOwner};
 use vitrine_contract::{ClientRef, Level, Project, ProjectAudience};
 
 #[component]
 pub(super) fn Overview(project: Signal<Project>, audience: Option<Reading<ProjectAudience>>) -> impl IntoView {
+    let id = Memo::new(move |_| project.read().id);
     let has_clients = Signal::derive(move || !project.read().clients.is_empty());
     let account = move |audience: Signal<ProjectAudience>| view! { <AudienceAccount audience has_clients/> }.into_any();
     view! {
@@ -18,6 +22,8 @@ pub(super) fn Overview(project: Signal<Project>, audience: Option<Reading<Projec
             <div class="overview-main">
                 <About project/>
                 <Progress project/>
+                <ValuesPanel owner=move || ValuesOwner::Project(id.get())/>
+                <FinancePanel owner=Signal::derive(move || FinanceOwner::Project(id.get()))/>
                 {audience.map(|source| view! {
                     <section class="overview-part">
                         <h2>{t!("audience-title-now")}</h2>

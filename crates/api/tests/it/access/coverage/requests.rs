@@ -2,7 +2,7 @@
 
 use super::operations::Operation;
 use super::stage::Things;
-use crate::harness::{Caller, PASSWORD, Reply};
+use crate::harness::{Caller, PASSWORD, Reply, nobody};
 use serde_json::{Value, json};
 
 pub(super) struct Request {
@@ -20,7 +20,7 @@ use Body::{Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
-        let Things { project, column, other_column, task, client, permission_set, session, account, staff_set } =
+        let Things { project, column, other_column, task, client, permission_set, session, account, staff_set, field } =
             things;
         let path = operation
             .path
@@ -30,7 +30,8 @@ impl Request {
             .replace("{client_id}", &client.to_string())
             .replace("{permission_set_id}", &permission_set.to_string())
             .replace("{session_id}", &session.to_string())
-            .replace("{account_id}", &account.to_string());
+            .replace("{account_id}", &account.to_string())
+            .replace("{custom_field_id}", &field.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -64,6 +65,15 @@ impl Request {
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
+            "list_custom_fields" => ("?subject=task", None),
+            "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
+            "update_custom_field" => ("", Json(json!({"name": nobody()}))),
+            "move_custom_field" => ("", Json(json!({"after_field_id": null}))),
+            "set_project_values"
+            | "set_task_values"
+            | "set_client_finance"
+            | "set_project_finance"
+            | "set_task_finance" => ("", Json(json!({"values": []}))),
             "export_clients" => ("?format=csv", None),
             "search" => ("?q=something", None),
             "read_project_audience" => return Self { path: format!("{path}?project_id={project}"), body: None },
@@ -74,6 +84,13 @@ impl Request {
             | "delete_project"
             | "delete_column"
             | "delete_task"
+            | "delete_custom_field"
+            | "read_custom_field"
+            | "read_project_values"
+            | "read_task_values"
+            | "read_client_finance"
+            | "read_project_finance"
+            | "read_task_finance"
             | "read_session"
             | "read_profile"
             | "list_sessions"
@@ -104,6 +121,10 @@ impl Request {
             unknown => panic!("say here, in coverage/requests.rs, what a well-formed `{unknown}` is"),
         };
         Self { path: format!("{path}{query}"), body }
+    }
+
+    pub(super) fn path(&self) -> &str {
+        &self.path
     }
 
     pub(super) async fn send(self, operation: &Operation, caller: &Caller<'_>, etag: Option<&str>) -> Reply {

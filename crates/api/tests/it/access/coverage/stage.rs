@@ -1,6 +1,7 @@
 //! Who asks, and about what: each actor has objects of their own, so that what one of them changes does not meet the next.
 
 use super::operations::Operation;
+use super::requests::Request;
 use crate::harness::{ADMINISTRATOR, Caller, World, nobody};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -41,6 +42,7 @@ pub(super) struct Things {
     pub(super) session: Uuid,
     pub(super) account: Uuid,
     pub(super) staff_set: Uuid,
+    pub(super) field: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -51,6 +53,7 @@ const READING: [Permission; 6] = [
     Permission::TaskView,
     Permission::ClientViewInfo,
     Permission::PermissionSetView,
+    Permission::FinanceView,
     Permission::PeopleManageOwn,
 ];
 
@@ -169,6 +172,10 @@ impl Stage {
         let read = async |path: String| w.administrator().get(path).await;
         let reply = if operation.path == "/me" {
             actor.caller(w).get("/me").await
+        } else if operation.path.ends_with("-values") {
+            read(Request::of(operation, things).path().to_owned()).await
+        } else if operation.is_about("custom_field_id") {
+            read(format!("/custom-fields/{}", things.field)).await
         } else if operation.is_about("project_id") {
             read(format!("/projects/{}", things.project)).await
         } else if operation.is_about("task_id") {
@@ -191,9 +198,9 @@ impl Stage {
 
 impl Things {
     fn missing() -> Self {
-        let [project, column, other_column, task, client, permission_set, session, account, staff_set] =
+        let [project, column, other_column, task, client, permission_set, session, account, staff_set, field] =
             std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client, permission_set, session, account, staff_set }
+        Self { project, column, other_column, task, client, permission_set, session, account, staff_set, field }
     }
 }
 
@@ -216,6 +223,8 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
     if operation.id == "reactivate_staff" {
         administrator.post(format!("/staff/{account}/deactivate"), json!({})).await.is(200);
     }
+    let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
+    let field = administrator.post("/custom-fields", new).await.id();
     let to_delete = match operation.id.as_str() {
         "restore_project" => Some(format!("/projects/{project}")),
         "restore_task" => Some(format!("/tasks/{task}")),
@@ -237,5 +246,6 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
         session,
         account,
         staff_set,
+        field,
     }
 }

@@ -1,9 +1,12 @@
+use super::super::super::finance_panel::FinancePanel;
 use super::Remover;
 use super::readers::TeamOnlySwitch;
 use crate::board::{ConflictNote, TaskEdit, use_board};
+use crate::fields::ValuesPanel;
 use crate::format;
 use crate::routes::use_query_value;
 use crate::ui::*;
+use vitrine_client::{FinanceOwner, ValuesOwner};
 use vitrine_contract::{ProjectAct, Task, UpdateTask};
 
 /// The fields of an open task.
@@ -58,6 +61,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
         edit.save(untrack(|| fields.changes(&edit.base().read())));
     };
     let errors = edit.errors;
+    let id = Memo::new(move |_| task.read().id);
     view! {
         <form class="task" novalidate=true on:submit=move |event| { event.prevent_default(); save() }>
             <div class="task-main form">
@@ -65,6 +69,8 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                 <TextArea label=t!("board-description") value=fields.description error=errors.at("/description") optional=true rows=12 disabled=is_fixed/>
                 <ConflictNote edit/>
                 <FormProblem errors/>
+                <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
+                <FinancePanel owner=Signal::derive(move || FinanceOwner::Task(id.get()))/>
                 {move || is_dirty.get().then(|| view! {
                     <div class="task-acts">
                         <Button label=t!("act-discard") on_click=move || edit.take_newest()/>
