@@ -230,8 +230,9 @@ fn Follow(raw: RwSignal<String>) -> impl IntoView {
     let address = move || Some(raw.get()).filter(|raw| raw.starts_with("https://") || raw.starts_with("http://"));
     move || {
         address().map(|address| {
+            let href = address.clone();
             view! {
-                <a class="field-follow" href=address.clone() target="_blank" rel="noopener noreferrer nofollow">
+                <a class="field-follow" href=href target="_blank" rel="noopener noreferrer nofollow">
                     <Icon glyph=Glyph::ExternalLink size=IconSize::Small/>{address}
                 </a>
             }

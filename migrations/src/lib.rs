@@ -17,6 +17,7 @@ mod m0040_account_email;
 mod m0050_custom_fields;
 mod m0051_preferences;
 mod m0052_custom_finance;
+mod m0053_purged_clients;
 mod m0060_audit_chain;
 
 use sea_orm_migration::prelude::*;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_custom_fields::Migration),
             Box::new(m0051_preferences::Migration),
             Box::new(m0052_custom_finance::Migration),
+            Box::new(m0053_purged_clients::Migration),
             Box::new(m0060_audit_chain::Migration),
         ]
     }

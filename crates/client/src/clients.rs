@@ -2,7 +2,7 @@ use crate::call::Call;
 use crate::{Client, Error, ExportClients, ImportClients, ListClients, ListDeletedClients};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, RestoreClient, UpdateClient,
+    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 
 impl Client {
@@ -52,6 +52,11 @@ impl Client {
         input: &RestoreClient,
     ) -> Result<vitrine_contract::Client, Error> {
         self.send(Call::post(format!("clients/{client_id}/restore")).json(input)?).await?.decoded()
+    }
+
+    pub async fn purge_client(&self, client_id: Uuid, input: &PurgeClient) -> Result<(), Error> {
+        self.send(Call::post(format!("clients/{client_id}/purge")).json(input)?).await?;
+        Ok(())
     }
 
     /// `csv`: the bytes of the file as they are.

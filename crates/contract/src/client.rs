@@ -212,6 +212,14 @@ wire! {
 }
 
 wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct PurgeClient {
+        /// The name of the client, typed as a confirmation.
+        pub name: String,
+    }
+}
+
+wire! {
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct RestoreClient {

@@ -85,6 +85,7 @@ acts! {
     EditClient(Client) -> ClientId, id = holds ClientEdit;
     MoveClient(Client) -> ClientId, id = holds ClientEdit;
     DeleteClient(Client) -> ClientId, id = holds ClientDelete;
+    PurgeClient(Deletion) -> DeletionId, id = holds ClientDelete;
     RestoreClient(Deletion) -> DeletionId, id = holds ClientDelete;
     CreatePermissionSet(Workspace) -> () = holds PermissionSetManage;
     EditPermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;

@@ -4,6 +4,7 @@ mod add;
 mod bin;
 mod edit;
 mod list;
+mod purge;
 mod read;
 mod tree;
 

@@ -151,6 +151,6 @@ fn options(text: &str) -> Result<Vec<FieldOption>, Error> {
 }
 
 fn options_text(options: &[FieldOption]) -> String {
-    Json::from_iter(options.iter().map(|option| Json::from(vec![option.id.to_string(), option.name.clone()])))
-        .to_string()
+    let pair = |option: &FieldOption| Json::from(vec![option.id.to_string(), option.name.clone()]);
+    options.iter().map(pair).collect::<Json>().to_string()
 }

@@ -6,7 +6,8 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    Client, ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, RestoreClient, UpdateClient,
+    Client, ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient,
+    UpdateClient,
 };
 use vitrine_domain::ClientId;
 
@@ -21,6 +22,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(delete_client)
         .service(list_deleted_clients)
         .service(restore_client)
+        .service(purge_client)
         .service(import_clients);
 }
 
@@ -149,6 +151,19 @@ async fn restore_client(
     input: Json<RestoreClient>,
 ) -> Answer {
     respond::resource(&clients::restore_client(&services, &caller, id.0, input.0).await?)
+}
+
+/// Delete for good what is in the recycle bin, and what was deleted from below it before. Usernames are free again; history keeps no name.
+#[utoipa::path(
+    tag = "Clients",
+    request_body = PurgeClient,
+    responses((status = 204, description = "Deleted for good.")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+)]
+#[post("/clients/{client_id}/purge")]
+async fn purge_client(services: Data<Services>, caller: Caller, id: Id<ClientId>, input: Json<PurgeClient>) -> Answer {
+    clients::purge_client(&services, &caller, id.0, input.0).await?;
+    Ok(respond::no_content())
 }
 
 /// Import clients from a CSV file, all or nothing, or say what that would do. No mail is sent.

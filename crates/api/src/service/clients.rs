@@ -10,10 +10,10 @@ use chrono::{NaiveDate, NaiveTime};
 use secrecy::SecretString;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, RestoreClient, UpdateClient,
+    ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 use vitrine_domain::permission::Permission;
-use vitrine_domain::text::{Email, Name, Phone, Username};
+use vitrine_domain::text::{Email, Name, Phone, Username, fold};
 use vitrine_domain::{ClientId, DeletionId, PermissionSetId, ProjectId};
 use vitrine_store::{
     AccountChange, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion, Direction,
@@ -253,6 +253,18 @@ pub async fn restore_client(
     let place = input.parent_id.map(|_| parent.as_ref());
     tx.restore_client(grant, &deletion, place).await?;
     services.client_now(tx, id).await
+}
+
+/// For good: what was deleted, and what was deleted from below it before. The name is typed as a confirmation.
+pub async fn purge_client(services: &Services, caller: &Caller, id: ClientId, input: PurgeClient) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let deletion = tx.seen().deletion_of(id).await?;
+    let grant = deletion.grant::<act::PurgeClient>()?;
+    if fold(input.name.trim()) != fold(&deletion.client.name) {
+        return Err(Error::invalid("/name", "other_name"));
+    }
+    tx.purge_client(grant, &deletion).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Asked before any work is done; the grant in the transaction decides.

@@ -25,7 +25,7 @@ where
 
 /// A spreadsheet computes what begins so, in either width; some do after blanks and quotes, too (T-093).
 fn is_formula(text: &str) -> bool {
-    let inner = text.trim_start_matches(|c: char| matches!(c, ' ' | '"' | '\'' | '\u{A0}' | '\u{3000}'));
+    let inner = text.trim_start_matches([' ', '"', '\'', '\u{A0}', '\u{3000}']);
     inner.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 

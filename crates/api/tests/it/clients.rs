@@ -3,3 +3,4 @@
 mod export;
 mod list;
 mod preferences;
+mod purge;

@@ -23,7 +23,7 @@ fn values_are_of_their_kind_and_are_stored_without_loss() {
         (FieldKind::MultiChoice, Given::Choices(vec![Uuid::from_u128(2), Uuid::from_u128(1)])),
         (FieldKind::YesNo, Given::Flag(false)),
         (FieldKind::Link, text("https://acme.example/a?b#c")),
-        (FieldKind::Money, money(-125_00, "EUR")),
+        (FieldKind::Money, money(-12_500, "EUR")),
     ] {
         let shape = shape(kind);
         let value = shape.value(given).unwrap();

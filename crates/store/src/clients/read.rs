@@ -31,7 +31,7 @@ impl<C: Moment> Eyes<'_, C> {
                      (select count(*) from clients where deletion_id is null) as total_clients, \
                      (select count(*) from accounts la join clients lc on lc.id = la.client_id \
                      where la.username_key is not null and lc.deletion_id is null) as total_logins, \
-                     (select count(*) from deletions) as total_deleted) w left join (",
+                     (select count(*) from deletions where purged_at is null) as total_deleted) w left join (",
                 );
                 sql.push("select ");
                 columns(sql, self.backend());
@@ -180,9 +180,9 @@ impl<C: Moment> Eyes<'_, C> {
     ) -> Result<Vec<Seen<Deletion, C::When>>, Error> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.deletions_where(Permission::ClientDelete, |sql| {
-            sql.push("d.id in (select n.id from deletions n");
+            sql.push("d.id in (select n.id from deletions n where n.purged_at is null");
             if let Some(after) = after {
-                sql.push(" where n.id < ").bind(after.0);
+                sql.push(" and n.id < ").bind(after.0);
             }
             sql.push(" order by n.id desc limit ").bind(limit).push(") order by d.id desc limit ").bind(limit);
         })
@@ -192,7 +192,7 @@ impl<C: Moment> Eyes<'_, C> {
     /// The deletion that this client was the top of.
     pub async fn deletion_of(&self, client: ClientId) -> Result<Seen<Deletion, C::When>, Error> {
         self.deletions_where(Permission::ClientViewInfo, |sql| {
-            sql.push("d.client_id = ").bind(client.0);
+            sql.push("d.purged_at is null and d.client_id = ").bind(client.0);
         })
         .await?
         .pop()

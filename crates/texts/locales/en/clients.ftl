@@ -183,6 +183,15 @@ bin-projects = { $count ->
 bin-parent-gone = Its parent is deleted too
 bin-restore = Restore { $name }
 bin-restore-place = The client above { $name } is in the recycle bin. Choose another place.
+bin-purge = Delete for good
+bin-purge-of = Delete { $name } for good
+bin-purge-title = Delete { $name } for good?
+bin-purge-detail = This cannot be undone. Names, contact data and custom fields are erased, also of clients below that were deleted earlier. Usernames are free again. The audit log keeps what it recorded.
+bin-purge-type = Type the name { $name } to confirm
+bin-purged = { $name } deleted for good
+audit-client-purged = { $actor } deleted { $subject } for good
+audit-act-client-purged = Client deleted for good
+audit-field-clients_purged = Clients deleted for good
 bin-restored = { $name } restored
 
 ## Import

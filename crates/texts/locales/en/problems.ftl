@@ -138,3 +138,4 @@ problem-option-in-use-detail = “{ $names }” is chosen somewhere. Choose some
 
 field-money_is_financial = Money is always financial.
 field-too_many = There are too many of them.
+field-other_name = This is not the name of the client.

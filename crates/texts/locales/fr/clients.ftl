@@ -183,6 +183,15 @@ bin-projects = { $count ->
 bin-parent-gone = Son parent est supprimé aussi
 bin-restore = Restaurer { $name }
 bin-restore-place = Le client au-dessus de { $name } est dans la corbeille. Choisissez une autre place.
+bin-purge = Supprimer définitivement
+bin-purge-of = Supprimer définitivement { $name }
+bin-purge-title = Supprimer définitivement { $name } ?
+bin-purge-detail = C’est irréversible. Les noms, les coordonnées et les champs personnalisés sont effacés, aussi ceux des clients en dessous supprimés auparavant. Les identifiants redeviennent libres. Le journal d’audit garde ce qu’il a consigné.
+bin-purge-type = Saisissez le nom { $name } pour confirmer
+bin-purged = { $name } supprimé définitivement
+audit-client-purged = { $actor } a supprimé définitivement { $subject }
+audit-act-client-purged = Client supprimé définitivement
+audit-field-clients_purged = Clients supprimés définitivement
 bin-restored = { $name } restauré
 
 ## Import

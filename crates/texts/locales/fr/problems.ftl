@@ -138,3 +138,4 @@ problem-option-in-use-detail = « { $names } » est choisie quelque part. Ch
 
 field-money_is_financial = Un montant est toujours financier.
 field-too_many = Il y en a trop.
+field-other_name = Ce n’est pas le nom du client.

@@ -1,5 +1,7 @@
 //! Deleted clients, each with everything that was below it, and the way back.
 
+mod purge;
+
 use super::client_picker::{ClientPicker, chosen_ids, path_text, top_choice};
 use super::paging::{Pages, ShowMore, first_pages};
 use super::projects::quiet::when_quiet;
@@ -9,6 +11,7 @@ use crate::live::use_live;
 use crate::resource::{Loaded, read, write};
 use crate::routes::Route;
 use crate::ui::*;
+use purge::PurgeDialog;
 use uuid::Uuid;
 use vitrine_client::{Error, ListDeletedClients};
 use vitrine_contract::{Client, DeletedClient, EventKind, RestoreClient, SubtreeCounts};
@@ -37,11 +40,12 @@ pub(super) fn ClientBinPage() -> impl IntoView {
     });
     // The deletion that has lost its place.
     let homeless = RwSignal::new(None::<DeletedClient>);
+    let purged = RwSignal::new(None::<DeletedClient>);
     let errors = FormErrors::new();
     let restore = use_restore(errors, homeless, Callback::new(move |()| bin.refetch()));
     let ready = move |bin: Signal<Pages<DeletedClient>>| {
         view! {
-            <Deletions bin restore/>
+            <Deletions bin restore purged/>
             <ShowMore when=Signal::derive(move || bin.read().has_more) on_click=move || count.update(|count| *count += 1)/>
         }
         .into_any()
@@ -57,6 +61,7 @@ pub(super) fn ClientBinPage() -> impl IntoView {
             </div>
         </StaffPage>
         <PlaceDialog homeless on_done=move || bin.refetch()/>
+        <PurgeDialog purged on_done=move || bin.refetch()/>
     }
     .into_any()
 }
@@ -98,7 +103,11 @@ fn use_restore(
 }
 
 #[component]
-fn Deletions(bin: Signal<Pages<DeletedClient>>, restore: Callback<DeletedClient>) -> impl IntoView {
+fn Deletions(
+    bin: Signal<Pages<DeletedClient>>,
+    restore: Callback<DeletedClient>,
+    purged: RwSignal<Option<DeletedClient>>,
+) -> impl IntoView {
     let columns = vec![
         Column::new(t!("bin-client")),
         Column::new(t!("bin-place")),
@@ -109,7 +118,7 @@ fn Deletions(bin: Signal<Pages<DeletedClient>>, restore: Callback<DeletedClient>
     view! {
         <Table caption=t!("bin-title") columns>
             <For each=move || bin.get().items key=|deleted| (deleted.client.id, deleted.deleted_at, deleted.parent_deleted) let:deleted>
-                <Deletion deleted restore/>
+                <Deletion deleted restore purged/>
             </For>
         </Table>
     }
@@ -117,7 +126,12 @@ fn Deletions(bin: Signal<Pages<DeletedClient>>, restore: Callback<DeletedClient>
 }
 
 #[component]
-fn Deletion(deleted: DeletedClient, restore: Callback<DeletedClient>) -> impl IntoView {
+fn Deletion(
+    deleted: DeletedClient,
+    restore: Callback<DeletedClient>,
+    purged: RwSignal<Option<DeletedClient>>,
+) -> impl IntoView {
+    let gone = deleted.clone();
     let name = deleted.client.name.clone();
     let place = match deleted.path.as_slice() {
         [] => t!("client-at-top"),
@@ -126,6 +140,7 @@ fn Deletion(deleted: DeletedClient, restore: Callback<DeletedClient>) -> impl In
     let by = deleted.deleted_by.as_deref().map(|name| t!("bin-by", name = name));
     let is_homeless = deleted.parent_deleted;
     let label = t!("bin-restore", name = name.as_str());
+    let purge_label = t!("bin-purge-of", name = name.as_str());
     let kind = deleted.client.kind.into();
     let (counts, at) = (deleted.counts, deleted.deleted_at);
     view! {
@@ -145,6 +160,7 @@ fn Deletion(deleted: DeletedClient, restore: Callback<DeletedClient>) -> impl In
                     <span class="button-icon"><Icon glyph=Glyph::Undo2/></span>
                     <span class="button-label">{t!("act-restore")}</span>
                 </button>
+                <IconButton label=purge_label glyph=Glyph::Trash2 on_click=move || purged.set(Some(gone.clone()))/>
             </td>
         </tr>
     }

@@ -8,7 +8,7 @@ use vitrine_client::{ClientFilter, Error, ExportClients, ExportFormat};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 /// How long the browser may take to begin saving the file.
-const BEGINS_WITHIN: Duration = Duration::from_secs(60);
+const BEGINS_WITHIN: Duration = Duration::from_mins(1);
 
 /// Takes along, as a file, whom the filter has.
 #[component]
@@ -55,7 +55,7 @@ fn save(bytes: &[u8], name: &str) {
     else {
         return;
     };
-    if let Ok(Ok(link)) = document().create_element("a").map(|link| link.dyn_into::<HtmlAnchorElement>()) {
+    if let Ok(Ok(link)) = document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>) {
         link.set_href(&address);
         link.set_download(name);
         link.click();

@@ -31,7 +31,7 @@ mod tests {
         let before = [option(1, "Gold"), option(2, "Silver")];
         let shape = |lines: &str| {
             let meant = meant(lines, &before);
-            meant.into_iter().map(|set| (set.id.map(Uuid::as_u128), set.name)).collect::<Vec<_>>()
+            meant.into_iter().map(|set| (set.id.map(|id| id.as_u128()), set.name)).collect::<Vec<_>>()
         };
         let name = |name: &str| name.to_owned();
         assert_eq!(shape("Silver\n Gold \n\n"), [(Some(2), name("Silver")), (Some(1), name("Gold"))]);

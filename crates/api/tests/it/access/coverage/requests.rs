@@ -47,6 +47,7 @@ impl Request {
             "update_profile" => ("", Json(json!({"email": "new@example.com", "current_password": PASSWORD}))),
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
+            "purge_client" => ("", Json(json!({"name": "Somebody"}))),
             "restore_client" => ("", Json(json!({}))),
             "import_clients" => ("?dry_run=true", Csv("name,virtual\nImported,true\n")),
             "create_project" => ("", Json(json!({"name": "Another", "level": "full"}))),

@@ -47,7 +47,7 @@ pub(super) struct Things {
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
 
-const READING: [Permission; 6] = [
+const READING: [Permission; 7] = [
     Permission::ProjectViewOverview,
     Permission::ProjectViewAll,
     Permission::TaskView,
@@ -228,7 +228,7 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
     let to_delete = match operation.id.as_str() {
         "restore_project" => Some(format!("/projects/{project}")),
         "restore_task" => Some(format!("/tasks/{task}")),
-        "restore_client" => Some(format!("/clients/{somebody}")),
+        "restore_client" | "purge_client" => Some(format!("/clients/{somebody}")),
         _ => None,
     };
     if let Some(path) = to_delete {
