@@ -2,7 +2,10 @@
 
 use crate::keys::KeyRegistry;
 use crate::live::Live;
-use crate::pages::{NotFoundPage, PasswordPage, SetUpPage, SignInPage, portal, staff};
+use crate::pages::{
+    AskForLinkPage, AskForResetPage, NotFoundPage, PasswordPage, ResetPasswordPage, SetUpPage, SignInByLinkPage,
+    SignInPage, portal, staff,
+};
 use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
 use crate::routes::{Route, Side, use_go, use_route};
@@ -41,6 +44,8 @@ enum Screen {
     SignIn,
     SetUp,
     Password,
+    /// What links in mails lead to, and asking for one.
+    Link(Route),
     Staff(Seat),
     Portal(Seat),
 }
@@ -65,7 +70,7 @@ fn Frame() -> impl IntoView {
             SessionState::SignedIn(_) => Route::Home,
             _ => return,
         };
-        let is_astray = matches!(&*route.read(), Route::SignIn | Route::SetUp)
+        let is_astray = matches!(&*route.read(), Route::SignIn | Route::SetUp | Route::AskForReset | Route::AskForLink)
             || (*route.read() == Route::Home && home == Route::StaffHome);
         if is_astray {
             go.instead(&home.path());
@@ -98,6 +103,8 @@ fn screen(session: &SessionState, route: &Route) -> Screen {
         (SessionState::Loading, _) => Screen::Loading,
         (SessionState::Unreachable(error), _) => Screen::Unreachable(error.clone()),
         (SessionState::Anonymous { .. }, Route::SetUp) => Screen::SetUp,
+        (_, Route::ResetPassword | Route::SignInByLink) => Screen::Link(route.clone()),
+        (SessionState::Anonymous { .. }, Route::AskForReset | Route::AskForLink) => Screen::Link(route.clone()),
         // At any address: whoever signs in is where the link led.
         (SessionState::Anonymous { .. }, _) => Screen::SignIn,
         (SessionState::SignedIn(session), _) if session.must_change_password => Screen::Password,
@@ -123,6 +130,10 @@ fn frame(screen: Screen) -> AnyView {
         Screen::SignIn => view! { <SignInPage/> }.into_any(),
         Screen::SetUp => view! { <SetUpPage/> }.into_any(),
         Screen::Password => view! { <PasswordPage/> }.into_any(),
+        Screen::Link(Route::ResetPassword) => view! { <ResetPasswordPage/> }.into_any(),
+        Screen::Link(Route::SignInByLink) => view! { <SignInByLinkPage/> }.into_any(),
+        Screen::Link(Route::AskForLink) => view! { <AskForLinkPage/> }.into_any(),
+        Screen::Link(_) => view! { <AskForResetPage/> }.into_any(),
         Screen::Staff(_) => view! { <Part load=|| staff::part()/> }.into_any(),
         Screen::Portal(_) => view! { <Part load=|| portal::part()/> }.into_any(),
     }

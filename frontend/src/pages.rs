@@ -2,6 +2,7 @@
 
 mod account;
 mod brand;
+mod links;
 mod not_found;
 mod password;
 pub mod portal;
@@ -12,6 +13,7 @@ pub mod staff;
 
 pub use account::AccountParts;
 pub use brand::*;
+pub use links::{AskForLinkPage, AskForResetPage, ResetPasswordPage, SignInByLinkPage};
 pub use not_found::NotFoundPage;
 pub use password::PasswordPage;
 pub use profile::ProfileMenu;

@@ -10,6 +10,10 @@ pub enum Route {
     SignIn,
     SetUp,
     Password,
+    AskForReset,
+    ResetPassword,
+    AskForLink,
+    SignInByLink,
     // What clients have.
     Home,
     Me,
@@ -37,6 +41,7 @@ pub enum Route {
     ClientBin,
     CustomFields,
     Audit,
+    Mail,
     #[default]
     NotFound,
 }
@@ -81,6 +86,10 @@ impl Route {
             ["sign-in"] => Some(Self::SignIn),
             ["set-up"] => Some(Self::SetUp),
             ["password"] => Some(Self::Password),
+            ["forgot-password"] => Some(Self::AskForReset),
+            ["reset-password"] => Some(Self::ResetPassword),
+            ["ask-for-link"] => Some(Self::AskForLink),
+            ["sign-in-by-link"] => Some(Self::SignInByLink),
             ["me"] => Some(Self::Me),
             ["projects"] => Some(Self::PortalProjects),
             ["p", id, rest @ ..] => portal_project(id, rest),
@@ -95,6 +104,7 @@ impl Route {
             ["w", "clients", id, rest @ ..] => client(id, rest),
             ["w", "settings", "custom-fields"] => Some(Self::CustomFields),
             ["w", "settings", "audit"] => Some(Self::Audit),
+            ["w", "settings", "mail"] => Some(Self::Mail),
             _ => None,
         };
         found.unwrap_or_default()
@@ -105,6 +115,10 @@ impl Route {
             Self::SignIn => "/sign-in".into(),
             Self::SetUp => "/set-up".into(),
             Self::Password => "/password".into(),
+            Self::AskForReset => "/forgot-password".into(),
+            Self::ResetPassword => "/reset-password".into(),
+            Self::AskForLink => "/ask-for-link".into(),
+            Self::SignInByLink => "/sign-in-by-link".into(),
             Self::Home | Self::NotFound => "/".into(),
             Self::Me => "/me".into(),
             Self::PortalProjects => "/projects".into(),
@@ -125,6 +139,7 @@ impl Route {
             Self::ClientBin => "/w/clients/bin".into(),
             Self::CustomFields => "/w/settings/custom-fields".into(),
             Self::Audit => "/w/settings/audit".into(),
+            Self::Mail => "/w/settings/mail".into(),
         }
     }
 
@@ -141,7 +156,14 @@ impl Route {
 
     pub const fn side(&self) -> Side {
         match self {
-            Self::SignIn | Self::SetUp | Self::Password | Self::NotFound => Side::Open,
+            Self::SignIn
+            | Self::SetUp
+            | Self::Password
+            | Self::AskForReset
+            | Self::ResetPassword
+            | Self::AskForLink
+            | Self::SignInByLink
+            | Self::NotFound => Side::Open,
             Self::Home | Self::Me | Self::PortalProjects | Self::PortalProject { .. } => Side::Portal,
             Self::StaffHome
             | Self::Account
@@ -153,7 +175,8 @@ impl Route {
             | Self::ClientImport
             | Self::ClientBin
             | Self::CustomFields
-            | Self::Audit => Side::Staff,
+            | Self::Audit
+            | Self::Mail => Side::Staff,
         }
     }
 }
@@ -233,6 +256,11 @@ pub struct QueryValue {
     go: Go,
 }
 
+/// What stands behind the `#` of the address: the secret of a link, which no server log has seen.
+pub fn secret() -> String {
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
 pub fn use_query_value(name: &'static str) -> QueryValue {
     let query = use_query_map();
     QueryValue { name, value: Memo::new(move |_| query.read().get(name).unwrap_or_default()), go: use_go() }
@@ -273,6 +301,10 @@ mod tests {
             Route::SignIn,
             Route::SetUp,
             Route::Password,
+            Route::AskForReset,
+            Route::ResetPassword,
+            Route::AskForLink,
+            Route::SignInByLink,
             Route::Home,
             Route::Me,
             Route::PortalProjects,
@@ -293,6 +325,7 @@ mod tests {
             Route::ClientBin,
             Route::CustomFields,
             Route::Audit,
+            Route::Mail,
         ] {
             assert_eq!(Route::parse(&route.path()), route);
         }

@@ -14,6 +14,9 @@ mod m0020_invitations;
 mod m0021_deactivated_accounts;
 mod m0030_project_access;
 mod m0040_account_email;
+mod m0041_mails;
+mod m0042_links;
+mod m0043_sign_in_options;
 mod m0050_custom_fields;
 mod m0051_preferences;
 mod m0052_custom_finance;
@@ -40,6 +43,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_deactivated_accounts::Migration),
             Box::new(m0030_project_access::Migration),
             Box::new(m0040_account_email::Migration),
+            Box::new(m0041_mails::Migration),
+            Box::new(m0042_links::Migration),
+            Box::new(m0043_sign_in_options::Migration),
             Box::new(m0050_custom_fields::Migration),
             Box::new(m0051_preferences::Migration),
             Box::new(m0052_custom_finance::Migration),

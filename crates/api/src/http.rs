@@ -22,6 +22,8 @@ mod clients;
 mod custom_fields;
 mod custom_values;
 mod events;
+mod links;
+mod mails;
 mod permission_sets;
 mod profile;
 mod projects;
@@ -37,6 +39,8 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
     for routes in [
         session::routes,
         profile::routes,
+        links::routes,
+        mails::routes,
         clients::routes,
         staff::routes,
         custom_fields::routes,

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod clock;
 pub mod http;
+pub mod mail;
 pub mod openapi;
 pub mod passwords;
 pub mod query;

@@ -16,6 +16,8 @@ pub mod health;
 mod idempotency;
 mod import;
 pub mod invitations;
+pub mod links;
+pub mod mails;
 mod parse;
 pub mod permission_sets;
 mod present;
@@ -28,6 +30,7 @@ pub mod staff;
 pub mod tasks;
 
 use crate::clock::{SharedClock, SharedIds};
+use crate::mail::Mail;
 use crate::passwords::{PasswordError, Passwords};
 use crate::settings::Settings;
 use crate::tokens::Tokens;
@@ -48,6 +51,7 @@ pub struct Services {
     pub tokens: Arc<Tokens>,
     pub passwords: Passwords,
     pub clock: SharedClock,
+    mail: Mail,
     store: Store,
     bodies: boards::Bodies,
 }
@@ -228,7 +232,16 @@ impl Services {
         let lifetime = Duration::from_secs(u64::from(settings.session.access_minutes) * 60);
         let tokens = Arc::new(Tokens::new(&info.signing_key, settings.public_url()?.as_str(), lifetime, clock.clone()));
         let passwords = Passwords::new(settings.passwords);
-        Ok(Self { settings: Arc::new(settings), tokens, passwords, clock, store, bodies: boards::Bodies::default() })
+        let mail = Mail::new(&settings.mail)?;
+        Ok(Self {
+            settings: Arc::new(settings),
+            tokens,
+            passwords,
+            clock,
+            mail,
+            store,
+            bodies: boards::Bodies::default(),
+        })
     }
 
     /// Hears of other processes' commits until dropped.

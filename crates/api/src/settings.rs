@@ -28,6 +28,7 @@ pub struct Settings {
     pub metrics_token: Option<SecretString>,
     pub session: Session,
     pub passwords: Passwords,
+    pub mail: Mail,
     pub limits: Limits,
     pub log: Log,
 }
@@ -49,6 +50,18 @@ pub struct Passwords {
     pub workers: Option<NonZeroU32>,
     /// How many may wait for that; more are told to slow down.
     pub queue: u32,
+}
+
+/// Where messages go. Without a server they wait in the outbox, where staff find them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// `smtps://user:password@host`, or `smtp://…?tls=required` for STARTTLS; `smtp://host` is not encrypted.
+    pub smtp_url: Option<SecretString>,
+    /// The sender: `Northlight <portal@example.com>`.
+    pub from: Option<String>,
+    /// For each step of handing a message over.
+    pub timeout_seconds: u32,
 }
 
 /// Bytes of a body, and requests a minute: for a session, or for a network where nobody is signed in.
@@ -116,6 +129,7 @@ impl Default for Settings {
             metrics_token: None,
             session: Session::default(),
             passwords: Passwords::default(),
+            mail: Mail::default(),
             limits: Limits::default(),
             log: Log::default(),
         }
@@ -131,6 +145,12 @@ impl Default for Session {
 impl Default for Passwords {
     fn default() -> Self {
         Self { workers: None, queue: 64 }
+    }
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self { smtp_url: None, from: None, timeout_seconds: 20 }
     }
 }
 

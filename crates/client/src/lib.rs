@@ -10,6 +10,7 @@ mod clients;
 mod custom_fields;
 mod error;
 mod events;
+mod mail;
 mod permission_sets;
 mod profile;
 mod projects;

@@ -44,7 +44,7 @@ impl Client {
         self.send(Call::post("session/password").json(input)?).await?.decoded()
     }
 
-    async fn begin(&self, call: Call) -> Result<SignedIn, Error> {
+    pub(crate) async fn begin(&self, call: Call) -> Result<SignedIn, Error> {
         let signed_in: SignedIn = self.send(call.without_renewal()).await?.decoded()?;
         self.set_csrf_token(Some(signed_in.session.csrf_token.clone()));
         Ok(signed_in)

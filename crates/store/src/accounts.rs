@@ -15,7 +15,7 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, Store, preferences};
 use chrono::{DateTime, Utc};
-use sea_orm::QueryResult;
+use sea_orm::{DatabaseTransaction, QueryResult};
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_domain::client::ClientKind;
@@ -93,7 +93,7 @@ pub struct Profile {
 const GRACE_MS: i64 = 30_000;
 
 /// Names are compared alike everywhere: see `Username::key`.
-fn key(login: &str) -> String {
+pub(crate) fn key(login: &str) -> String {
     fold(login.trim())
 }
 
@@ -102,7 +102,7 @@ pub(crate) const IS_WELCOME: &str = "a.deactivated_at is null and not exists (se
                                      join clients c on c.id = k.ancestor_id where k.descendant_id = a.client_id and c.deleted_at is not null)";
 
 /// Writes the condition that account `a` may sign in.
-fn is_live(sql: &mut Sql) -> &mut Sql {
+pub(crate) fn is_live(sql: &mut Sql) -> &mut Sql {
     sql.push("a.username is not null and ").push(IS_WELCOME)
 }
 
@@ -151,26 +151,38 @@ impl Store {
         new: NewSession,
         now: DateTime<Utc>,
     ) -> Result<Option<SessionId>, Error> {
-        let (id, now) = (SessionId(self.new_id()), now.timestamp_millis());
+        let now = now.timestamp_millis();
         let conn = self.begin().await?;
         let mut sql = Sql::new(
             "select coalesce(a.name, n.name, a.username) as name from accounts a left join clients n on n.id = a.client_id where a.id = ",
         );
         is_live(sql.bind(account.0).push(" and "));
         let Some(row) = sql.one(&conn).await? else { return Ok(None) };
-        sql!(
-            "insert into sessions (id, account_id, refresh_hash, user_agent, created_at, last_seen_at, expires_at) values (", id.0, ", ",
-            account.0, ", ", new.refresh_hash, ", ", new.user_agent, ", ", now, ", ", now, ", ", new.expires_at.timestamp_millis(), ")"
-        )
-        .run(&conn)
-        .await?;
-        sql!("update accounts set last_seen_at = ", now, " where id = ", account.0).run(&conn).await?;
+        let id = self.insert_session(&conn, account, new, now).await?;
         sql!("delete from sign_in_failures where login_key = ", key(login)).run(&conn).await?;
         let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
         let record = Record::of_system(self.new_id(), "session.started", &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
         self.finish(conn).await?;
         Ok(Some(id))
+    }
+
+    pub(crate) async fn insert_session(
+        &self,
+        conn: &DatabaseTransaction,
+        account: AccountId,
+        new: NewSession,
+        now: i64,
+    ) -> Result<SessionId, Error> {
+        let id = SessionId(self.new_id());
+        sql!(
+            "insert into sessions (id, account_id, refresh_hash, user_agent, created_at, last_seen_at, expires_at) values (", id.0, ", ",
+            account.0, ", ", new.refresh_hash, ", ", new.user_agent, ", ", now, ", ", now, ", ", new.expires_at.timestamp_millis(), ")"
+        )
+        .run(conn)
+        .await?;
+        sql!("update accounts set last_seen_at = ", now, " where id = ", account.0).run(conn).await?;
+        Ok(id)
     }
 
     /// Stores the same password under a newer hash, after it was given rightly.

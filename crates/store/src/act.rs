@@ -2,8 +2,10 @@
 
 use crate::accounts::{OwnSession, Profile};
 use crate::evidence::Workspace;
+use crate::mails::Mail;
 use crate::{Client, Column, CustomField, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
 use std::fmt;
+use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
@@ -73,6 +75,9 @@ acts! {
     EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
     RevokeSession(OwnSession) -> SessionId, id = own PeopleManageOwn;
     RevokeOtherSessions(Profile) -> AccountId, account = own PeopleManageOwn;
+    HandOverMail(Mail) -> Uuid, id = holds WorkspaceManage;
+    RetryMail(Mail) -> Uuid, id = holds WorkspaceManage;
+    SetSignInOptions(Workspace) -> () = holds WorkspaceManage;
     AddClient(Workspace) -> () = holds ClientAdd;
     ImportClients(Workspace) -> () = holds ClientImport;
     AddCustomField(Workspace) -> () = holds WorkspaceManage;

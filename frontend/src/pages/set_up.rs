@@ -1,7 +1,7 @@
 use super::GatePage;
 use crate::app::use_title;
 use crate::resource::write;
-use crate::routes::use_query_value;
+use crate::routes::secret;
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
@@ -12,7 +12,7 @@ use vitrine_contract::{SetUpWorkspace, SignedIn};
 pub fn SetUpPage() -> impl IntoView {
     let session = use_session();
     use_title(|| t!("set-up"));
-    let token = use_query_value("token").get();
+    let token = secret();
     if token.is_empty() {
         return view! {
             <GatePage>

@@ -1,6 +1,7 @@
 use super::GatePage;
 use crate::app::use_title;
-use crate::resource::write;
+use crate::resource::{read, write};
+use crate::routes::Route;
 use crate::session::{SessionState, use_session};
 use crate::ui::*;
 use vitrine_client::Error;
@@ -54,7 +55,22 @@ pub fn SignInPage() -> impl IntoView {
                 <FormProblem errors/>
                 <Button label=t!("sign-in") kind=ButtonKind::Primary size=ButtonSize::Large submit=true wide=true busy=sign_in.busy/>
             </form>
+            <Ways/>
         </GatePage>
+    }
+    .into_any()
+}
+
+/// For who has no password at hand.
+#[component]
+fn Ways() -> impl IntoView {
+    let options = read(|client| async move { client.read_sign_in_options().await });
+    let has_links = Memo::new(move |_| matches!(&*options.read(), Some(Ok(options)) if options.client_links));
+    view! {
+        <p class="gate-ways">
+            <a href=Route::AskForReset.path()>{t!("forgot-link")}</a>
+            {move || has_links.get().then(|| view! { <a href=Route::AskForLink.path()>{t!("link-sign-in")}</a> })}
+        </p>
     }
     .into_any()
 }

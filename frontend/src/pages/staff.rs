@@ -10,6 +10,7 @@ mod clients;
 mod custom_fields;
 mod finance_panel;
 mod home;
+mod mail;
 mod paging;
 mod project;
 mod projects;
@@ -42,6 +43,7 @@ fn page(route: Route) -> AnyView {
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),
+        Route::Mail => view! { <mail::MailPage/> }.into_any(),
         _ => view! { <crate::pages::NotFoundPage/> }.into_any(),
     }
 }

@@ -160,7 +160,7 @@ fn presented(state: &State, request: &HttpRequest, input: RefreshSession) -> Res
     Ok((delivery, Secret::presented(&token)))
 }
 
-fn deliver(state: &State, delivery: Delivery, opened: Opened) -> Answer {
+pub(super) fn deliver(state: &State, delivery: Delivery, opened: Opened) -> Answer {
     let Opened { session, access, refresh } = opened;
     let mut answer = HttpResponse::Ok();
     let tokens = match delivery {

@@ -142,11 +142,16 @@ impl Services {
         }
     }
 
-    fn fresh_refresh(&self, now: DateTime<Utc>) -> Refresh {
+    pub(super) fn fresh_refresh(&self, now: DateTime<Utc>) -> Refresh {
         Refresh { token: Secret::fresh(), expires_at: self.lifetime().end(now, now) }
     }
 
-    async fn opened(&self, session: SessionId, refresh: Option<Refresh>, request_id: &str) -> Result<Opened> {
+    pub(super) async fn opened(
+        &self,
+        session: SessionId,
+        refresh: Option<Refresh>,
+        request_id: &str,
+    ) -> Result<Opened> {
         let viewer = Viewer::new(session, self.clock.now(), Some(request_id.to_owned())).even_before_password_change();
         let access = self.tokens.access(session.0).map_err(|error| Error::Bug(error.into()))?;
         Ok(Opened { session: self.session(&viewer).await?, access, refresh })

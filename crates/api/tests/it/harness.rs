@@ -7,10 +7,12 @@ mod fixture;
 mod frames;
 mod reply;
 mod rows;
+mod smtp;
 mod world;
 
 pub(crate) use caller::{Ask, Caller};
 pub(crate) use fixture::{ADMINISTRATOR, PASSWORD, TREE};
 pub(crate) use frames::Frames;
 pub(crate) use reply::Reply;
-pub(crate) use world::{World, everywhere, nobody};
+pub(crate) use smtp::{Manner, Message, Smtp};
+pub(crate) use world::{World, everywhere, everywhere_with, nobody};

@@ -8,6 +8,7 @@ mod clients;
 mod custom_fields;
 mod harness;
 mod input;
+mod mail;
 mod permission_sets;
 mod sessions;
 mod staff;

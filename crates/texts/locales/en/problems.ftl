@@ -87,6 +87,7 @@ field-invalid_email = This does not look like an e-mail address.
 field-invalid_date = This is not a date. Write it as 2026-03-12.
 field-wrong_password = This is not your password.
 field-not_yours = This is for your agency to change.
+field-dead_link = This link no longer works. Ask for a new one.
 
 # The columns that a new project begins with.
 default-column-backlog = Backlog

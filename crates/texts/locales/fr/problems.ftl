@@ -87,6 +87,7 @@ field-invalid_email = Cela ne ressemble pas à une adresse e-mail.
 field-invalid_date = Ce n’est pas une date. Écrivez-la sous la forme 2026-03-12.
 field-wrong_password = Ce n’est pas votre mot de passe.
 field-not_yours = C’est à votre agence de le modifier.
+field-dead_link = Ce lien ne fonctionne plus. Demandez-en un nouveau.
 
 # Les colonnes d’un nouveau projet.
 default-column-backlog = À faire

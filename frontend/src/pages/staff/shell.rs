@@ -59,6 +59,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                     {(sees_audit || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields") route=Route::CustomFields/> })}
                     {sees_audit.then(|| view! { <NavLink glyph=Glyph::History label=t!("nav-audit") route=Route::Audit/> })}
+                    {manages.then(|| view! { <NavLink glyph=Glyph::KeyRound label=t!("nav-sign-in-and-mail") route=Route::Mail/> })}
                     {sees_clients.then(|| view! { <NavLink glyph=Glyph::Trash2 label=t!("nav-bin") route=Route::ClientBin/> })}
                 </div>
             </nav>
@@ -121,6 +122,9 @@ fn more() -> Vec<MenuItem> {
     let mut items = vec![MenuItem::act(t!("nav-search"), move || palette.open()).icon(Glyph::Search)];
     if session.may("audit.view") {
         items.push(MenuItem::link(t!("nav-audit"), Route::Audit.path()).icon(Glyph::History));
+    }
+    if session.may("workspace.manage") {
+        items.push(MenuItem::link(t!("nav-sign-in-and-mail"), Route::Mail.path()).icon(Glyph::KeyRound));
     }
     if session.may("client.view_info") {
         items.push(MenuItem::link(t!("nav-bin"), Route::ClientBin.path()).icon(Glyph::Trash2));

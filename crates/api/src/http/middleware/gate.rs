@@ -13,12 +13,17 @@ use actix_web::{Error, HttpMessage};
 use vitrine_contract::Delivery;
 
 /// The only addresses of the API that nobody needs to be signed in for.
-const PUBLIC: [&str; 5] = [
+const PUBLIC: [&str; 10] = [
     "/api/v1/auth/sign-in",
     "/api/v1/auth/refresh",
     "/api/v1/auth/set-up",
     "/api/v1/auth/read-invitation",
     "/api/v1/auth/accept-invitation",
+    "/api/v1/auth/options",
+    "/api/v1/auth/request-password-reset",
+    "/api/v1/auth/reset-password",
+    "/api/v1/auth/request-sign-in-link",
+    "/api/v1/auth/sign-in-by-link",
 ];
 
 /// Around the whole API: who is signed in, how often they may ask, and whether it is they who ask.

@@ -39,15 +39,7 @@ pub enum Class {
 impl Class {
     pub fn of(method: &Method, path: &str) -> Self {
         match (method, path) {
-            // with a password, which could be guessed there
-            (
-                &Method::POST,
-                "/api/v1/auth/sign-in"
-                | "/api/v1/auth/set-up"
-                | "/api/v1/auth/accept-invitation"
-                | "/api/v1/session/password",
-            )
-            | (&Method::PATCH, "/api/v1/me") => Self::SignIn,
+            (method, path) if is_for_guessing(method, path) => Self::SignIn,
             (&Method::POST, "/api/v1/clients/import") => Self::Import,
             (&Method::GET, "/api/v1/search") => Self::Search,
             (&Method::GET, "/api/v1/events") => Self::Stream,
@@ -55,6 +47,23 @@ impl Class {
             _ => Self::Write,
         }
     }
+}
+
+/// Where a password, a code or a token is told right from wrong, or a mail is caused.
+fn is_for_guessing(method: &Method, path: &str) -> bool {
+    const ADDRESSES: [(&Method, &str); 10] = [
+        (&Method::POST, "/api/v1/auth/sign-in"),
+        (&Method::POST, "/api/v1/auth/set-up"),
+        (&Method::POST, "/api/v1/auth/accept-invitation"),
+        (&Method::POST, "/api/v1/auth/request-password-reset"),
+        (&Method::POST, "/api/v1/auth/reset-password"),
+        (&Method::POST, "/api/v1/auth/request-sign-in-link"),
+        (&Method::POST, "/api/v1/auth/sign-in-by-link"),
+        (&Method::POST, "/api/v1/session/password"),
+        (&Method::POST, "/api/v1/me/second-factor/"),
+        (&Method::PATCH, "/api/v1/me"),
+    ];
+    ADDRESSES.iter().any(|(of, start)| *of == method && path.starts_with(start))
 }
 
 #[derive(Debug)]

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use vitrine_api::app::app;
 use vitrine_api::clock::{Clock, RandomIds};
 use vitrine_api::http::state::State;
-use vitrine_api::service::Services;
+use vitrine_api::service::{Services, mails};
 use vitrine_api::settings::{Limits, Settings};
 use vitrine_contract::{Board, ClientPage, Column};
 
@@ -53,9 +53,14 @@ impl Clock for StillClock {
 
 /// Runs a test in a workspace of its own, on each database there is.
 pub(crate) async fn everywhere(test: impl AsyncFn(World)) {
-    Box::pin(test(World::on(Database::sqlite().await).await)).await;
+    everywhere_with(|_| (), test).await;
+}
+
+/// The same, with settings of the test's own.
+pub(crate) async fn everywhere_with(set: impl Fn(&mut Settings), test: impl AsyncFn(World)) {
+    Box::pin(test(World::on(Database::sqlite().await, &set).await)).await;
     if let Some(server) = postgres_server() {
-        Box::pin(test(World::on(Database::postgres(&server).await).await)).await;
+        Box::pin(test(World::on(Database::postgres(&server).await, &set).await)).await;
     }
 }
 
@@ -84,9 +89,10 @@ fn settings(url: &str) -> Settings {
 }
 
 impl World {
-    async fn on(database: Database) -> Self {
+    async fn on(database: Database, set: &impl Fn(&mut Settings)) -> Self {
         let clock = Arc::new(StillClock(AtomicI64::new(fixture::noon().timestamp_millis())));
-        let settings = settings(&database.url());
+        let mut settings = settings(&database.url());
+        set(&mut settings);
         let services = Services::open(settings.clone(), clock.clone(), Arc::new(RandomIds)).await.unwrap();
         let state = State::new(settings, services.tokens.clone(), clock.clone(), Arc::new(RandomIds), None).unwrap();
         let services = Data::new(services);
@@ -141,6 +147,11 @@ impl World {
 
     pub(crate) fn later(&self, by: TimeDelta) {
         self.clock.0.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
+    }
+
+    /// What the job does that sends mails, once.
+    pub(crate) async fn send_mails(&self) {
+        mails::send_due_mails(&self.services).await.unwrap();
     }
 
     // who asks
@@ -211,6 +222,19 @@ impl World {
         let insert = format!(
             "insert into sessions (id, account_id, refresh_hash, created_at, last_seen_at, expires_at) \
              select {session}, id, {hash}, {now}, {now}, {later} from accounts where username = '{username}'"
+        );
+        self.rows.run(&insert).await;
+        id
+    }
+
+    /// A mail that waits for somebody.
+    pub(crate) async fn add_mail(&self, username: &str) -> Uuid {
+        let id = fixture::new_id();
+        let (mail, now) = (self.rows.id(id).await, self.clock.now().timestamp_millis());
+        let insert = format!(
+            "insert into mails (id, purpose, account_id, address, language, state, attempts, next_attempt_at, created_at, updated_at) \
+             select {mail}, 'password_reset', id, '{username}@example.com', 'en', 'waiting', 0, {now}, {now}, {now} \
+             from accounts where username = '{username}'"
         );
         self.rows.run(&insert).await;
         id

@@ -10,9 +10,10 @@ use vitrine_client::{ExportAuditEntries, ListAuditEntries};
 pub(super) const PAGE: u32 = 50;
 
 /// Every action that is recorded, in the groups of the filter.
-const ACTIONS: [&[&str]; 6] = [
-    &["session.started", "session.ended", "session.revoked", "session.others_revoked"],
-    &["account.password_changed", "account.updated"],
+const ACTIONS: [&[&str]; 7] = [
+    &["session.started", "session.started_by_link", "session.ended", "session.revoked", "session.others_revoked"],
+    &["account.password_changed", "account.password_reset", "account.updated"],
+    &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set"],
     &["client.created", "client.updated", "client.moved", "client.deleted", "client.restored"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],

@@ -20,8 +20,19 @@ use Body::{Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
-        let Things { project, column, other_column, task, client, permission_set, session, account, staff_set, field } =
-            things;
+        let Things {
+            project,
+            column,
+            other_column,
+            task,
+            client,
+            permission_set,
+            session,
+            account,
+            staff_set,
+            field,
+            mail,
+        } = things;
         let path = operation
             .path
             .replace("{project_id}", &project.to_string())
@@ -31,7 +42,8 @@ impl Request {
             .replace("{permission_set_id}", &permission_set.to_string())
             .replace("{session_id}", &session.to_string())
             .replace("{account_id}", &account.to_string())
-            .replace("{custom_field_id}", &field.to_string());
+            .replace("{custom_field_id}", &field.to_string())
+            .replace("{mail_id}", &mail.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -44,6 +56,10 @@ impl Request {
             "change_password" => {
                 ("", Json(json!({"current_password": PASSWORD, "new_password": "staple battery horse"})))
             }
+            "request_password_reset" | "request_sign_in_link" => ("", Json(json!({"login": "john"}))),
+            "reset_password" => ("", Json(json!({"token": "not a token", "new_password": "staple battery horse"}))),
+            "sign_in_by_link" => ("", Json(json!({"token": "not a token"}))),
+            "set_sign_in_options" => ("", Json(json!({"client_links": true}))),
             "update_profile" => ("", Json(json!({"email": "new@example.com", "current_password": PASSWORD}))),
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
@@ -94,6 +110,10 @@ impl Request {
             | "read_task_finance"
             | "read_session"
             | "read_profile"
+            | "read_sign_in_options"
+            | "list_mails"
+            | "hand_over_mail"
+            | "retry_mail"
             | "list_sessions"
             | "revoke_session"
             | "revoke_other_sessions"

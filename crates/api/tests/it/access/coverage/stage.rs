@@ -43,6 +43,7 @@ pub(super) struct Things {
     pub(super) account: Uuid,
     pub(super) staff_set: Uuid,
     pub(super) field: Uuid,
+    pub(super) mail: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -198,9 +199,9 @@ impl Stage {
 
 impl Things {
     fn missing() -> Self {
-        let [project, column, other_column, task, client, permission_set, session, account, staff_set, field] =
+        let [project, column, other_column, task, client, permission_set, session, account, staff_set, field, mail] =
             std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client, permission_set, session, account, staff_set, field }
+        Self { project, column, other_column, task, client, permission_set, session, account, staff_set, field, mail }
     }
 }
 
@@ -236,6 +237,7 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
     }
     // columns without tasks, so that they can be deleted
     let session = w.add_session(username).await;
+    let mail = w.add_mail("john").await;
     Things {
         project,
         column: columns[1].id,
@@ -247,5 +249,6 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
         account,
         staff_set,
         field,
+        mail,
     }
 }

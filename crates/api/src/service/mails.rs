@@ -1,0 +1,139 @@
+//! The outbox, and the job that empties it.
+
+use super::{Caller, Error, Refusal, Result, Services};
+use crate::mail::{self, Outcome, Words};
+use crate::tokens::Secret;
+use chrono::TimeDelta;
+use uuid::Uuid;
+use vitrine_contract as contract;
+use vitrine_contract::{AccountKind, MailList, MailPurpose, MailRecipient, MailText};
+use vitrine_domain::permission::Base;
+use vitrine_store::links::Purpose;
+use vitrine_store::mails::{Attempt, Letter, Mail, MailState};
+use vitrine_store::{Seen, act};
+use vitrine_texts::{Locale, Texts};
+
+/// Minutes between attempts; after the last, it is given up.
+const WAITS: [i64; 6] = [1, 5, 15, 60, 180, 360];
+
+pub async fn list_mails(services: &Services, caller: &Caller) -> Result<MailList> {
+    let mails = services.store.seen_by(&services.viewer(caller)).mails().await?;
+    Ok(MailList { data: mails.iter().map(present).collect(), is_sending: services.mail.is_sending() })
+}
+
+pub async fn hand_over_mail(services: &Services, caller: &Caller, id: Uuid) -> Result<MailText> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let mail = tx.seen().mail(id).await?;
+    let grant = mail.grant::<act::HandOverMail>()?;
+    if !mail.is_open() {
+        return Err(Error::Refused(Refusal::Conflict));
+    }
+    let token = Secret::fresh();
+    let letter = tx.hand_over_mail(grant, &mail, &token.hash()).await?;
+    tx.commit().await?;
+    let Words { subject, text, .. } = services.words(&letter, &token)?;
+    Ok(MailText { subject, text })
+}
+
+pub async fn retry_mail(services: &Services, caller: &Caller, id: Uuid) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let mail = tx.seen().mail(id).await?;
+    let grant = mail.grant::<act::RetryMail>()?;
+    if !mail.is_open() {
+        return Err(Error::Refused(Refusal::Conflict));
+    }
+    tx.retry_mail(grant, &mail).await?;
+    tx.commit().await?;
+    services.mail.wake();
+    Ok(())
+}
+
+/// Sends what is due until the server stops. One message at a time, and nothing waits for it.
+pub async fn send_mails(services: &Services) {
+    loop {
+        if let Err(error) = send_due_mails(services).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "mails could not be sent");
+        }
+        services.mail.awake().await;
+    }
+}
+
+/// Makes mails of what was asked for and, where there is a mail server, sends those that are due.
+pub async fn send_due_mails(services: &Services) -> Result<()> {
+    services.store.answer_mail_requests(services.clock.now()).await?;
+    if !services.mail.is_sending() {
+        return Ok(());
+    }
+    loop {
+        let token = Secret::fresh();
+        let Some(letter) = services.store.claim_letter(&token.hash(), services.clock.now()).await? else {
+            return Ok(());
+        };
+        let words = services.words(&letter, &token)?;
+        let outcome = services.mail.send(&letter, words).await;
+        if let Outcome::Refused(reason) | Outcome::Unreachable(reason) = &outcome {
+            tracing::warn!(mail.id = %letter.mail, reason, "a mail was not sent");
+        }
+        let attempt = services.attempt(&letter, outcome);
+        services.store.note_attempt(letter.mail, attempt, services.clock.now()).await?;
+    }
+}
+
+impl Services {
+    fn attempt(&self, letter: &Letter, outcome: Outcome) -> Attempt {
+        let reason = match outcome {
+            Outcome::Sent => return Attempt::Sent,
+            Outcome::Refused(reason) => return Attempt::Failed { reason },
+            Outcome::Unreachable(reason) => reason,
+        };
+        let tried = usize::try_from(letter.attempts).unwrap_or(usize::MAX);
+        match WAITS.get(tried.saturating_sub(1)) {
+            Some(minutes) => Attempt::Postponed { until: self.clock.now() + TimeDelta::minutes(*minutes), reason },
+            None => Attempt::Failed { reason },
+        }
+    }
+
+    fn words(&self, letter: &Letter, token: &Secret) -> Result<Words> {
+        let origin = self.settings.public_url().map_err(Error::Bug)?;
+        let page = match letter.purpose {
+            Purpose::PasswordReset => "reset-password",
+            Purpose::SignIn => "sign-in-by-link",
+            Purpose::Invitation => "invitation",
+        };
+        let link = format!("{}/{page}#{}", origin.as_str(), token.reveal());
+        let texts = Texts::of(Locale::from_tag(&letter.language).unwrap_or_default());
+        Ok(mail::words(letter, &link, texts))
+    }
+}
+
+fn present<When>(mail: &Seen<Mail, When>) -> contract::Mail {
+    let is_waiting = mail.state == MailState::Waiting;
+    contract::Mail {
+        id: mail.id,
+        purpose: match mail.purpose {
+            Purpose::PasswordReset => MailPurpose::PasswordReset,
+            Purpose::SignIn => MailPurpose::SignIn,
+            Purpose::Invitation => MailPurpose::Invitation,
+        },
+        state: match mail.state {
+            MailState::Waiting => contract::MailState::Waiting,
+            MailState::Sending => contract::MailState::Sending,
+            MailState::Sent => contract::MailState::Sent,
+            MailState::Uncertain => contract::MailState::Uncertain,
+            MailState::Failed => contract::MailState::Failed,
+            MailState::Dropped => contract::MailState::Dropped,
+            MailState::HandedOver => contract::MailState::HandedOver,
+        },
+        recipient: MailRecipient {
+            account_id: mail.account.0,
+            kind: if mail.recipient_base == Base::Staff { AccountKind::Staff } else { AccountKind::Client },
+            name: mail.name.clone(),
+            address: mail.address.clone(),
+        },
+        attempts: mail.attempts,
+        next_attempt_at: is_waiting.then_some(mail.next_attempt_at),
+        reason: mail.reason.clone(),
+        created_at: mail.created_at,
+        can_hand_over: mail.may_be_handed_to(mail.facts()),
+    }
+}

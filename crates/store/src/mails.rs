@@ -1,0 +1,303 @@
+//! The outbox. A mail is a row before it is a message; the job that sends knows no viewer, and asks again before each whether it may.
+
+mod outbox;
+
+use crate::accounts::is_live;
+use crate::links::{MAY_SIGN_IN_BY_LINK, Purpose};
+use crate::sql::{Row, Sql, sql};
+use crate::{Error, Store};
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseTransaction, QueryResult};
+use std::time::Duration;
+use uuid::Uuid;
+use vitrine_domain::AccountId;
+use vitrine_domain::permission::{Base, Permissions};
+
+/// What is to be written and to whom, its link made and counted.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub mail: Uuid,
+    pub purpose: Purpose,
+    pub address: String,
+    /// BCP 47.
+    pub language: String,
+    /// What the recipient is called.
+    pub name: String,
+    pub workspace_name: String,
+    /// How often it was tried, this time included.
+    pub attempts: u32,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    Waiting,
+    Sending,
+    Sent,
+    Uncertain,
+    Failed,
+    Dropped,
+    HandedOver,
+}
+
+/// A mail, as staff see it in the outbox.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub id: Uuid,
+    pub purpose: Purpose,
+    pub state: MailState,
+    pub account: AccountId,
+    pub name: String,
+    pub address: String,
+    pub recipient_base: Base,
+    pub(crate) recipient_grants: Permissions,
+    pub attempts: u32,
+    pub next_attempt_at: DateTime<Utc>,
+    pub reason: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// How an attempt went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    Sent,
+    /// To be tried again then.
+    Postponed {
+        until: DateTime<Utc>,
+        reason: String,
+    },
+    Failed {
+        reason: String,
+    },
+}
+
+/// Nobody waits longer for one of these, and no new one for the same person is made within the second.
+const PATIENCE: Duration = Duration::from_hours(24);
+const PAUSE: Duration = Duration::from_mins(2);
+/// An attempt that began so long ago has died with its server. Whether the message got out, nobody knows; it is not sent twice.
+const LOST: Duration = Duration::from_mins(10);
+/// How long it is remembered what was sent.
+const KEPT: Duration = Duration::from_hours(30 * 24);
+
+impl Store {
+    /// Somebody asked for a link. Whether the login exists is found out later, so that asking is always the same work.
+    pub async fn note_mail_request(
+        &self,
+        purpose: Purpose,
+        login: &str,
+        language: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let key: String = crate::accounts::key(login).chars().take(254).collect();
+        let conn = self.begin().await?;
+        sql!(
+            "insert into mail_requests (id, purpose, login_key, language, created_at) values (",
+            self.new_id(),
+            ", ",
+            purpose.name(),
+            ", ",
+            key,
+            ", ",
+            language,
+            ", ",
+            now.timestamp_millis(),
+            ")"
+        )
+        .run(&conn)
+        .await?;
+        Ok(conn.commit().await?)
+    }
+
+    /// Makes mails of what was asked for, where there is somebody to send them to.
+    pub async fn answer_mail_requests(&self, now: DateTime<Utc>) -> Result<(), Error> {
+        const SOME: &str = "select id, purpose, login_key, language from mail_requests order by id limit 100";
+        if Sql::new(SOME).one(&self.0.read).await?.is_none() {
+            return Ok(());
+        }
+        let conn = self.begin().await?;
+        for request in Sql::new(SOME).all(&conn).await? {
+            let purpose = Purpose::from_name(&request.get::<String>("purpose")?)?;
+            if let Some((account, address)) =
+                recipient(&conn, purpose, &request.get::<String>("login_key")?, now).await?
+            {
+                self.insert_mail(&conn, purpose, account, &address, &request.get::<String>("language")?, now).await?;
+            }
+            sql!("delete from mail_requests where id = ", request.get::<Uuid>("id")?).run(&conn).await?;
+        }
+        let forgotten = (now - KEPT).timestamp_millis();
+        sql!("delete from mails where state <> 'waiting' and updated_at < ", forgotten).run(&conn).await?;
+        Ok(conn.commit().await?)
+    }
+
+    /// The next mail that is due, as under way, with a new link of that token. Those that may no longer be sent are dropped on the way.
+    pub async fn claim_letter(&self, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Letter>, Error> {
+        let due = |sql: &mut Sql| {
+            sql.push("m.state = 'waiting' and m.next_attempt_at <= ").bind(now.timestamp_millis());
+            sql.push(" or m.state = 'sending' and m.updated_at < ").bind((now - LOST).timestamp_millis());
+        };
+        let mut is_due = Sql::new("select 1 as one from mails m where ");
+        due(&mut is_due);
+        is_due.push(" limit 1");
+        if is_due.one(&self.0.read).await?.is_none() {
+            return Ok(None);
+        }
+        let conn = self.begin().await?;
+        sql!(
+            "update mails set state = 'uncertain', updated_at = ",
+            now.timestamp_millis(),
+            " where state = 'sending' and updated_at < ",
+            (now - LOST).timestamp_millis()
+        )
+        .run(&conn)
+        .await?;
+        let letter = loop {
+            let mut next = Sql::default();
+            select_mail(&mut next).push("m.state = 'waiting' and m.next_attempt_at <= ").bind(now.timestamp_millis());
+            next.push(" order by m.next_attempt_at, m.id limit 1");
+            let Some(row) = next.one(&conn).await? else { break None };
+            let (id, account): (Uuid, AccountId) = (row.get("id")?, row.id("account_id")?);
+            if let Some(reason) = obstacle(&row, now)? {
+                set_state(&conn, id, "dropped", Some(reason), now).await?;
+                continue;
+            }
+            let letter = read_letter(&row)?;
+            self.insert_link(&conn, letter.purpose, account, token_hash, now).await?;
+            sql!("update mails set attempts = attempts + 1 where id = ", id).run(&conn).await?;
+            set_state(&conn, id, "sending", None, now).await?;
+            break Some(letter);
+        };
+        conn.commit().await?;
+        Ok(letter)
+    }
+
+    /// Writes down how an attempt went.
+    pub async fn note_attempt(&self, mail: Uuid, attempt: Attempt, now: DateTime<Utc>) -> Result<(), Error> {
+        let conn = self.begin().await?;
+        match attempt {
+            Attempt::Sent => set_state(&conn, mail, "sent", None, now).await?,
+            Attempt::Failed { reason } => set_state(&conn, mail, "failed", Some(&reason), now).await?,
+            Attempt::Postponed { until, reason } => {
+                set_state(&conn, mail, "waiting", Some(&reason), now).await?;
+                sql!("update mails set next_attempt_at = ", until.timestamp_millis(), " where id = ", mail)
+                    .run(&conn)
+                    .await?;
+            }
+        }
+        Ok(conn.commit().await?)
+    }
+
+    pub(crate) async fn insert_mail(
+        &self,
+        conn: &DatabaseTransaction,
+        purpose: Purpose,
+        account: AccountId,
+        address: &str,
+        language: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Uuid, Error> {
+        let (id, now) = (self.new_id(), now.timestamp_millis());
+        sql!(
+            "insert into mails (id, purpose, account_id, address, language, state, attempts, next_attempt_at, created_at, updated_at) values (",
+            id, ", ", purpose.name(), ", ", account.0, ", ", address, ", ", language, ", 'waiting', 0, ", now, ", ", now, ", ", now, ")"
+        )
+        .run(conn)
+        .await?;
+        Ok(id)
+    }
+}
+
+/// The one live account that is meant, and its address, unless it was just written to.
+async fn recipient(
+    conn: &DatabaseTransaction,
+    purpose: Purpose,
+    login_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(AccountId, String)>, Error> {
+    for column in ["a.username_key", "a.email_key"] {
+        let mut sql = Sql::new(
+            "select a.id, coalesce(n.email, a.email) as address, (select count(*) from mails m where m.account_id = a.id and m.created_at > ",
+        );
+        sql.bind((now - PAUSE).timestamp_millis()).push(" and m.purpose = ").bind(purpose.name());
+        sql.push(") as recent from accounts a left join clients n on n.id = a.client_id where ");
+        is_live(&mut sql).push(" and ").push(column).push(" = ").bind(login_key);
+        if purpose == Purpose::SignIn {
+            sql.push(" and ").push(MAY_SIGN_IN_BY_LINK);
+        }
+        sql.push(" limit 2");
+        if let [row] = sql.all(conn).await?.as_slice() {
+            let address: Option<String> = row.get("address")?;
+            let is_wanted = row.count("recent")? == 0;
+            return Ok(address
+                .filter(|_| is_wanted)
+                .map(|address| row.id("id").map(|id| (id, address)))
+                .transpose()?);
+        }
+    }
+    Ok(None)
+}
+
+/// Selects mails `m`, each with its recipient as they are now.
+fn select_mail(sql: &mut Sql) -> &mut Sql {
+    sql.push(
+        "select 1 as hit, m.id, m.purpose, m.account_id, m.address, m.language, m.state, m.attempts, m.next_attempt_at, m.reason, \
+         m.created_at, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
+         coalesce(a.name, n.name, a.username, '') as name, w.name as workspace_name, case when ",
+    );
+    is_live(sql).push(" then 1 else 0 end as is_live, case when ").push(MAY_SIGN_IN_BY_LINK);
+    sql.push(
+        " then 1 else 0 end as may_sign_in_by_link from mails m join accounts a on a.id = m.account_id \
+         join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id cross join workspace w where ",
+    )
+}
+
+/// Why a mail may not be sent now, in a word for the outbox.
+fn obstacle(row: &QueryResult, now: DateTime<Utc>) -> Result<Option<&'static str>, Error> {
+    let purpose = Purpose::from_name(&row.get::<String>("purpose")?)?;
+    let is_there = row.count("is_live")? == 1;
+    let is_allowed = purpose != Purpose::SignIn || row.count("may_sign_in_by_link")? == 1;
+    Ok(match () {
+        () if row.time("created_at")? + PATIENCE < now => Some("too_old"),
+        () if !is_there => Some("no_login"),
+        () if !is_allowed => Some("switched_off"),
+        () if row.get::<Option<String>>("address_now")?.as_deref() != Some(row.get::<String>("address")?.as_str()) => {
+            Some("other_address")
+        }
+        () => None,
+    })
+}
+
+fn read_letter(row: &QueryResult) -> Result<Letter, Error> {
+    Ok(Letter {
+        mail: row.get("id")?,
+        purpose: Purpose::from_name(&row.get::<String>("purpose")?)?,
+        address: row.get("address")?,
+        language: row.get("language")?,
+        name: row.get("name")?,
+        workspace_name: row.get("workspace_name")?,
+        attempts: row.count("attempts")? + 1,
+        at: row.time("created_at")?,
+    })
+}
+
+async fn set_state(
+    conn: &DatabaseTransaction,
+    mail: Uuid,
+    state: &str,
+    reason: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    sql!(
+        "update mails set state = ",
+        state,
+        ", reason = ",
+        reason,
+        ", updated_at = ",
+        now.timestamp_millis(),
+        " where id = ",
+        mail
+    )
+    .run(conn)
+    .await
+    .map(drop)
+}

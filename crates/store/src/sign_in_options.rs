@@ -1,0 +1,34 @@
+//! How people may sign in beside their passwords.
+
+use crate::act::SetSignInOptions;
+use crate::evidence::Grant;
+use crate::sql::{Row, Sql, sql};
+use crate::tx::{Changes, Subject, Tx};
+use crate::{Error, Store};
+
+const OPTIONS: &str = "select id, name, client_links from workspace";
+
+impl Store {
+    /// Clients may ask for a link that signs them in.
+    pub async fn offers_client_links(&self) -> Result<bool, Error> {
+        let row = Sql::new(OPTIONS).one(&self.0.read).await?.ok_or(Error::NotFound)?;
+        row.get("client_links")
+    }
+}
+
+impl Tx {
+    /// Links that are under way hold only while the option is on.
+    pub async fn offer_client_links(&self, grant: Grant<SetSignInOptions>, is_offered: bool) -> Result<(), Error> {
+        let () = grant.key();
+        let row = Sql::new(OPTIONS).one(&self.conn).await?.ok_or(Error::NotFound)?;
+        let changes = Changes::default().field("client_links", row.get::<bool>("client_links")?, is_offered);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        sql!("update workspace set client_links = ", is_offered).run(&self.conn).await?;
+        let name: String = row.get("name")?;
+        let subject = Subject { kind: "workspace", id: row.get("id")?, name: &name, project: None };
+        self.audit("workspace.sign_in_options_set", &subject, &changes);
+        Ok(())
+    }
+}
