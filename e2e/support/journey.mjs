@@ -5,10 +5,10 @@ import test from "node:test";
 import { openBrowser, shot, signIn } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-/** Declares a journey; when it fails, every open page is left as a picture in `results`. */
-export function journey(name, steps) {
+/** Declares a journey, with options for its server; when it fails, every open page is left as a picture in `results`. */
+export function journey(name, steps, options) {
   test(name, { timeout: 300_000 }, async () => {
-    const server = await startServer();
+    const server = await startServer(options);
     const browser = await openBrowser();
     try {
       await steps(new Stage(server, browser));

@@ -4,7 +4,7 @@ import { signIn } from "./browser.mjs";
 import { admin, client } from "./server.mjs";
 
 export const people = {
-  stranger: { routes: () => ["/sign-in"] },
+  stranger: { routes: () => ["/sign-in", "/forgot-password"] },
   marion: {
     account: admin,
     routes: ({ project, client }) => [
@@ -18,11 +18,13 @@ export const people = {
       `/w/projects/${project}/overview`,
       `/w/projects/${project}/board`,
       "/w/settings/audit",
+      "/w/settings/mail",
+      "/w/account",
     ],
   },
   pierre: {
     account: client("pierre"),
-    routes: ({ project }) => ["/", "/projects", `/p/${project}/overview`, `/p/${project}/board`],
+    routes: ({ project }) => ["/", "/projects", "/me", `/p/${project}/overview`, `/p/${project}/board`],
   },
 };
 

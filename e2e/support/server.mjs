@@ -15,12 +15,13 @@ const program = process.env.VITRINE ?? fileURLToPath(new URL("../../target/fast/
 export const admin = { login: "marion", password: "vitrine-demo-admin" };
 export const client = (login) => ({ login, password: `vitrine-demo-${login}` });
 
-/** Starts a server; `databaseUrl` is for PostgreSQL. */
-export async function startServer({ databaseUrl = process.env.VITRINE_E2E_DATABASE_URL } = {}) {
+/** Starts a server; `databaseUrl` is for PostgreSQL, `env` for settings of its own. */
+export async function startServer({ databaseUrl = process.env.VITRINE_E2E_DATABASE_URL, env = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-e2e-"));
   const log = join(folder, "log");
   const database = databaseUrl ? ["--database-url", databaseUrl] : [];
   const server = spawn(program, ["demo", "--port", "0", "--data-dir", join(folder, "data"), ...database], {
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", openSync(log, "w")],
   });
   const kill = () => server.kill("SIGKILL");

@@ -3,8 +3,8 @@
 use crate::keys::KeyRegistry;
 use crate::live::Live;
 use crate::pages::{
-    AskForLinkPage, AskForResetPage, NotFoundPage, PasswordPage, ResetPasswordPage, SetUpPage, SignInByLinkPage,
-    SignInPage, portal, staff,
+    AskForLinkPage, AskForResetPage, NotFoundPage, PasswordPage, ResetPasswordPage, SecondFactorPage, SetUpPage,
+    SignInByLinkPage, SignInPage, portal, staff,
 };
 use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
@@ -44,6 +44,7 @@ enum Screen {
     SignIn,
     SetUp,
     Password,
+    SecondFactor,
     /// What links in mails lead to, and asking for one.
     Link(Route),
     Staff(Seat),
@@ -103,11 +104,12 @@ fn screen(session: &SessionState, route: &Route) -> Screen {
         (SessionState::Loading, _) => Screen::Loading,
         (SessionState::Unreachable(error), _) => Screen::Unreachable(error.clone()),
         (SessionState::Anonymous { .. }, Route::SetUp) => Screen::SetUp,
-        (_, Route::ResetPassword | Route::SignInByLink) => Screen::Link(route.clone()),
-        (SessionState::Anonymous { .. }, Route::AskForReset | Route::AskForLink) => Screen::Link(route.clone()),
+        (_, Route::ResetPassword | Route::SignInByLink)
+        | (SessionState::Anonymous { .. }, Route::AskForReset | Route::AskForLink) => Screen::Link(route.clone()),
         // At any address: whoever signs in is where the link led.
         (SessionState::Anonymous { .. }, _) => Screen::SignIn,
         (SessionState::SignedIn(session), _) if session.must_change_password => Screen::Password,
+        (SessionState::SignedIn(session), _) if session.must_set_up_second_factor => Screen::SecondFactor,
         (SessionState::SignedIn(_), Route::Password) => Screen::Password,
         (SessionState::SignedIn(session), _) => {
             let seat = Seat { account_id: session.account_id, grants: session.grants.clone() };
@@ -130,6 +132,7 @@ fn frame(screen: Screen) -> AnyView {
         Screen::SignIn => view! { <SignInPage/> }.into_any(),
         Screen::SetUp => view! { <SetUpPage/> }.into_any(),
         Screen::Password => view! { <PasswordPage/> }.into_any(),
+        Screen::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
         Screen::Link(Route::ResetPassword) => view! { <ResetPasswordPage/> }.into_any(),
         Screen::Link(Route::SignInByLink) => view! { <SignInByLinkPage/> }.into_any(),
         Screen::Link(Route::AskForLink) => view! { <AskForLinkPage/> }.into_any(),

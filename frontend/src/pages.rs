@@ -7,6 +7,7 @@ mod not_found;
 mod password;
 pub mod portal;
 mod profile;
+mod second_factor;
 mod set_up;
 mod sign_in;
 pub mod staff;
@@ -17,5 +18,6 @@ pub use links::{AskForLinkPage, AskForResetPage, ResetPasswordPage, SignInByLink
 pub use not_found::NotFoundPage;
 pub use password::PasswordPage;
 pub use profile::ProfileMenu;
+pub use second_factor::{RecoveryCodeList, SecondFactorPage, SetUpSteps};
 pub use set_up::SetUpPage;
 pub use sign_in::SignInPage;

@@ -17,6 +17,7 @@ mod m0040_account_email;
 mod m0041_mails;
 mod m0042_links;
 mod m0043_sign_in_options;
+mod m0044_second_factors;
 mod m0050_custom_fields;
 mod m0051_preferences;
 mod m0052_custom_finance;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_mails::Migration),
             Box::new(m0042_links::Migration),
             Box::new(m0043_sign_in_options::Migration),
+            Box::new(m0044_second_factors::Migration),
             Box::new(m0050_custom_fields::Migration),
             Box::new(m0051_preferences::Migration),
             Box::new(m0052_custom_finance::Migration),

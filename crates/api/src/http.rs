@@ -28,6 +28,7 @@ mod permission_sets;
 mod profile;
 mod projects;
 mod search;
+mod second_factor;
 mod session;
 mod staff;
 mod tasks;
@@ -39,6 +40,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
     for routes in [
         session::routes,
         profile::routes,
+        second_factor::routes,
         links::routes,
         mails::routes,
         clients::routes,

@@ -10,6 +10,7 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::ExposeSecret;
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::Notify;
@@ -33,11 +34,17 @@ pub struct Mail {
     wake: Arc<Notify>,
 }
 
-#[derive(Debug)]
 struct Server {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
     patience: Duration,
+}
+
+/// The address of a server may hold a password.
+impl fmt::Debug for Server {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Server").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 /// Mails that were put off, and those that other servers wrote, are looked for this often.

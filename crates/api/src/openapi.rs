@@ -31,6 +31,8 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Projects", description = "Projects, their clients and who sees them."),
         (name = "Boards", description = "Boards and their columns."),
         (name = "Tasks", description = "The tasks of a board."),
+        (name = "Mail", description = "What is sent, and what waits to be."),
+        (name = "Workspace", description = "What holds for everybody."),
         (name = "Search", description = "Finding what one may see."),
         (name = "Events", description = "What changes, as it happens."),
         (name = "Audit", description = "Who changed what."),

@@ -25,6 +25,7 @@ pub mod profile;
 pub mod projects;
 mod revision;
 pub mod search;
+pub mod second_factor;
 pub mod session;
 pub mod staff;
 pub mod tasks;
@@ -32,6 +33,7 @@ pub mod tasks;
 use crate::clock::{SharedClock, SharedIds};
 use crate::mail::Mail;
 use crate::passwords::{PasswordError, Passwords};
+use crate::sealing::Sealer;
 use crate::settings::Settings;
 use crate::tokens::Tokens;
 use secrecy::ExposeSecret;
@@ -52,6 +54,7 @@ pub struct Services {
     pub passwords: Passwords,
     pub clock: SharedClock,
     mail: Mail,
+    sealer: Arc<Sealer>,
     store: Store,
     bodies: boards::Bodies,
 }
@@ -99,8 +102,12 @@ pub enum Error {
     NotSignedIn,
     #[error("sign-in failed")]
     SignInFailed,
+    #[error("a code is needed beside the password")]
+    CodeRequired,
     #[error("the password has to be changed first")]
     PasswordChangeRequired,
+    #[error("a second step at sign-in has to be set up first")]
+    SecondFactorSetUpRequired,
     #[error("invalid values: {0:?}")]
     Invalid(Vec<FieldFault>),
     #[error("refused: {0:?}")]
@@ -181,6 +188,7 @@ impl From<vitrine_store::Error> for Error {
         match error {
             E::NotSignedIn => Self::NotSignedIn,
             E::PasswordChangeRequired => Self::PasswordChangeRequired,
+            E::SecondFactorRequired => Self::SecondFactorSetUpRequired,
             E::NotFound => Self::NotFound,
             E::Denied(_) => Self::NotPermitted,
             E::Stale => Self::Stale { current: None },
@@ -233,12 +241,14 @@ impl Services {
         let tokens = Arc::new(Tokens::new(&info.signing_key, settings.public_url()?.as_str(), lifetime, clock.clone()));
         let passwords = Passwords::new(settings.passwords);
         let mail = Mail::new(&settings.mail)?;
+        let sealer = Arc::new(Sealer::new(&Tokens::sealing_key(&info.signing_key))?);
         Ok(Self {
             settings: Arc::new(settings),
             tokens,
             passwords,
             clock,
             mail,
+            sealer,
             store,
             bodies: boards::Bodies::default(),
         })

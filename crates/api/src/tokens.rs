@@ -74,6 +74,11 @@ impl Tokens {
         }
     }
 
+    /// For secrets that are stored and read again.
+    pub fn sealing_key(signing_key: &[u8]) -> [u8; 32] {
+        keyed_hash(signing_key, b"sealing")
+    }
+
     pub fn access(&self, session_id: Uuid) -> Result<AccessToken, jsonwebtoken::errors::Error> {
         let now = self.clock.now();
         let expires_at = now + self.lifetime;

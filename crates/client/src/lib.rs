@@ -17,6 +17,7 @@ mod projects;
 mod query;
 mod reads;
 mod renewal;
+mod second_factor;
 mod session;
 mod staff;
 mod tasks;

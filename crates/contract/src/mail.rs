@@ -26,6 +26,9 @@ wire! {
     pub struct SignInByLink {
         /// What stands behind the `#` of the link.
         pub token: String,
+        /// Of the app that makes codes, or a recovery code; where the answer asked for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub code: Option<String>,
         #[serde(default)]
         pub delivery: Delivery,
     }

@@ -21,6 +21,9 @@ wire! {
         pub login: String,
         #[cfg_attr(feature = "openapi", schema(format = Password))]
         pub password: String,
+        /// Of the app that makes codes, or a recovery code; where the answer asked for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub code: Option<String>,
         #[serde(default)]
         pub delivery: Delivery,
     }
@@ -74,6 +77,8 @@ wire! {
         /// The person signs in with a password that staff chose, and has to choose their own first.
         pub must_change_password: bool,
         pub preferences: Preferences,
+        /// The person's permission set demands a second step at sign-in, and they have to set it up first.
+        pub must_set_up_second_factor: bool,
         pub workspace: Workspace,
     }
 }

@@ -1,9 +1,13 @@
 //! Signing in and staying signed in. These functions know no viewer: they are what makes one.
 
+mod demands;
 mod own;
+mod second_factor;
 mod sessions;
 
+pub use demands::SecondFactorDemand;
 pub use own::ProfileChange;
+pub use second_factor::{OwnSecondFactor, SecondFactor, failures_key};
 pub use sessions::OwnSession;
 
 use crate::act::ChangePassword;

@@ -1,6 +1,6 @@
 //! The acts that change something. One marker each, named after the verb; it says which grant it needs and what it is done to.
 
-use crate::accounts::{OwnSession, Profile};
+use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
 use crate::{Client, Column, CustomField, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
@@ -73,6 +73,8 @@ macro_rules! acts {
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
     EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
+    DemandSecondFactor(SecondFactorDemand) -> PermissionSetId, permission_set = holds PermissionSetManage;
+    SetUpSecondFactor(Profile) -> AccountId, account = holds PeopleManageOwn;
     RevokeSession(OwnSession) -> SessionId, id = own PeopleManageOwn;
     RevokeOtherSessions(Profile) -> AccountId, account = own PeopleManageOwn;
     HandOverMail(Mail) -> Uuid, id = holds WorkspaceManage;
@@ -89,6 +91,7 @@ acts! {
     SetTaskValues(Task) -> TaskId, id = may EditTaskStatus;
     EditClient(Client) -> ClientId, id = holds ClientEdit;
     MoveClient(Client) -> ClientId, id = holds ClientEdit;
+    ResetSecondFactor(Client) -> ClientId, id = holds ClientEdit;
     DeleteClient(Client) -> ClientId, id = holds ClientDelete;
     PurgeClient(Deletion) -> DeletionId, id = holds ClientDelete;
     RestoreClient(Deletion) -> DeletionId, id = holds ClientDelete;

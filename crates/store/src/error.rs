@@ -10,6 +10,8 @@ pub enum Error {
     /// The session may only choose a new password.
     #[error("the password has to be changed first")]
     PasswordChangeRequired,
+    #[error("a second step at sign-in has to be set up first")]
+    SecondFactorRequired,
     /// There is no such thing, or this viewer does not see it. Nobody can tell which.
     #[error("not found")]
     NotFound,

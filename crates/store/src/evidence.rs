@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::act::Act;
-use crate::facts::Known;
+use crate::facts::{Duty, Known};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use std::fmt;
 use std::marker::PhantomData;
@@ -78,7 +78,11 @@ impl<T, When> Seen<T, When> {
     }
 
     pub fn must_change_password(&self) -> bool {
-        self.known.must_change_password
+        self.known.duty == Some(Duty::ChangePassword)
+    }
+
+    pub fn must_set_up_second_factor(&self) -> bool {
+        self.known.duty == Some(Duty::SetUpSecondFactor)
     }
 
     pub fn into_value(self) -> T {

@@ -7,7 +7,7 @@
 //! **Invariant:** no row leaves [`Eyes::rows`] that was chosen by facts which the very statement that gave the row did not confirm.
 
 use crate::evidence::{Moment, Seen};
-use crate::facts::{self, Known};
+use crate::facts::{self, Duty, Known};
 use crate::sql::{Row, Sql};
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
@@ -22,19 +22,19 @@ pub struct Viewer {
     pub(crate) session: SessionId,
     pub(crate) now: DateTime<Utc>,
     pub(crate) request_id: Option<String>,
-    pub(crate) is_choosing_password: bool,
+    pub(crate) is_doing_duty: bool,
 }
 
 impl Viewer {
     /// `session` must come from a verified token.
     pub fn new(session: SessionId, now: DateTime<Utc>, request_id: Option<String>) -> Self {
-        Self { session, now, request_id, is_choosing_password: false }
+        Self { session, now, request_id, is_doing_duty: false }
     }
 
-    /// For the few acts that are open before a password set by staff was replaced.
+    /// For the few acts that are open before a password set by staff was replaced, or a demanded second step set up.
     #[must_use]
-    pub fn even_before_password_change(mut self) -> Self {
-        self.is_choosing_password = true;
+    pub fn even_before_duties(mut self) -> Self {
+        self.is_doing_duty = true;
         self
     }
 
@@ -120,10 +120,11 @@ impl<C: Moment> Eyes<'_, C> {
     }
 
     fn admit(&self, known: &Known) -> Result<(), Error> {
-        if known.must_change_password && !self.viewer.is_choosing_password {
-            return Err(Error::PasswordChangeRequired);
+        match known.duty {
+            Some(Duty::ChangePassword) if !self.viewer.is_doing_duty => Err(Error::PasswordChangeRequired),
+            Some(Duty::SetUpSecondFactor) if !self.viewer.is_doing_duty => Err(Error::SecondFactorRequired),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The workspace as seen by anybody who is signed in: what can be added is added to it.

@@ -14,7 +14,17 @@ use vitrine_domain::{AccountId, ClientId};
 pub(crate) struct Known {
     text: String,
     pub(crate) facts: Facts,
-    pub(crate) must_change_password: bool,
+    /// What the viewer has to do before anything else.
+    pub(crate) duty: Option<Duty>,
+}
+
+/// Before it is done, only what it takes to do it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Duty {
+    /// Staff chose the password.
+    ChangePassword,
+    /// The permission set demands a second step at sign-in.
+    SetUpSecondFactor,
 }
 
 impl Known {
@@ -29,7 +39,11 @@ impl Known {
         let account = AccountId(uuid(word()?)?);
         let client = word()?;
         let privileges = scope::read_privileges(word()?);
-        let must_change_password = word()? != "0";
+        let duty = match word()? {
+            "0" => None,
+            "2" => Some(Duty::SetUpSecondFactor),
+            _ => Some(Duty::ChangePassword),
+        };
         let side = match client {
             "-" => Side::Staff,
             node => Side::Client { node: ClientId(uuid(node)?), privileges },
@@ -37,7 +51,7 @@ impl Known {
         let permissions = words.filter_map(vitrine_domain::permission::Permission::from_name).collect::<Permissions>();
         // the statement gives no row for an account that may not sign in
         let facts = Facts::new(account, true, side, permissions);
-        Ok(Self { text, facts, must_change_password })
+        Ok(Self { text, facts, duty })
     }
 }
 
@@ -50,7 +64,9 @@ pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
     let (account, client) = (id_text(backend, "fa.id"), id_text(backend, "fa.client_id"));
     let privileges = scope::privileges("fa");
     sql.push(&format!(
-        "select {account} || ' ' || coalesce({client}, '-') || ' ' || {privileges} || case when fa.must_change_password then ' 1 ' else ' 0 ' end || fs.grants as facts \
+        "select {account} || ' ' || coalesce({client}, '-') || ' ' || {privileges} \
+         || case when fa.must_change_password then ' 1 ' when fs.requires_second_factor and not exists (select 1 from second_factors ff \
+         where ff.account_id = fa.id and ff.confirmed_at is not null) then ' 2 ' else ' 0 ' end || fs.grants as facts \
          from sessions fx join accounts fa on fa.id = fx.account_id join permission_sets fs on fs.id = fa.permission_set_id \
          where fx.id = "
     ))

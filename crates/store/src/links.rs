@@ -5,7 +5,7 @@
 
 use crate::accounts::{NewSession, is_live};
 use crate::audit::{self, Record};
-use crate::sql::{Row, Sql, sql};
+use crate::sql::{Row, sql};
 use crate::tx::Subject;
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};

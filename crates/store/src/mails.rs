@@ -228,10 +228,7 @@ async fn recipient(
         if let [row] = sql.all(conn).await?.as_slice() {
             let address: Option<String> = row.get("address")?;
             let is_wanted = row.count("recent")? == 0;
-            return Ok(address
-                .filter(|_| is_wanted)
-                .map(|address| row.id("id").map(|id| (id, address)))
-                .transpose()?);
+            return address.filter(|_| is_wanted).map(|address| Ok((row.id("id")?, address))).transpose();
         }
     }
     Ok(None)
@@ -256,15 +253,19 @@ fn obstacle(row: &QueryResult, now: DateTime<Utc>) -> Result<Option<&'static str
     let purpose = Purpose::from_name(&row.get::<String>("purpose")?)?;
     let is_there = row.count("is_live")? == 1;
     let is_allowed = purpose != Purpose::SignIn || row.count("may_sign_in_by_link")? == 1;
-    Ok(match () {
-        () if row.time("created_at")? + PATIENCE < now => Some("too_old"),
-        () if !is_there => Some("no_login"),
-        () if !is_allowed => Some("switched_off"),
-        () if row.get::<Option<String>>("address_now")?.as_deref() != Some(row.get::<String>("address")?.as_str()) => {
-            Some("other_address")
-        }
-        () => None,
-    })
+    let address_now: Option<String> = row.get("address_now")?;
+    let reason = if row.time("created_at")? + PATIENCE < now {
+        "too_old"
+    } else if !is_there {
+        "no_login"
+    } else if !is_allowed {
+        "switched_off"
+    } else if address_now != Some(row.get("address")?) {
+        "other_address"
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(reason))
 }
 
 fn read_letter(row: &QueryResult) -> Result<Letter, Error> {

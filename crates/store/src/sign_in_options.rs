@@ -18,8 +18,7 @@ impl Store {
 
 impl Tx {
     /// Links that are under way hold only while the option is on.
-    pub async fn offer_client_links(&self, grant: Grant<SetSignInOptions>, is_offered: bool) -> Result<(), Error> {
-        let () = grant.key();
+    pub async fn offer_client_links(&self, _grant: Grant<SetSignInOptions>, is_offered: bool) -> Result<(), Error> {
         let row = Sql::new(OPTIONS).one(&self.conn).await?.ok_or(Error::NotFound)?;
         let changes = Changes::default().field("client_links", row.get::<bool>("client_links")?, is_offered);
         if changes.is_empty() {

@@ -1,11 +1,13 @@
 //! One's own account, alike in the workshop and in the portal.
 
 mod profile;
+mod second_factor;
 mod sessions;
 
 use crate::routes::Route;
 use crate::ui::*;
 use profile::ProfilePart;
+use second_factor::SecondFactorPart;
 use sessions::SessionsPart;
 
 #[component]
@@ -21,6 +23,7 @@ pub fn AccountParts() -> impl IntoView {
                     </div>
                     <ButtonLink label=t!("password-act") href=Route::Password.path() icon=Glyph::KeyRound/>
                 </div>
+                <SecondFactorPart/>
             </Part>
             <Part title=t!("account-sessions")><SessionsPart/></Part>
         </div>

@@ -15,9 +15,15 @@ pub fn SignInPage() -> impl IntoView {
     let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let errors = FormErrors::new();
     let is_refused = RwSignal::new(false);
+    let (code, wants_code) = (RwSignal::new(String::new()), RwSignal::new(false));
     let done = move |answer: Result<SignedIn, Error>| match answer {
         Ok(signed_in) => session.begin(signed_in.session),
+        Err(error) if error.slug() == Some("code-required") => {
+            wants_code.set(true);
+            focus_first("[autocomplete='one-time-code']", None);
+        }
         Err(error) if error.status() == Some(401) => {
+            wants_code.set(false);
             is_refused.set(true);
             password.set(String::new());
             focus_first("[autocomplete='current-password']", None);
@@ -38,6 +44,7 @@ pub fn SignInPage() -> impl IntoView {
             sign_in.send(SignIn {
                 login: login.get_untracked(),
                 password: password.get_untracked(),
+                code: wants_code.get_untracked().then(|| code.get_untracked()),
                 delivery: Delivery::Cookie,
             });
         }
@@ -51,6 +58,9 @@ pub fn SignInPage() -> impl IntoView {
                 {is_over().then(|| view! { <Note>{t!("sign-in-over")}</Note> })}
                 <TextField label=t!("sign-in-login") value=login error=errors.at("/login") autocomplete="username" autofocus=true/>
                 <TextField label=t!("sign-in-password") value=password error=errors.at("/password") kind="password" autocomplete="current-password"/>
+                {move || wants_code.get().then(|| view! {
+                    <TextField label=t!("second-code") value=code error=errors.at("/code") help=t!("second-code-help") autocomplete="one-time-code" autofocus=true/>
+                })}
                 {move || is_refused.get().then(|| view! { <Note kind=NoteKind::Bad alert=true>{t!("sign-in-wrong")}</Note> })}
                 <FormProblem errors/>
                 <Button label=t!("sign-in") kind=ButtonKind::Primary size=ButtonSize::Large submit=true wide=true busy=sign_in.busy/>

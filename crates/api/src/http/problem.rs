@@ -37,8 +37,10 @@ kinds! {
     MalformedRequest "malformed-request" BAD_REQUEST,
     NotSignedIn "not-signed-in" UNAUTHORIZED,
     SignInFailed "sign-in-failed" UNAUTHORIZED,
+    CodeRequired "code-required" UNAUTHORIZED,
     NotPermitted "not-permitted" FORBIDDEN,
     PasswordChangeRequired "password-change-required" FORBIDDEN,
+    SecondFactorSetUpRequired "second-factor-set-up-required" FORBIDDEN,
     Csrf "csrf" FORBIDDEN,
     NotFound "not-found" NOT_FOUND,
     MethodNotAllowed "method-not-allowed" METHOD_NOT_ALLOWED,
@@ -125,6 +127,8 @@ impl ApiError {
                 E::SignInFailed => Kind::SignInFailed,
                 E::Invalid(_) => Kind::Invalid,
                 E::PasswordChangeRequired => Kind::PasswordChangeRequired,
+                E::SecondFactorSetUpRequired => Kind::SecondFactorSetUpRequired,
+                E::CodeRequired => Kind::CodeRequired,
                 E::Refused(refusal) => refused(refusal),
                 E::Stale { .. } => Kind::StaleVersion,
                 E::IdempotencyMismatch => Kind::IdempotencyMismatch,
@@ -203,7 +207,9 @@ impl ResponseError for ApiError {
         };
         match self {
             Self::MethodNotAllowed { allowed } => set(ALLOW, allowed),
-            Self::Service(service::Error::NotSignedIn | service::Error::SignInFailed) => {
+            Self::Service(
+                service::Error::NotSignedIn | service::Error::SignInFailed | service::Error::CodeRequired,
+            ) => {
                 set(WWW_AUTHENTICATE, "Bearer");
             }
             Self::Service(service::Error::SlowDown { after }) => {

@@ -53,6 +53,8 @@ pub async fn reset_password(services: &Services, input: ResetPassword) -> Result
 pub async fn sign_in_by_link(services: &Services, visitor: &Visitor, input: SignInByLink) -> Result<Opened> {
     let token = Secret::presented(&input.token).hash();
     let now = services.clock.now();
+    let holder = services.store.link_holder(Purpose::SignIn, &token, now).await?.ok_or_else(dead_link)?;
+    services.check_second_factor(holder.account, input.code.as_deref()).await?;
     let refresh = services.fresh_refresh(now);
     let new = NewSession {
         refresh_hash: refresh.token.hash().to_vec(),

@@ -55,6 +55,7 @@ pub async fn sign_in(services: &Services, visitor: &Visitor, input: SignIn) -> R
             return Err(Error::SignInFailed);
         }
     };
+    services.check_second_factor(login.account, input.code.as_deref()).await?;
     let refresh = services.fresh_refresh(now);
     let new = NewSession {
         refresh_hash: refresh.token.hash().to_vec(),
@@ -66,7 +67,7 @@ pub async fn sign_in(services: &Services, visitor: &Visitor, input: SignIn) -> R
     services.opened(session, Some(refresh), &visitor.request_id).await
 }
 
-fn wait(failures: Failures, now: DateTime<Utc>) -> Option<Duration> {
+pub(super) fn wait(failures: Failures, now: DateTime<Utc>) -> Option<Duration> {
     let doublings = failures.count.checked_sub(FREE_ATTEMPTS)?;
     let wait = Duration::from_secs(1).saturating_mul(2_u32.saturating_pow(doublings)).min(LONGEST_WAIT);
     (failures.last_at + wait - now).to_std().ok().filter(|left| !left.is_zero())
@@ -102,18 +103,22 @@ pub async fn set_up_workspace(services: &Services, visitor: &Visitor, input: Set
     let founder = Founder { workspace_name, name, username, password_hash: services.passwords.hash(password).await? };
     let token = Secret::presented(&input.token);
     services.store.set_up(&token.hash(), founder, services.clock.now()).await?.ok_or(Error::NotFound)?;
-    let sign_in_input =
-        SignIn { login: input.username, password: input.password, delivery: vitrine_contract::Delivery::Cookie };
+    let sign_in_input = SignIn {
+        login: input.username,
+        password: input.password,
+        code: None,
+        delivery: vitrine_contract::Delivery::Cookie,
+    };
     sign_in(services, visitor, sign_in_input).await
 }
 
 pub async fn read_session(services: &Services, caller: &Caller) -> Result<Session> {
-    services.session(&services.viewer(caller).even_before_password_change()).await
+    services.session(&services.viewer(caller).even_before_duties()).await
 }
 
 /// Ends every other session of the account; the caller's own goes on.
 pub async fn change_password(services: &Services, caller: &Caller, input: ChangePassword) -> Result<Session> {
-    let viewer = services.viewer(caller).even_before_password_change();
+    let viewer = services.viewer(caller).even_before_duties();
     let hash = services.store.seen_by(&viewer).own_password_hash().await?;
     let new = SecretString::from(input.new_password);
     let mut faults = Faults::default();
@@ -152,7 +157,7 @@ impl Services {
         refresh: Option<Refresh>,
         request_id: &str,
     ) -> Result<Opened> {
-        let viewer = Viewer::new(session, self.clock.now(), Some(request_id.to_owned())).even_before_password_change();
+        let viewer = Viewer::new(session, self.clock.now(), Some(request_id.to_owned())).even_before_duties();
         let access = self.tokens.access(session.0).map_err(|error| Error::Bug(error.into()))?;
         Ok(Opened { session: self.session(&viewer).await?, access, refresh })
     }
@@ -169,6 +174,7 @@ impl Services {
             csrf_token: self.tokens.csrf(viewer.session().0),
             must_change_password: profile.must_change_password(),
             preferences: super::present::preferences(&profile.preferences),
+            must_set_up_second_factor: profile.must_set_up_second_factor(),
             workspace: Workspace { name: profile.workspace_name.clone() },
         })
     }

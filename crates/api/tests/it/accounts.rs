@@ -1,4 +1,5 @@
 //! One's own account, and nobody else's.
 
 mod profile;
+mod second_factor;
 mod sessions;

@@ -8,7 +8,6 @@ use crate::Error;
 use crate::act::{HandOverMail, RetryMail};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
-use crate::links::Purpose;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};

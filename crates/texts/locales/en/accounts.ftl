@@ -47,72 +47,32 @@ link-dead-title = This link no longer works
 link-dead-detail = Links work once and for a short time. Ask for a new one.
 link-again = Ask for a new link
 
-## Signing in and mail, for staff
+## A second step at sign-in
 
-nav-sign-in-and-mail = Sign-in and mail
-mail-lead = How clients may sign in, and the messages about it.
-mail-options = Ways to sign in
-mail-client-links = Clients may sign in by a link in a mail
-mail-client-links-hint = The link works once, for 15 minutes. Off: passwords only.
-mail-outbox = Outbox
-mail-is-sending = Messages are sent by your mail server. What could not be sent stands here.
-mail-is-waiting = There is no mail server. Messages wait here: take the link and bring it to the person yourself. Who operates the server can set one (VITRINE__MAIL__SMTP_URL).
-mail-empty = No messages yet
-mail-empty-detail = When somebody asks for a new password, or is invited, the message appears here.
-mail-what = Message
-mail-to = To
-mail-state = State
-mail-when = Written
-mail-acts = What you can do
-mail-purpose-password_reset = New password
-mail-purpose-sign_in = Link to sign in
-mail-purpose-invitation = Invitation
-mail-state-waiting = Waiting
-mail-state-sending = On its way
-mail-state-sent = Sent
-mail-state-uncertain = Perhaps sent
-mail-state-failed = Not sent
-mail-state-dropped = Not needed any more
-mail-state-handed_over = Handed over
-mail-reason-too_old = it waited for too long
-mail-reason-no_login = the person has no login any more
-mail-reason-switched_off = links are switched off
-mail-reason-other_address = the address has changed
-mail-retry = Send now
-mail-retry-of = Send the message to { $name } now
-mail-retried = It is sent next
-mail-hand-over = Take the link
-mail-hand-over-of = Take the link for { $name }
-mail-hand-over-title = Take the link for { $name }?
-mail-hand-over-detail = Whoever opens it acts as { $name }. The message is not sent any more, and the audit log says that you took it.
-mail-taken-title = The message to { $name }
-mail-taken-lead = The link works once. It is shown only now.
-mail-copied = Message copied
-mail-copy = Copy the message
-
-## The messages themselves
-
-mail-greeting = Hello { $name },
-mail-reset-subject = Your new password for { $workspace }
-mail-reset-lead = Somebody asked for a new password for your access to { $workspace }. Was it you? Choose it here:
-mail-reset-act = Choose a new password
-mail-reset-end = The link works once, for 30 minutes. If it was not you, ignore this message: nothing has changed.
-mail-sign-in-subject = Your link to { $workspace }
-mail-sign-in-lead = With this link you are signed in to { $workspace }:
-mail-sign-in-act = Sign in
-mail-sign-in-end = The link works once, for 15 minutes. If you did not ask for it, ignore this message.
-mail-invitation-subject = Your access to { $workspace }
-mail-invitation-lead = { $workspace } has a place for your projects, where you follow the work. Choose your username and your password here:
-mail-invitation-act = Open my access
-mail-invitation-end = The link works once, for 7 days. Nobody knows your password but you.
-
-## What the audit log calls it
-
-audit-act-account-updated = Account changed
-audit-act-session-revoked = Session ended
-audit-act-session-others_revoked = Other sessions ended
-audit-act-account-password_reset = Password reset
-audit-act-session-started_by_link = Signed in by a link
-audit-act-mail-handed_over = Link of a mail taken
-audit-act-mail-retried = Mail sent again
-audit-act-workspace-sign_in_options_set = Ways to sign in changed
+second-title = Second step
+second-off = Sign in with your password alone, or add a code from an app on your phone.
+second-on = Sign-in asks for a code from your app.
+second-codes-left = { $count ->
+    [one] One recovery code left
+   *[other] { $count } recovery codes left
+}
+second-is-required = Your permission set demands it.
+second-set-up = Set up a second step
+second-renew = New recovery codes
+second-turn-off = Turn off
+second-confirm-it = Confirm that it is you
+second-scan = Scan this with an app that makes codes, such as Aegis, 2FAS or Google Authenticator.
+second-type = Or type this into the app:
+second-picture = Picture of the secret for your app
+second-code = Code from the app
+second-code-help = Six digits, or a recovery code.
+second-confirm = Turn on
+second-done-title = Keep these recovery codes
+second-done-lead = Each signs you in once if you lose your phone. They are shown only now.
+second-copy = Copy the codes
+second-copied = Codes copied
+second-kept = I have kept them
+second-is-off = Second step turned off
+second-demanded-title = Set up a second step first
+second-demanded-lead = Your agency asks for a code beside the password. It takes a minute.
+second-next = Continue

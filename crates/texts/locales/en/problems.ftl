@@ -6,6 +6,12 @@ problem-malformed-request-detail = Nothing was changed. Check the address and th
 problem-not-signed-in = You are not signed in
 problem-not-signed-in-detail = Sign in, then try again. What you typed is still here.
 
+problem-code-required = A code is needed
+problem-code-required-detail = Type the code that your app shows, or a recovery code.
+
+problem-second-factor-set-up-required = A second step has to be set up first
+problem-second-factor-set-up-required-detail = Your permission set demands a second step at sign-in. Set it up, then go on.
+
 problem-not-permitted = You cannot do this
 problem-not-permitted-detail = You can see this, but changing it needs a permission that you do not have.
 
@@ -88,6 +94,8 @@ field-invalid_date = This is not a date. Write it as 2026-03-12.
 field-wrong_password = This is not your password.
 field-not_yours = This is for your agency to change.
 field-dead_link = This link no longer works. Ask for a new one.
+field-cannot_set_up = People with this set may not change their own account, so they could not set it up.
+field-wrong_code = This code is not right, or was used. Wait for the next one.
 
 # The columns that a new project begins with.
 default-column-backlog = Backlog

@@ -47,72 +47,32 @@ link-dead-title = Ce lien ne fonctionne plus
 link-dead-detail = Un lien fonctionne une fois et peu de temps. Demandez-en un nouveau.
 link-again = Demander un nouveau lien
 
-## Connexion et courrier, pour l’équipe
+## Une seconde étape à la connexion
 
-nav-sign-in-and-mail = Connexion et courrier
-mail-lead = Comment les clients se connectent, et les messages à ce sujet.
-mail-options = Façons de se connecter
-mail-client-links = Les clients peuvent se connecter par un lien reçu par e-mail
-mail-client-links-hint = Le lien fonctionne une fois, pendant 15 minutes. Désactivé : mots de passe seulement.
-mail-outbox = Boîte d’envoi
-mail-is-sending = Votre serveur de courrier envoie les messages. Ceux qui n’ont pas pu partir restent ici.
-mail-is-waiting = Il n’y a pas de serveur de courrier. Les messages attendent ici : prenez le lien et remettez-le vous-même. Qui exploite le serveur peut en indiquer un (VITRINE__MAIL__SMTP_URL).
-mail-empty = Aucun message pour l’instant
-mail-empty-detail = Quand quelqu’un demande un nouveau mot de passe ou reçoit une invitation, le message apparaît ici.
-mail-what = Message
-mail-to = À
-mail-state = État
-mail-when = Écrit
-mail-acts = Ce que vous pouvez faire
-mail-purpose-password_reset = Nouveau mot de passe
-mail-purpose-sign_in = Lien de connexion
-mail-purpose-invitation = Invitation
-mail-state-waiting = En attente
-mail-state-sending = En route
-mail-state-sent = Envoyé
-mail-state-uncertain = Peut-être envoyé
-mail-state-failed = Non envoyé
-mail-state-dropped = Plus nécessaire
-mail-state-handed_over = Remis
-mail-reason-too_old = il a attendu trop longtemps
-mail-reason-no_login = la personne n’a plus d’accès
-mail-reason-switched_off = les liens sont désactivés
-mail-reason-other_address = l’adresse a changé
-mail-retry = Envoyer maintenant
-mail-retry-of = Envoyer maintenant le message à { $name }
-mail-retried = Il part ensuite
-mail-hand-over = Prendre le lien
-mail-hand-over-of = Prendre le lien de { $name }
-mail-hand-over-title = Prendre le lien de { $name } ?
-mail-hand-over-detail = Qui l’ouvre agit au nom de { $name }. Le message n’est plus envoyé, et le journal d’audit note que vous l’avez pris.
-mail-taken-title = Le message à { $name }
-mail-taken-lead = Le lien fonctionne une fois. Il n’est montré que maintenant.
-mail-copied = Message copié
-mail-copy = Copier le message
-
-## Les messages eux-mêmes
-
-mail-greeting = Bonjour { $name },
-mail-reset-subject = Votre nouveau mot de passe pour { $workspace }
-mail-reset-lead = Quelqu’un a demandé un nouveau mot de passe pour votre accès à { $workspace }. C’était vous ? Choisissez-le ici :
-mail-reset-act = Choisir un nouveau mot de passe
-mail-reset-end = Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ignorez ce message : rien n’a changé.
-mail-sign-in-subject = Votre lien vers { $workspace }
-mail-sign-in-lead = Avec ce lien, vous êtes connecté à { $workspace } :
-mail-sign-in-act = Se connecter
-mail-sign-in-end = Le lien fonctionne une fois, pendant 15 minutes. Si vous ne l’avez pas demandé, ignorez ce message.
-mail-invitation-subject = Votre accès à { $workspace }
-mail-invitation-lead = { $workspace } a un espace pour vos projets, où vous suivez le travail. Choisissez ici votre identifiant et votre mot de passe :
-mail-invitation-act = Ouvrir mon accès
-mail-invitation-end = Le lien fonctionne une fois, pendant 7 jours. Personne ne connaît votre mot de passe, sauf vous.
-
-## Ce qu’en dit le journal d’audit
-
-audit-act-account-updated = Compte modifié
-audit-act-session-revoked = Session terminée
-audit-act-session-others_revoked = Autres sessions terminées
-audit-act-account-password_reset = Mot de passe réinitialisé
-audit-act-session-started_by_link = Connexion par lien
-audit-act-mail-handed_over = Lien d’un message pris
-audit-act-mail-retried = Message renvoyé
-audit-act-workspace-sign_in_options_set = Façons de se connecter modifiées
+second-title = Seconde étape
+second-off = Connectez-vous avec votre seul mot de passe, ou ajoutez un code donné par une application de votre téléphone.
+second-on = La connexion demande un code de votre application.
+second-codes-left = { $count ->
+    [one] Il reste un code de secours
+   *[other] Il reste { $count } codes de secours
+}
+second-is-required = Votre jeu de droits la demande.
+second-set-up = Mettre en place une seconde étape
+second-renew = Nouveaux codes de secours
+second-turn-off = Désactiver
+second-confirm-it = Confirmez que c’est bien vous
+second-scan = Scannez ceci avec une application qui donne des codes, comme Aegis, 2FAS ou Google Authenticator.
+second-type = Ou tapez ceci dans l’application :
+second-picture = Image du secret pour votre application
+second-code = Code de l’application
+second-code-help = Six chiffres, ou un code de secours.
+second-confirm = Activer
+second-done-title = Gardez ces codes de secours
+second-done-lead = Chacun vous connecte une fois si vous perdez votre téléphone. Ils ne sont montrés que maintenant.
+second-copy = Copier les codes
+second-copied = Codes copiés
+second-kept = Je les ai gardés
+second-is-off = Seconde étape désactivée
+second-demanded-title = Mettez d’abord en place une seconde étape
+second-demanded-lead = Votre agence demande un code en plus du mot de passe. Cela prend une minute.
+second-next = Continuer

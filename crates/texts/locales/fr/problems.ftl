@@ -6,6 +6,12 @@ problem-malformed-request-detail = Rien n’a été modifié. Vérifiez l’adre
 problem-not-signed-in = Connexion requise
 problem-not-signed-in-detail = Connectez-vous, puis réessayez. Votre saisie est conservée.
 
+problem-code-required = Un code est nécessaire
+problem-code-required-detail = Tapez le code que montre votre application, ou un code de secours.
+
+problem-second-factor-set-up-required = Une seconde étape doit d’abord être mise en place
+problem-second-factor-set-up-required-detail = Votre jeu de droits demande une seconde étape à la connexion. Mettez-la en place, puis continuez.
+
 problem-not-permitted = Vous ne pouvez pas faire cela
 problem-not-permitted-detail = Vous pouvez le voir, mais le modifier demande une autorisation que vous n’avez pas.
 
@@ -88,6 +94,8 @@ field-invalid_date = Ce n’est pas une date. Écrivez-la sous la forme 2026-03-
 field-wrong_password = Ce n’est pas votre mot de passe.
 field-not_yours = C’est à votre agence de le modifier.
 field-dead_link = Ce lien ne fonctionne plus. Demandez-en un nouveau.
+field-cannot_set_up = Les personnes qui ont ce jeu ne peuvent pas modifier leur propre compte : elles ne pourraient pas la mettre en place.
+field-wrong_code = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.
 
 # Les colonnes d’un nouveau projet.
 default-column-backlog = À faire

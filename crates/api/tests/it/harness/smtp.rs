@@ -34,6 +34,7 @@ pub(crate) struct Smtp {
 }
 
 impl Smtp {
+    #[expect(clippy::disallowed_methods, reason = "it serves beside the test and ends with it")]
     pub(crate) async fn start(manner: Manner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();

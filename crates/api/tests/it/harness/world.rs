@@ -145,6 +145,10 @@ impl World {
         self.rows.digest().await
     }
 
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
     pub(crate) fn later(&self, by: TimeDelta) {
         self.clock.0.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
     }

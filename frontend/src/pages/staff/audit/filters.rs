@@ -12,8 +12,16 @@ pub(super) const PAGE: u32 = 50;
 /// Every action that is recorded, in the groups of the filter.
 const ACTIONS: [&[&str]; 7] = [
     &["session.started", "session.started_by_link", "session.ended", "session.revoked", "session.others_revoked"],
-    &["account.password_changed", "account.password_reset", "account.updated"],
-    &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set"],
+    &[
+        "account.password_changed",
+        "account.password_reset",
+        "account.second_factor_on",
+        "account.second_factor_off",
+        "account.second_factor_reset",
+        "account.recovery_codes_renewed",
+        "account.updated",
+    ],
+    &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set", "permission_set.second_factor_demanded"],
     &["client.created", "client.updated", "client.moved", "client.deleted", "client.restored"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],

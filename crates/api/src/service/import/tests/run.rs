@@ -93,8 +93,12 @@ async fn a_file_becomes_a_tree_whose_people_can_sign_in() {
     assert_eq!(pierre.path.iter().map(|node| node.name.as_str()).collect::<Vec<_>>(), ["Acme", "Acme (France)"]);
     assert!(pierre.must_change_password && !pierre.privileges.view_tasks);
 
-    let login =
-        SignIn { login: "pierre@acme.fr".into(), password: "correct horse battery".into(), delivery: Delivery::Bearer };
+    let login = SignIn {
+        login: "pierre@acme.fr".into(),
+        password: "correct horse battery".into(),
+        code: None,
+        delivery: Delivery::Bearer,
+    };
     assert!(session::sign_in(&world.services, &visitor(), login).await.is_ok());
 }
 

@@ -60,6 +60,11 @@ impl Request {
             "reset_password" => ("", Json(json!({"token": "not a token", "new_password": "staple battery horse"}))),
             "sign_in_by_link" => ("", Json(json!({"token": "not a token"}))),
             "set_sign_in_options" => ("", Json(json!({"client_links": true}))),
+            "begin_second_factor" | "turn_off_second_factor" | "renew_recovery_codes" => {
+                ("", Json(json!({"current_password": PASSWORD})))
+            }
+            "demand_second_factor" => ("", Json(json!({"permission_set_id": project, "is_required": true}))),
+            "confirm_second_factor" => ("", Json(json!({"code": "123456"}))),
             "update_profile" => ("", Json(json!({"email": "new@example.com", "current_password": PASSWORD}))),
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
@@ -110,6 +115,9 @@ impl Request {
             | "read_task_finance"
             | "read_session"
             | "read_profile"
+            | "read_second_factor"
+            | "list_second_factor_demands"
+            | "reset_second_factor"
             | "read_sign_in_options"
             | "list_mails"
             | "hand_over_mail"

@@ -1,0 +1,83 @@
+### Signing in and mail, as the team sees it; and the messages themselves.
+
+nav-sign-in-and-mail = Sign-in and mail
+mail-lead = How clients may sign in, and the messages about it.
+mail-options = Ways to sign in
+mail-client-links = Clients may sign in by a link in a mail
+mail-client-links-hint = The link works once, for 15 minutes. Off: passwords only.
+mail-outbox = Outbox
+mail-is-sending = Messages are sent by your mail server. What could not be sent stands here.
+mail-is-waiting = There is no mail server. Messages wait here: take the link and bring it to the person yourself. Who operates the server can set one (VITRINE__MAIL__SMTP_URL).
+mail-empty = No messages yet
+mail-empty-detail = When somebody asks for a new password, or is invited, the message appears here.
+mail-what = Message
+mail-to = To
+mail-state = State
+mail-when = Written
+mail-acts = What you can do
+mail-purpose-password_reset = New password
+mail-purpose-sign_in = Link to sign in
+mail-purpose-invitation = Invitation
+mail-state-waiting = Waiting
+mail-state-sending = On its way
+mail-state-sent = Sent
+mail-state-uncertain = Perhaps sent
+mail-state-failed = Not sent
+mail-state-dropped = Not needed any more
+mail-state-handed_over = Handed over
+mail-reason-too_old = it waited for too long
+mail-reason-no_login = the person has no login any more
+mail-reason-switched_off = links are switched off
+mail-reason-other_address = the address has changed
+mail-retry = Send now
+mail-retry-of = Send the message to { $name } now
+mail-retried = It is sent next
+mail-hand-over = Take the link
+mail-hand-over-of = Take the link for { $name }
+mail-hand-over-title = Take the link for { $name }?
+mail-hand-over-detail = Whoever opens it acts as { $name }. The message is not sent any more, and the audit log says that you took it.
+mail-taken-title = The message to { $name }
+mail-taken-lead = The link works once. It is shown only now.
+mail-copied = Message copied
+mail-copy = Copy the message
+
+## The second step of others
+
+second-demands = Who must have a second step
+second-demands-lead = Who has such a set and no second step sets one up at the next click, before anything else.
+second-demands-not = People with this set cannot change their own account.
+second-reset = Remove the second step
+second-reset-detail = For { $name }, who has lost their device: they sign in with the password alone, and their sessions end.
+second-was-reset = The second step is removed
+
+## What the audit log calls it
+
+audit-act-account-updated = Account changed
+audit-act-session-revoked = Session ended
+audit-act-session-others_revoked = Other sessions ended
+audit-act-account-password_reset = Password reset
+audit-act-session-started_by_link = Signed in by a link
+audit-act-mail-handed_over = Link of a mail taken
+audit-act-mail-retried = Mail sent again
+audit-act-workspace-sign_in_options_set = Ways to sign in changed
+audit-act-account-second_factor_on = Second step turned on
+audit-act-account-second_factor_off = Second step turned off
+audit-act-account-second_factor_reset = Second step removed by staff
+audit-act-account-recovery_codes_renewed = Recovery codes renewed
+audit-act-permission_set-second_factor_demanded = Second step demanded or not
+
+## The messages
+
+mail-greeting = Hello { $name },
+mail-reset-subject = Your new password for { $workspace }
+mail-reset-lead = Somebody asked for a new password for your access to { $workspace }. Was it you? Choose it here:
+mail-reset-act = Choose a new password
+mail-reset-end = The link works once, for 30 minutes. If it was not you, ignore this message: nothing has changed.
+mail-sign-in-subject = Your link to { $workspace }
+mail-sign-in-lead = With this link you are signed in to { $workspace }:
+mail-sign-in-act = Sign in
+mail-sign-in-end = The link works once, for 15 minutes. If you did not ask for it, ignore this message.
+mail-invitation-subject = Your access to { $workspace }
+mail-invitation-lead = { $workspace } has a place for your projects, where you follow the work. Choose your username and your password here:
+mail-invitation-act = Open my access
+mail-invitation-end = The link works once, for 7 days. Nobody knows your password but you.

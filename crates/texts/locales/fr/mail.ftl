@@ -1,0 +1,83 @@
+### La connexion et le courrier, vus par l’équipe ; et les messages eux-mêmes.
+
+nav-sign-in-and-mail = Connexion et courrier
+mail-lead = Comment les clients se connectent, et les messages à ce sujet.
+mail-options = Façons de se connecter
+mail-client-links = Les clients peuvent se connecter par un lien reçu par e-mail
+mail-client-links-hint = Le lien fonctionne une fois, pendant 15 minutes. Désactivé : mots de passe seulement.
+mail-outbox = Boîte d’envoi
+mail-is-sending = Votre serveur de courrier envoie les messages. Ceux qui n’ont pas pu partir restent ici.
+mail-is-waiting = Il n’y a pas de serveur de courrier. Les messages attendent ici : prenez le lien et remettez-le vous-même. Qui exploite le serveur peut en indiquer un (VITRINE__MAIL__SMTP_URL).
+mail-empty = Aucun message pour l’instant
+mail-empty-detail = Quand quelqu’un demande un nouveau mot de passe ou reçoit une invitation, le message apparaît ici.
+mail-what = Message
+mail-to = À
+mail-state = État
+mail-when = Écrit
+mail-acts = Ce que vous pouvez faire
+mail-purpose-password_reset = Nouveau mot de passe
+mail-purpose-sign_in = Lien de connexion
+mail-purpose-invitation = Invitation
+mail-state-waiting = En attente
+mail-state-sending = En route
+mail-state-sent = Envoyé
+mail-state-uncertain = Peut-être envoyé
+mail-state-failed = Non envoyé
+mail-state-dropped = Plus nécessaire
+mail-state-handed_over = Remis
+mail-reason-too_old = il a attendu trop longtemps
+mail-reason-no_login = la personne n’a plus d’accès
+mail-reason-switched_off = les liens sont désactivés
+mail-reason-other_address = l’adresse a changé
+mail-retry = Envoyer maintenant
+mail-retry-of = Envoyer maintenant le message à { $name }
+mail-retried = Il part ensuite
+mail-hand-over = Prendre le lien
+mail-hand-over-of = Prendre le lien de { $name }
+mail-hand-over-title = Prendre le lien de { $name } ?
+mail-hand-over-detail = Qui l’ouvre agit au nom de { $name }. Le message n’est plus envoyé, et le journal d’audit note que vous l’avez pris.
+mail-taken-title = Le message à { $name }
+mail-taken-lead = Le lien fonctionne une fois. Il n’est montré que maintenant.
+mail-copied = Message copié
+mail-copy = Copier le message
+
+## La seconde étape des autres
+
+second-demands = Qui doit avoir une seconde étape
+second-demands-lead = Qui a un tel jeu et pas de seconde étape la met en place au prochain clic, avant toute autre chose.
+second-demands-not = Les personnes qui ont ce jeu ne peuvent pas modifier leur propre compte.
+second-reset = Retirer la seconde étape
+second-reset-detail = Pour { $name }, qui a perdu son appareil : la connexion se fait avec le seul mot de passe, et ses sessions se terminent.
+second-was-reset = La seconde étape est retirée
+
+## Ce qu’en dit le journal d’audit
+
+audit-act-account-updated = Compte modifié
+audit-act-session-revoked = Session terminée
+audit-act-session-others_revoked = Autres sessions terminées
+audit-act-account-password_reset = Mot de passe réinitialisé
+audit-act-session-started_by_link = Connexion par lien
+audit-act-mail-handed_over = Lien d’un message pris
+audit-act-mail-retried = Message renvoyé
+audit-act-workspace-sign_in_options_set = Façons de se connecter modifiées
+audit-act-account-second_factor_on = Seconde étape activée
+audit-act-account-second_factor_off = Seconde étape désactivée
+audit-act-account-second_factor_reset = Seconde étape retirée par l’équipe
+audit-act-account-recovery_codes_renewed = Codes de secours renouvelés
+audit-act-permission_set-second_factor_demanded = Seconde étape exigée ou non
+
+## Les messages
+
+mail-greeting = Bonjour { $name },
+mail-reset-subject = Votre nouveau mot de passe pour { $workspace }
+mail-reset-lead = Quelqu’un a demandé un nouveau mot de passe pour votre accès à { $workspace }. C’était vous ? Choisissez-le ici :
+mail-reset-act = Choisir un nouveau mot de passe
+mail-reset-end = Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ignorez ce message : rien n’a changé.
+mail-sign-in-subject = Votre lien vers { $workspace }
+mail-sign-in-lead = Avec ce lien, vous êtes connecté à { $workspace } :
+mail-sign-in-act = Se connecter
+mail-sign-in-end = Le lien fonctionne une fois, pendant 15 minutes. Si vous ne l’avez pas demandé, ignorez ce message.
+mail-invitation-subject = Votre accès à { $workspace }
+mail-invitation-lead = { $workspace } a un espace pour vos projets, où vous suivez le travail. Choisissez ici votre identifiant et votre mot de passe :
+mail-invitation-act = Ouvrir mon accès
+mail-invitation-end = Le lien fonctionne une fois, pendant 7 jours. Personne ne connaît votre mot de passe, sauf vous.
