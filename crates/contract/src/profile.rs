@@ -1,4 +1,4 @@
-use crate::{AccountKind, patch, wire};
+use crate::{AccountKind, Preferences, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -11,6 +11,7 @@ wire! {
         pub username: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub email: Option<String>,
+        pub preferences: Preferences,
         pub revision: String,
     }
 }
@@ -26,6 +27,9 @@ wire! {
         /// Null takes it away.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub email: Option<Option<String>>,
+        /// All of them, in place of those before.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub preferences: Option<Preferences>,
         /// Needed with another `email`: messages with links for signing in go there.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", schema(format = Password))]

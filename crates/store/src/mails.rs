@@ -118,10 +118,9 @@ impl Store {
         let conn = self.begin().await?;
         for request in Sql::new(SOME).all(&conn).await? {
             let purpose = Purpose::from_name(&request.get::<String>("purpose")?)?;
-            if let Some((account, address)) =
-                recipient(&conn, purpose, &request.get::<String>("login_key")?, now).await?
-            {
-                self.insert_mail(&conn, purpose, account, &address, &request.get::<String>("language")?, now).await?;
+            if let Some(to) = recipient(&conn, purpose, &request.get::<String>("login_key")?, now).await? {
+                let language = to.language.map_or_else(|| request.get("language"), Ok)?;
+                self.insert_mail(&conn, purpose, to.account, &to.address, &language, now).await?;
             }
             sql!("delete from mail_requests where id = ", request.get::<Uuid>("id")?).run(&conn).await?;
         }
@@ -207,16 +206,23 @@ impl Store {
     }
 }
 
-/// The one live account that is meant, and its address, unless it was just written to.
+struct Recipient {
+    account: AccountId,
+    address: String,
+    /// The one they chose, if any.
+    language: Option<String>,
+}
+
+/// The one live account that is meant, unless it was just written to or has no address.
 async fn recipient(
     conn: &DatabaseTransaction,
     purpose: Purpose,
     login_key: &str,
     now: DateTime<Utc>,
-) -> Result<Option<(AccountId, String)>, Error> {
+) -> Result<Option<Recipient>, Error> {
     for column in ["a.username_key", "a.email_key"] {
         let mut sql = Sql::new(
-            "select a.id, coalesce(n.email, a.email) as address, (select count(*) from mails m where m.account_id = a.id and m.created_at > ",
+            "select a.id, a.language, coalesce(n.email, a.email) as address, (select count(*) from mails m where m.account_id = a.id and m.created_at > ",
         );
         sql.bind((now - PAUSE).timestamp_millis()).push(" and m.purpose = ").bind(purpose.name());
         sql.push(") as recent from accounts a left join clients n on n.id = a.client_id where ");
@@ -226,9 +232,10 @@ async fn recipient(
         }
         sql.push(" limit 2");
         if let [row] = sql.all(conn).await?.as_slice() {
-            let address: Option<String> = row.get("address")?;
+            let Some(address) = row.get::<Option<String>>("address")? else { return Ok(None) };
             let is_wanted = row.count("recent")? == 0;
-            return address.filter(|_| is_wanted).map(|address| Ok((row.id("id")?, address))).transpose();
+            let recipient = Recipient { account: row.id("id")?, address, language: row.get("language")? };
+            return Ok(is_wanted.then_some(recipient));
         }
     }
     Ok(None)

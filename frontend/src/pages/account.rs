@@ -1,20 +1,26 @@
 //! One's own account, alike in the workshop and in the portal.
 
+mod preferences;
 mod profile;
 mod second_factor;
 mod sessions;
 
+use crate::resource::read;
 use crate::routes::Route;
 use crate::ui::*;
+use preferences::PreferencesPart;
 use profile::ProfilePart;
 use second_factor::SecondFactorPart;
 use sessions::SessionsPart;
 
 #[component]
 pub fn AccountParts() -> impl IntoView {
+    // One reading for both forms: what one of them saves is the revision that the other starts from.
+    let profile = read(|client| async move { client.read_profile().await });
     view! {
         <div class="account">
-            <Part title=t!("account-profile")><ProfilePart/></Part>
+            <Part title=t!("account-profile")><ProfilePart profile/></Part>
+            <Part title=t!("pref-title")><PreferencesPart profile/></Part>
             <Part title=t!("account-sign-in")>
                 <div class="account-row">
                     <div class="account-words">

@@ -34,6 +34,18 @@ impl Faults {
         self.take(pointer, parse(text))
     }
 
+    /// Of a part that was parsed with faults of its own.
+    pub(super) fn take_all<T>(&mut self, parsed: Result<T>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(Error::Invalid(faults)) => {
+                self.0.extend(faults);
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
     /// What was parsed, if nothing was at fault.
     pub(super) fn check<T>(self, value: Option<T>) -> Result<T> {
         match value {

@@ -1,7 +1,7 @@
 //! One's own account: the profile, and where one is signed in.
 
-use super::parse::Faults;
-use super::{Caller, Error, Result, Services};
+use super::parse::{self, Faults};
+use super::{Caller, Error, Result, Services, present};
 use crate::passwords::Verdict;
 use crate::service::device;
 use secrecy::SecretString;
@@ -43,7 +43,11 @@ pub async fn update_profile(
             }
         }
     }
-    let change = faults.check(Some(ProfileChange { name, email }))?;
+    let preferences = match &input.preferences {
+        Some(given) => faults.take_all(parse::preferences("/preferences", given)),
+        None => Some(saved.preferences.clone()),
+    };
+    let change = faults.check(preferences.map(|preferences| ProfileChange { name, email, preferences }))?;
     let tx = services.store.write(&viewer).await?;
     let profile = tx.seen().profile().await?;
     let grant = profile.grant::<act::EditProfile>()?;
@@ -103,6 +107,7 @@ impl Services {
             name: profile.name.clone(),
             username: profile.username.clone(),
             email: profile.email.clone(),
+            preferences: present::preferences(&profile.preferences),
             revision: self.revision(profile.account.0, profile.version),
         }
     }

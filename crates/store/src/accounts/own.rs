@@ -6,6 +6,7 @@ use crate::act::EditProfile;
 use crate::evidence::Grant;
 use crate::sql::sql;
 use crate::tx::{Changes, Subject, Tx, exactly_one};
+use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Name, fold};
 
 /// A profile as it is to be.
@@ -14,6 +15,7 @@ pub struct ProfileChange {
     /// Staff's own; what a client is called stands in the tree, which is the agency's.
     pub name: Option<Name>,
     pub email: Option<Email>,
+    pub preferences: Preferences,
 }
 
 impl Profile {
@@ -33,8 +35,14 @@ impl Tx {
         let account = grant.key();
         let name = change.name.as_ref().map_or(before.name.as_str(), Name::as_str);
         let email = change.email.as_ref().map(Email::as_str);
-        let changes =
-            Changes::default().field("name", before.name.as_str(), name).field("email", before.email.as_deref(), email);
+        let (was, is) = (&before.preferences, &change.preferences);
+        let [zone_was, zone_is] = [was, is].map(|preferences| preferences.time_zone.as_ref().map(TimeZone::as_str));
+        let changes = Changes::default()
+            .field("name", before.name.as_str(), name)
+            .field("email", before.email.as_deref(), email)
+            .field("time_zone", zone_was, zone_is)
+            .field("language", was.language.map(Language::name), is.language.map(Language::name))
+            .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name));
         if changes.is_empty() {
             return Ok(());
         }
@@ -43,6 +51,8 @@ impl Tx {
         if before.client.is_none() {
             sql.push(", email = ").bind(email).push(", name = ").bind(name);
         }
+        sql.push(", time_zone = ").bind(zone_is).push(", language = ").bind(is.language.map(Language::name));
+        sql.push(", date_format = ").bind(is.date_format.map(DateFormat::name));
         sql.push(", updated_at = ").bind(self.now()).push(", version = version + 1 where id = ").bind(account.0);
         exactly_one(sql.run(&self.conn).await?)?;
         let Some(client) = &before.client else {

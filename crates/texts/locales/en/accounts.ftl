@@ -11,6 +11,16 @@ account-sign-in = Signing in
 account-password = Password
 account-password-detail = When you change it, every other session of yours ends.
 
+## Preferences
+
+pref-title = Language and place
+pref-help = The app follows this wherever you sign in.
+pref-device = As on the device
+pref-by-language = As the language writes them
+pref-zone = Location (time zone)
+pref-zone-help = A city of the region, such as Paris or Kolkata.
+pref-dates = Dates
+
 ## Sessions
 
 account-sessions = Where you are signed in

@@ -102,11 +102,6 @@ client-field-set = permission set
 client-field-preferences = preferences
 client-field-custom = custom fields
 
-client-pref-device = As on their device
-client-pref-by-language = As the language writes them
-client-pref-zone = Location (time zone)
-client-pref-zone-help = A city of the region, such as Paris or Kolkata.
-client-pref-dates = Dates
 client-pref-help = The app follows this wherever the person signs in.
 
 client-stale = Someone changed { $name } in the meantime

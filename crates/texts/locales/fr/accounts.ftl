@@ -11,6 +11,16 @@ account-sign-in = Connexion
 account-password = Mot de passe
 account-password-detail = Quand vous le changez, toutes vos autres sessions se terminent.
 
+## Préférences
+
+pref-title = Langue et lieu
+pref-help = L’application s’y conforme partout où vous vous connectez.
+pref-device = Comme sur l’appareil
+pref-by-language = Comme l’écrit la langue
+pref-zone = Lieu (fuseau horaire)
+pref-zone-help = Une ville de la région, par exemple Paris ou Kolkata.
+pref-dates = Dates
+
 ## Sessions
 
 account-sessions = Où vous êtes connecté

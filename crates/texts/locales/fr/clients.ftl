@@ -102,11 +102,6 @@ client-field-set = profil de permissions
 client-field-preferences = préférences
 client-field-custom = champs personnalisés
 
-client-pref-device = Comme sur son appareil
-client-pref-by-language = Comme l’écrit la langue
-client-pref-zone = Lieu (fuseau horaire)
-client-pref-zone-help = Une ville de la région, par exemple Paris ou Kolkata.
-client-pref-dates = Dates
 client-pref-help = L’application s’y conforme partout où la personne se connecte.
 
 client-stale = Quelqu’un a modifié { $name } entre-temps

@@ -1,12 +1,11 @@
-use crate::resource::{Loaded, read, write};
+use crate::resource::{Loaded, Reading, write};
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
 use vitrine_contract::{AccountKind, Profile, UpdateProfile};
 
 #[component]
-pub(super) fn ProfilePart() -> impl IntoView {
-    let profile = read(|client| async move { client.read_profile().await });
+pub(super) fn ProfilePart(profile: Reading<Profile>) -> impl IntoView {
     let ready =
         move |saved: Signal<Profile>| view! { <ProfileForm saved on_saved=move || profile.refetch()/> }.into_any();
     view! { <Loaded source=profile skeleton=|| view! { <Skeleton rows=3/> }.into_any() ready/> }.into_any()
@@ -43,6 +42,7 @@ fn ProfileForm(saved: Signal<Profile>, #[prop(into)] on_saved: Callback<()>) -> 
         let input = UpdateProfile {
             name: is_staff.then(|| name.get_untracked()),
             email: is_new_address.get_untracked().then(|| Some(address).filter(|address| !address.is_empty())),
+            preferences: None,
             current_password: is_new_address.get_untracked().then(|| password.get_untracked()),
         };
         save.send((saved.read_untracked().revision.clone(), input));

@@ -6,7 +6,6 @@ mod create;
 mod draft;
 mod forest;
 mod panel;
-mod preferences;
 mod relocate;
 mod remove;
 mod stock;

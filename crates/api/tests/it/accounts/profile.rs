@@ -96,6 +96,25 @@ async fn another_address_needs_the_password_and_the_same_one_does_not() {
 }
 
 #[actix_web::test]
+async fn people_say_where_they_are_and_what_they_speak() {
+    everywhere(async |w| {
+        let preferences = json!({"time_zone": "Europe/Paris", "language": "fr", "date_format": "year_month_day"});
+        for caller in [w.as_("pierre"), w.administrator()] {
+            edit(&caller, json!({"preferences": preferences})).await.is(200);
+            let read: Value = caller.get("/me").await.good();
+            assert_eq!(read["preferences"], preferences);
+            edit(&caller, json!({"email": "x@example.com", "current_password": PASSWORD})).await.is(200);
+            let read: Value = caller.get("/session").await.good();
+            assert_eq!(read["preferences"], preferences, "what is not named stays");
+            let nowhere = json!({"preferences": {"time_zone": "Europe/Atlantis"}});
+            edit(&caller, nowhere).await.is_invalid("/preferences/time_zone", "unknown_value");
+            edit(&caller, json!({"preferences": {}})).await.is(200);
+        }
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn a_profile_that_changed_meanwhile_is_not_overwritten() {
     everywhere(async |w| {
         let marion = w.administrator();

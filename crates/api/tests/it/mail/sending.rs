@@ -41,6 +41,11 @@ async fn a_message_speaks_the_language_of_who_asked() {
         ask.header("accept-language", "fr-FR,fr;q=0.9").json(json!({"login": "pierre"})).send().await.is(204);
         w.send_mails().await;
         assert!(smtp.taken()[0].data.contains("Bonjour Pierre,"));
+        // their own choice comes first (R77)
+        w.administrator().edit_client("Chloe", json!({"preferences": {"language": "fr"}})).await.is(200);
+        ask_for_reset(&w, "chloe").await;
+        w.send_mails().await;
+        assert!(smtp.taken()[0].data.contains("Bonjour Chloe,"));
     })
     .await;
 }

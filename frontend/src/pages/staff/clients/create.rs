@@ -2,8 +2,8 @@ use super::super::client_picker::{ClientPicker, chosen_ids};
 use super::access::{CredentialFields, PrivilegeFields, SetField};
 use super::basic::BasicFields;
 use super::draft::{Fields, Values, given};
-use super::preferences::PreferenceControls;
 use crate::fields::{Entry, FieldControls, changes};
+use crate::pages::PreferenceControls;
 use crate::resource::{read, write};
 use crate::ui::*;
 use leptos::html;
@@ -107,7 +107,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
                 })}
             </div>
             <div class="client-tab" hidden=move || *part.read() != PREFERENCES>
-                <PreferenceControls fields errors/>
+                <PreferenceControls fields=fields.preferences errors/>
             </div>
             <FormProblem errors/>
             <DialogActions>

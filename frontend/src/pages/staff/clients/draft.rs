@@ -1,7 +1,7 @@
 //! What someone has typed about a client and not saved yet.
 
-use super::preferences::PreferenceFields;
 use crate::fields::{Cells, Entry, changes};
+use crate::pages::PreferenceFields;
 use crate::ui::*;
 use vitrine_contract::{Client, ClientKind, Credentials, Preferences, Privileges, UpdateClient, UpdateProgress};
 

@@ -2,12 +2,12 @@ use super::super::finance_panel::FinancePanel;
 use super::access::{PrivilegeFields, SetField, SignIn};
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields};
-use super::preferences::PreferenceControls;
 use super::{Acts, use_acts};
 use crate::fields::FieldControls;
 use crate::format;
 use crate::i18n::name_list;
 use crate::live::use_live;
+use crate::pages::PreferenceControls;
 use crate::resource::{Loaded, read, write};
 use crate::routes::{ClientTab, Route, use_go, use_route};
 use crate::session::use_session;
@@ -98,7 +98,8 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
                 <CustomTab client draft disabled=!may_edit/>
             </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Preferences>
-                <PreferenceControls fields errors disabled=!may_edit/>
+                <PreferenceControls fields=fields.preferences errors disabled=!may_edit/>
+                <p class="field-help">{t!("client-pref-help")}</p>
             </div>
             <FormProblem errors/>
             <SaveBar draft errors busy=acts.saving/>

@@ -1,6 +1,5 @@
 //! Where the person is, and how the app speaks and writes dates for them.
 
-use super::draft::Fields;
 use crate::format;
 use crate::ui::*;
 use vitrine_contract::{DateFormat, Language, Preferences};
@@ -43,7 +42,7 @@ impl PreferenceFields {
 }
 
 fn device() -> Choice {
-    Choice::new(DEVICE, t!("client-pref-device"))
+    Choice::new(DEVICE, t!("pref-device"))
 }
 
 fn zone_choice(zone: String) -> Choice {
@@ -51,8 +50,12 @@ fn zone_choice(zone: String) -> Choice {
 }
 
 #[component]
-pub fn PreferenceControls(fields: Fields, errors: FormErrors, #[prop(optional)] disabled: bool) -> impl IntoView {
-    let PreferenceFields { zone, language, date_format } = fields.preferences;
+pub fn PreferenceControls(
+    fields: PreferenceFields,
+    errors: FormErrors,
+    #[prop(optional)] disabled: bool,
+) -> impl IntoView {
+    let PreferenceFields { zone, language, date_format } = fields;
     let zones = StoredValue::new(
         std::iter::once(device()).chain(format::time_zones().into_iter().map(zone_choice)).collect::<Vec<_>>(),
     );
@@ -61,16 +64,16 @@ pub fn PreferenceControls(fields: Fields, errors: FormErrors, #[prop(optional)] 
     let formats = move || {
         let today = format::today();
         let written = FORMATS.map(|(format, value)| Choice::new(value, format::in_figures(today, format)));
-        let by_language = Choice::new(DEVICE, t!("client-pref-by-language"));
+        let by_language = Choice::new(DEVICE, t!("pref-by-language"));
         std::iter::once(by_language).chain(written).collect::<Vec<_>>()
     };
     let zone_field = if disabled {
         let shown = move || zone.read().first().map(|choice| choice.label.clone()).unwrap_or_default();
-        view! { <div><p class="field-label">{t!("client-pref-zone")}</p><p>{shown}</p></div> }.into_any()
+        view! { <div><p class="field-label">{t!("pref-zone")}</p><p>{shown}</p></div> }.into_any()
     } else {
         view! {
-            <Combobox label=t!("client-pref-zone") options=move || zones.get_value() selected=zone
-                help=t!("client-pref-zone-help") error=errors.at("/preferences/time_zone")/>
+            <Combobox label=t!("pref-zone") options=move || zones.get_value() selected=zone
+                help=t!("pref-zone-help") error=errors.at("/preferences/time_zone")/>
         }
         .into_any()
     };
@@ -78,9 +81,8 @@ pub fn PreferenceControls(fields: Fields, errors: FormErrors, #[prop(optional)] 
         {zone_field}
         <div class="form-row">
             <SelectField label=t!("language") value=language options=languages disabled/>
-            <SelectField label=t!("client-pref-dates") value=date_format options=Signal::derive(formats) disabled/>
+            <SelectField label=t!("pref-dates") value=date_format options=Signal::derive(formats) disabled/>
         </div>
-        <p class="field-help">{t!("client-pref-help")}</p>
     }
     .into_any()
 }
