@@ -18,6 +18,7 @@ pub(crate) mod testing;
 
 mod audit;
 mod boards;
+mod client_invitations;
 mod clients;
 mod custom_fields;
 mod custom_values;
@@ -44,6 +45,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         links::routes,
         mails::routes,
         clients::routes,
+        client_invitations::routes,
         staff::routes,
         custom_fields::routes,
         custom_values::routes,

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod audit;
 pub mod boards;
+pub mod client_invitations;
 pub mod clients;
 mod csv;
 mod cursor;

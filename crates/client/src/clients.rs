@@ -2,7 +2,8 @@ use crate::call::Call;
 use crate::{Client, Error, ExportClients, ImportClients, ListClients, ListDeletedClients};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient, UpdateClient,
+    ClientPage, CreateClient, DeletedClientPage, ImportReport, InvitationPreview, MoveClient, PurgeClient,
+    RestoreClient, UpdateClient,
 };
 
 impl Client {
@@ -31,6 +32,16 @@ impl Client {
     ) -> Result<vitrine_contract::Client, Error> {
         let call = Call::patch(format!("clients/{client_id}"), input)?.if_match(revision);
         self.send(call).await?.decoded()
+    }
+
+    /// What an invitation would say. Nothing is sent.
+    pub async fn preview_client_invitation(&self, client_id: Uuid) -> Result<InvitationPreview, Error> {
+        self.send(Call::get(format!("clients/{client_id}/invitation"))).await?.decoded()
+    }
+
+    pub async fn invite_client(&self, client_id: Uuid) -> Result<(), Error> {
+        self.send(Call::post(format!("clients/{client_id}/invite"))).await?;
+        Ok(())
     }
 
     pub async fn move_client(&self, client_id: Uuid, input: &MoveClient) -> Result<vitrine_contract::Client, Error> {

@@ -28,6 +28,12 @@ impl Client {
         self.send(Call::post("me/second-factor/recovery-codes").json(input)?).await?.decoded()
     }
 
+    /// For one of the staff who has lost their device.
+    pub async fn reset_staff_second_factor(&self, account_id: Uuid) -> Result<(), Error> {
+        self.send(Call::post(format!("staff/{account_id}/reset-second-factor"))).await?;
+        Ok(())
+    }
+
     pub async fn list_second_factor_demands(&self) -> Result<SecondFactorDemandList, Error> {
         self.send(Call::get("second-factor-demands")).await?.decoded()
     }

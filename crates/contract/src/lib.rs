@@ -6,6 +6,7 @@
 mod audit;
 mod board;
 mod client;
+mod client_invitation;
 mod custom_field;
 mod event;
 mod finance;
@@ -27,6 +28,7 @@ mod task;
 pub use audit::*;
 pub use board::*;
 pub use client::*;
+pub use client_invitation::*;
 pub use custom_field::*;
 pub use event::*;
 pub use finance::*;

@@ -92,6 +92,7 @@ acts! {
     EditClient(Client) -> ClientId, id = holds ClientEdit;
     MoveClient(Client) -> ClientId, id = holds ClientEdit;
     ResetSecondFactor(Client) -> ClientId, id = holds ClientEdit;
+    InviteClient(Client) -> ClientId, id = holds ClientEdit;
     DeleteClient(Client) -> ClientId, id = holds ClientDelete;
     PurgeClient(Deletion) -> DeletionId, id = holds ClientDelete;
     RestoreClient(Deletion) -> DeletionId, id = holds ClientDelete;

@@ -3,6 +3,7 @@
 mod add;
 mod bin;
 mod edit;
+mod invite;
 mod list;
 mod purge;
 mod read;

@@ -2,7 +2,7 @@
 
 mod outbox;
 
-use crate::accounts::is_live;
+use crate::accounts::{IS_WELCOME, is_live};
 use crate::links::{MAY_SIGN_IN_BY_LINK, Purpose};
 use crate::sql::{Row, Sql, sql};
 use crate::{Error, Store};
@@ -72,7 +72,7 @@ pub enum Attempt {
     },
 }
 
-/// Nobody waits longer for one of these, and no new one for the same person is made within the second.
+/// Nobody waits longer for one of these, invitations excepted, and no new one for the same person is made within the second.
 const PATIENCE: Duration = Duration::from_hours(24);
 const PAUSE: Duration = Duration::from_mins(2);
 /// An attempt that began so long ago has died with its server. Whether the message got out, nobody knows; it is not sent twice.
@@ -161,13 +161,38 @@ impl Store {
                 continue;
             }
             let letter = read_letter(&row)?;
-            self.insert_link(&conn, letter.purpose, account, token_hash, now).await?;
+            self.make_link(&conn, letter.purpose, account, token_hash, now).await?;
             sql!("update mails set attempts = attempts + 1 where id = ", id).run(&conn).await?;
             set_state(&conn, id, "sending", None, now).await?;
             break Some(letter);
         };
         conn.commit().await?;
         Ok(letter)
+    }
+
+    /// The link of an invitation is the invitation's own.
+    pub(super) async fn make_link(
+        &self,
+        conn: &DatabaseTransaction,
+        purpose: Purpose,
+        account: AccountId,
+        token_hash: &[u8],
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        if purpose != Purpose::Invitation {
+            return self.insert_link(conn, purpose, account, token_hash, now).await;
+        }
+        sql!(
+            "update invitations set token_hash = ",
+            token_hash.to_vec(),
+            ", expires_at = ",
+            (now + purpose.lifetime()).timestamp_millis(),
+            " where account_id = ",
+            account.0
+        )
+        .run(conn)
+        .await
+        .map(drop)
     }
 
     /// Writes down how an attempt went.
@@ -248,7 +273,9 @@ fn select_mail(sql: &mut Sql) -> &mut Sql {
          m.created_at, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
          coalesce(a.name, n.name, a.username, '') as name, w.name as workspace_name, case when ",
     );
-    is_live(sql).push(" then 1 else 0 end as is_live, case when ").push(MAY_SIGN_IN_BY_LINK);
+    is_live(sql).push(" then 1 else 0 end as is_live, case when a.username is null and ").push(IS_WELCOME);
+    sql.push(" and exists (select 1 from invitations i where i.account_id = a.id) then 1 else 0 end as is_invited, case when ");
+    sql.push(MAY_SIGN_IN_BY_LINK);
     sql.push(
         " then 1 else 0 end as may_sign_in_by_link from mails m join accounts a on a.id = m.account_id \
          join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id cross join workspace w where ",
@@ -258,10 +285,10 @@ fn select_mail(sql: &mut Sql) -> &mut Sql {
 /// Why a mail may not be sent now, in a word for the outbox.
 fn obstacle(row: &QueryResult, now: DateTime<Utc>) -> Result<Option<&'static str>, Error> {
     let purpose = Purpose::from_name(&row.get::<String>("purpose")?)?;
-    let is_there = row.count("is_live")? == 1;
+    let is_there = row.count(if purpose == Purpose::Invitation { "is_invited" } else { "is_live" })? == 1;
     let is_allowed = purpose != Purpose::SignIn || row.count("may_sign_in_by_link")? == 1;
     let address_now: Option<String> = row.get("address_now")?;
-    let reason = if row.time("created_at")? + PATIENCE < now {
+    let reason = if purpose != Purpose::Invitation && row.time("created_at")? + PATIENCE < now {
         "too_old"
     } else if !is_there {
         "no_login"

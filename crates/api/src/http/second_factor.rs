@@ -8,7 +8,7 @@ use vitrine_contract::{
     ConfirmPassword, ConfirmSecondFactor, DemandSecondFactor, RecoveryCodes, SecondFactor, SecondFactorDemandList,
     SecondFactorSecret,
 };
-use vitrine_domain::ClientId;
+use vitrine_domain::{AccountId, ClientId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
@@ -18,6 +18,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(turn_off_second_factor)
         .service(renew_recovery_codes)
         .service(reset_second_factor)
+        .service(reset_staff_second_factor)
         .service(list_second_factor_demands)
         .service(demand_second_factor);
 }
@@ -90,6 +91,20 @@ async fn renew_recovery_codes(services: Data<Services>, caller: Caller, input: J
 #[post("/clients/{client_id}/reset-second-factor")]
 async fn reset_second_factor(services: Data<Services>, caller: Caller, id: Id<ClientId>) -> Answer {
     second_factor::reset_second_factor(&services, &caller, id.0).await?;
+    Ok(respond::no_content())
+}
+
+/// Take the second step away from one of the staff who has lost their device. Their sessions end.
+///
+/// Only for who holds all that they hold.
+#[utoipa::path(
+    tag = "Staff",
+    responses((status = 204, description = "They sign in with the password alone.")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("staff.manage"))),
+)]
+#[post("/staff/{account_id}/reset-second-factor")]
+async fn reset_staff_second_factor(services: Data<Services>, caller: Caller, id: Id<AccountId>) -> Answer {
+    second_factor::reset_staff_second_factor(&services, &caller, id.0).await?;
     Ok(respond::no_content())
 }
 

@@ -45,7 +45,7 @@ pub async fn accept_invitation(services: &Services, visitor: &Visitor, input: Ac
         Err(vitrine_store::Error::Conflict(Conflict::UsernameTaken)) => Err(Error::invalid("/username", "taken")),
         accepted => Ok(accepted?.ok_or(Error::NotFound)?),
     }?;
-    let login = SignIn { login: input.username, password: input.password, delivery: Delivery::Cookie };
+    let login = SignIn { login: input.username, password: input.password, code: None, delivery: Delivery::Cookie };
     session::sign_in(services, visitor, login).await
 }
 

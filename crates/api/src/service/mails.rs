@@ -94,14 +94,19 @@ impl Services {
         }
     }
 
-    fn words(&self, letter: &Letter, token: &Secret) -> Result<Words> {
+    /// Where a link leads. The secret stands behind the `#`, which browsers send nowhere.
+    pub(super) fn link(&self, purpose: Purpose, secret: &str) -> Result<String> {
         let origin = self.settings.public_url().map_err(Error::Bug)?;
-        let page = match letter.purpose {
+        let page = match purpose {
             Purpose::PasswordReset => "reset-password",
             Purpose::SignIn => "sign-in-by-link",
             Purpose::Invitation => "invitation",
         };
-        let link = format!("{}/{page}#{}", origin.as_str(), token.reveal());
+        Ok(format!("{}/{page}#{secret}", origin.as_str()))
+    }
+
+    fn words(&self, letter: &Letter, token: &Secret) -> Result<Words> {
+        let link = self.link(letter.purpose, token.reveal())?;
         let texts = Texts::of(Locale::from_tag(&letter.language).unwrap_or_default());
         Ok(mail::words(letter, &link, texts))
     }

@@ -113,6 +113,17 @@ pub async fn reset_second_factor(services: &Services, caller: &Caller, id: Clien
     Ok(tx.commit().await?)
 }
 
+pub async fn reset_staff_second_factor(services: &Services, caller: &Caller, id: AccountId) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let member = tx.seen().staff_member(id).await?;
+    let grant = member.grant::<act::EditStaff>()?;
+    if !member.facts().may_give(member.grants) {
+        return Err(Error::NotPermitted);
+    }
+    tx.reset_staff_second_factor(grant, &member).await?;
+    Ok(tx.commit().await?)
+}
+
 pub async fn list_second_factor_demands(services: &Services, caller: &Caller) -> Result<SecondFactorDemandList> {
     let demands = services.store.seen_by(&services.viewer(caller)).second_factor_demands().await?;
     Ok(SecondFactorDemandList { data: demands.iter().map(|demand| present_demand(demand)).collect() })

@@ -1,5 +1,6 @@
 //! Messages: what is sent, to whom, and what their links are good for.
 
+mod invitations;
 mod outbox;
 mod reset;
 mod sending;

@@ -1,12 +1,12 @@
 //! The second step at sign-in. The store keeps a sealed secret and hashes; what a code is, it does not know.
 
 use super::Profile;
-use crate::act::{ResetSecondFactor, SetUpSecondFactor};
+use crate::act::{EditStaff, ResetSecondFactor, SetUpSecondFactor};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx};
-use crate::{Client, Error, Store};
+use crate::{Client, Error, StaffMember, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use vitrine_domain::AccountId;
@@ -206,15 +206,25 @@ impl Tx {
         Ok(())
     }
 
-    /// For a client who has lost their device. Their sessions end: perhaps it is somebody else's now.
+    /// For a client who has lost their device.
     pub async fn reset_second_factor(&self, grant: Grant<ResetSecondFactor>, client: &Client) -> Result<(), Error> {
         let row = sql!("select id from accounts where client_id = ", grant.key().0).one(&self.conn).await?;
         let account: AccountId = row.ok_or(Error::NotFound)?.id("id")?;
+        self.take_second_factor(account, &client.name).await
+    }
+
+    /// The same for one of the staff. The caller has looked whether the viewer holds all that they hold.
+    pub async fn reset_staff_second_factor(&self, grant: Grant<EditStaff>, member: &StaffMember) -> Result<(), Error> {
+        self.take_second_factor(grant.key(), &member.name).await
+    }
+
+    /// Their sessions end: perhaps the device is somebody else's now.
+    async fn take_second_factor(&self, account: AccountId, name: &str) -> Result<(), Error> {
         self.drop_second_factor(account).await?;
         sql!("update sessions set revoked_at = ", self.now(), " where revoked_at is null and account_id = ", account.0)
             .run(&self.conn)
             .await?;
-        let subject = Subject { kind: "account", id: account.0, name: &client.name, project: None };
+        let subject = Subject { kind: "account", id: account.0, name, project: None };
         self.audit("account.second_factor_reset", &subject, &Changes::default());
         Ok(())
     }

@@ -102,7 +102,7 @@ impl Tx {
         if obstacle(&row, self.viewer.now)?.is_some() {
             return Err(Error::NotFound);
         }
-        self.store.insert_link(&self.conn, mail.purpose, mail.account, token_hash, self.viewer.now).await?;
+        self.store.make_link(&self.conn, mail.purpose, mail.account, token_hash, self.viewer.now).await?;
         set_state(&self.conn, id, "handed_over", None, self.viewer.now).await?;
         self.audit("mail.handed_over", &subject(mail), &Changes::default());
         read_letter(&row)

@@ -66,6 +66,19 @@ audit-act-account-second_factor_reset = Second step removed by staff
 audit-act-account-recovery_codes_renewed = Recovery codes renewed
 audit-act-permission_set-second_factor_demanded = Second step demanded or not
 
+## Inviting a client
+
+client-invite = Send an invitation
+client-invite-hint = A message with a link to choose a username and a password. You see it first.
+client-invite-no-address = First give an e-mail address and save.
+client-invite-title = Invite { $name }
+client-invite-goes-to = This message goes to { $address }. The link works once, for 7 days.
+client-invite-outbox = What became of it stands in the outbox:
+client-invite-send = Send the invitation
+client-invited = Invitation to { $name } written
+audit-act-client-invited = Client invited
+mail-reason-newer = a newer one was written
+
 ## The messages
 
 mail-greeting = Hello { $name },

@@ -66,6 +66,19 @@ audit-act-account-second_factor_reset = Seconde étape retirée par l’équipe
 audit-act-account-recovery_codes_renewed = Codes de secours renouvelés
 audit-act-permission_set-second_factor_demanded = Seconde étape exigée ou non
 
+## Inviter un client
+
+client-invite = Envoyer une invitation
+client-invite-hint = Un message avec un lien pour choisir un identifiant et un mot de passe. Vous le voyez d’abord.
+client-invite-no-address = Donnez d’abord une adresse e-mail et enregistrez.
+client-invite-title = Inviter { $name }
+client-invite-goes-to = Ce message est envoyé à { $address }. Le lien fonctionne une fois, pendant 7 jours.
+client-invite-outbox = Ce qu’il devient est dans la boîte d’envoi :
+client-invite-send = Envoyer l’invitation
+client-invited = Invitation à { $name } écrite
+audit-act-client-invited = Client invité
+mail-reason-newer = un plus récent a été écrit
+
 ## Les messages
 
 mail-greeting = Bonjour { $name },

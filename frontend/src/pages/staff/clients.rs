@@ -5,6 +5,7 @@ mod basic;
 mod create;
 mod draft;
 mod forest;
+mod help;
 mod panel;
 mod relocate;
 mod remove;

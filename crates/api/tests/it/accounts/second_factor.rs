@@ -198,6 +198,23 @@ async fn staff_take_it_away_from_a_client_who_lost_their_device() {
 }
 
 #[actix_web::test]
+async fn staff_take_it_away_from_one_of_theirs_if_they_hold_as_much() {
+    everywhere(async |w| {
+        w.hire("deputy", "staff.manage").await;
+        w.hire("maker", "people.manage_own task.edit").await;
+        turn_on(&w, &w.as_("maker")).await;
+        let maker = w.as_("maker").session().await.account_id;
+        let reset = format!("/staff/{maker}/reset-second-factor");
+        w.as_("deputy").ask(Method::POST, &*reset).send().await.is_problem(403, "not-permitted");
+        assert!(w.as_("maker").is_signed_in().await);
+        w.administrator().ask(Method::POST, &*reset).send().await.is(204);
+        assert!(!w.as_("maker").is_signed_in().await);
+        sign_in(&w, "maker", None).await.is(200);
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn a_link_signs_nobody_in_without_the_code() {
     everywhere(async |w| {
         w.administrator().post("/workspace/sign-in-options", json!({"client_links": true})).await.is(200);

@@ -22,7 +22,7 @@ const ACTIONS: [&[&str]; 7] = [
         "account.updated",
     ],
     &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set", "permission_set.second_factor_demanded"],
-    &["client.created", "client.updated", "client.moved", "client.deleted", "client.restored"],
+    &["client.created", "client.updated", "client.invited", "client.moved", "client.deleted", "client.restored"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],
     &["task.created", "task.updated", "task.moved", "task.deleted", "task.restored"],

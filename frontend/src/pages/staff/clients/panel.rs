@@ -2,6 +2,7 @@ use super::super::finance_panel::FinancePanel;
 use super::access::{PrivilegeFields, SetField, SignIn};
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields};
+use super::help::SignInHelp;
 use super::{Acts, use_acts};
 use crate::fields::FieldControls;
 use crate::format;
@@ -91,6 +92,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
             </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Access>
                 <SignIn fields errors client disabled=!may_edit/>
+                {may_edit.then(|| view! { <SignInHelp client/> })}
                 <SetField fields errors current=set disabled=!may_edit/>
                 <PrivilegeFields fields disabled=!may_edit/>
             </div>

@@ -48,7 +48,7 @@ impl Request {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
             "set_up_workspace" => ("", Json(founder())),
-            "read_invitation" => ("", Json(json!({"token": "not a token"}))),
+            "read_invitation" | "sign_in_by_link" => ("", Json(json!({"token": "not a token"}))),
             "accept_invitation" => {
                 ("", Json(json!({"token": "not a token", "username": "mallory", "password": PASSWORD})))
             }
@@ -58,7 +58,6 @@ impl Request {
             }
             "request_password_reset" | "request_sign_in_link" => ("", Json(json!({"login": "john"}))),
             "reset_password" => ("", Json(json!({"token": "not a token", "new_password": "staple battery horse"}))),
-            "sign_in_by_link" => ("", Json(json!({"token": "not a token"}))),
             "set_sign_in_options" => ("", Json(json!({"client_links": true}))),
             "begin_second_factor" | "turn_off_second_factor" | "renew_recovery_codes" => {
                 ("", Json(json!({"current_password": PASSWORD})))
@@ -115,6 +114,9 @@ impl Request {
             | "read_task_finance"
             | "read_session"
             | "read_profile"
+            | "reset_staff_second_factor"
+            | "preview_client_invitation"
+            | "invite_client"
             | "read_second_factor"
             | "list_second_factor_demands"
             | "reset_second_factor"

@@ -215,7 +215,8 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
     let project = w.add_project("Something to see", &[client], level).await;
     let task = w.add_task("Something to see", "Something to do").await;
     let columns = w.columns("Something to see").await;
-    let new = json!({"name": "Somebody", "kind": "person", "parent_id": w.id(client)});
+    let email = "somebody@example.com";
+    let new = json!({"name": "Somebody", "kind": "person", "email": email, "parent_id": w.id(client)});
     let somebody = administrator.post("/clients", new).await.id();
     let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
     let permission_set = administrator.post("/permission-sets", set).await.id();

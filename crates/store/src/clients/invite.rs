@@ -1,0 +1,38 @@
+//! Inviting a client, deliberately: the only act by which a mail about a login is written.
+
+use super::Client;
+use crate::ClientRef;
+use crate::Error;
+use crate::act::InviteClient;
+use crate::evidence::Grant;
+use crate::invitations::NewInvitation;
+use crate::links::Purpose;
+use crate::sql::sql;
+use crate::tx::{Changes, Tx};
+
+impl Tx {
+    /// Writes a mail with a link to choose a login. The link is made with the mail; `held` stands for it until then, and nobody has it.
+    pub async fn invite_client(
+        &self,
+        grant: Grant<InviteClient>,
+        client: &Client,
+        address: &str,
+        language: &str,
+        held: NewInvitation,
+    ) -> Result<(), Error> {
+        let id = grant.key();
+        self.replace_invitation(client.account, held).await?;
+        sql!(
+            "update mails set state = 'dropped', reason = 'newer' where state = 'waiting' and purpose = 'invitation' and account_id = ",
+            client.account.0
+        )
+        .run(&self.conn)
+        .await?;
+        self.store
+            .insert_mail(&self.conn, Purpose::Invitation, client.account, address, language, self.viewer.now)
+            .await?;
+        let invited = ClientRef { id, name: client.name.clone(), kind: client.kind };
+        let changes = Changes::default().field("invited", None, Some(address));
+        self.record_client("client.invited", &invited, &changes).await
+    }
+}
