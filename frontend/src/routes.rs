@@ -58,6 +58,7 @@ pub enum ProjectTab {
     Overview,
     #[default]
     Board,
+    Access,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,6 +130,7 @@ impl Route {
             Self::Projects => "/w/projects".into(),
             Self::Project { id, tab: ProjectTab::Overview } => format!("/w/projects/{id}/overview"),
             Self::Project { id, tab: ProjectTab::Board } => format!("/w/projects/{id}/board"),
+            Self::Project { id, tab: ProjectTab::Access } => format!("/w/projects/{id}/access"),
             Self::Clients => "/w/clients".into(),
             Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
             Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
@@ -194,6 +196,7 @@ fn project(id: &str, rest: &[&str]) -> Option<Route> {
     let tab = match rest {
         [] | ["board"] => ProjectTab::Board,
         ["overview"] => ProjectTab::Overview,
+        ["access"] => ProjectTab::Access,
         _ => return None,
     };
     Some(Route::Project { id: id.parse().ok()?, tab })
@@ -315,6 +318,7 @@ mod tests {
             Route::Projects,
             Route::Project { id, tab: ProjectTab::Overview },
             Route::Project { id, tab: ProjectTab::Board },
+            Route::Project { id, tab: ProjectTab::Access },
             Route::Clients,
             Route::Client { id, tab: ClientTab::Basic },
             Route::Client { id, tab: ClientTab::Access },

@@ -36,6 +36,12 @@ impl FormErrors {
         self.fields.read().iter().map(|(_, message)| message.clone()).collect()
     }
 
+    /// Those that have no place of their own among these.
+    pub fn messages_but(self, places: &[&str]) -> Vec<String> {
+        let fields = self.fields.read();
+        fields.iter().filter(|(at, _)| !places.contains(&at.as_str())).map(|(_, message)| message.clone()).collect()
+    }
+
     /// Sets the error of one field by the code that the server would have sent.
     pub fn set(self, pointer: &str, code: &str) {
         let message = texts().get(&format!("field-{code}"), &[]);

@@ -1,5 +1,6 @@
 //! The frame of one project: its name and what it shows to whom, above its tabs.
 
+mod access;
 mod board;
 mod overview;
 
@@ -14,6 +15,7 @@ use crate::resource::{Loaded, Reading, read};
 use crate::routes::{ClientTab, ProjectTab, Route, use_go, use_route};
 use crate::session::use_session;
 use crate::ui::*;
+use access::Access;
 use overview::Overview;
 use uuid::Uuid;
 use vitrine_contract::{Level, Project, ProjectAct, ProjectAudience, ProjectState};
@@ -80,6 +82,7 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
     let content = move || match (is_deleted.get(), tab.get()) {
         (true, _) => view! { <Deleted on_restore=move || acts.restore(project.get_untracked())/> }.into_any(),
         (false, ProjectTab::Board) => view! { <board::BoardPage id/> }.into_any(),
+        (false, ProjectTab::Access) => view! { <Access project on_saved=move || again.run(())/> }.into_any(),
         (false, ProjectTab::Overview) => view! { <Overview project audience/> }.into_any(),
     };
     view! {
@@ -151,7 +154,11 @@ fn ProjectTabs(project: Signal<Project>) -> impl IntoView {
             let own = Route::Project { id, tab };
             Tab::new(label, own.path(), *route == own)
         };
-        vec![tab(t!("project-tab-overview"), ProjectTab::Overview), tab(t!("project-tab-board"), ProjectTab::Board)]
+        vec![
+            tab(t!("project-tab-overview"), ProjectTab::Overview),
+            tab(t!("project-tab-board"), ProjectTab::Board),
+            tab(t!("project-tab-access"), ProjectTab::Access),
+        ]
     });
     view! { <Tabs label=t!("project-tabs") tabs/> }.into_any()
 }

@@ -21,12 +21,15 @@ mod selection;
 
 pub(super) use acts::{ActProblem, use_project_acts};
 pub(super) use audience::{AudienceAccount, ProjectAudienceChip, may_view_audience, read_audience};
-pub(super) use draft::LEVELS;
+pub(super) use clients_field::ClientsField;
+pub(super) use draft::{Draft, LEVELS, Values};
 pub(super) use editor::{ProjectEditor, may_create, use_editing};
 pub(super) use facts::{ClientsFact, DueFact};
 pub(super) use filters::FilterChip;
-pub(super) use level_field::hint as level_hint;
-pub(super) use quiet::when_quiet;
+pub(super) use form::{TimeSwitch, save_steps};
+pub(super) use level_field::{LevelField, hint as level_hint};
+pub(super) use quiet::{settled, when_quiet};
+pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};
 pub(super) use rows::end_items;
 
 use super::StaffPage;

@@ -13,6 +13,7 @@ pub fn ClientsField(
     #[prop(optional, into)] help: Signal<String>,
 ) -> impl IntoView {
     let picked = RwSignal::new(Vec::<Choice>::new());
+    let dragged = RwSignal::new(None::<String>);
     Effect::new(move || {
         if let Some(choice) = picked.get().pop() {
             picked.set(Vec::new());
@@ -33,7 +34,7 @@ pub fn ClientsField(
             {move || (!clients.read().is_empty()).then(|| view! {
                 <ol class="clients-list">
                     <For each=move || clients.get() key=|client| client.value.clone() let:client>
-                        <Row client clients ordered/>
+                        <Row client clients ordered dragged/>
                     </For>
                 </ol>
             })}
@@ -44,7 +45,13 @@ pub fn ClientsField(
 }
 
 #[component]
-fn Row(client: Choice, clients: RwSignal<Vec<Choice>>, ordered: bool) -> impl IntoView {
+fn Row(
+    client: Choice,
+    clients: RwSignal<Vec<Choice>>,
+    ordered: bool,
+    /// The row that a pointer holds; the buttons do the same by keyboard and on a phone.
+    dragged: RwSignal<Option<String>>,
+) -> impl IntoView {
     let announcer = use_announcer();
     let value = StoredValue::new(client.value.clone());
     let name = StoredValue::new(client.label.clone());
@@ -59,6 +66,16 @@ fn Row(client: Choice, clients: RwSignal<Vec<Choice>>, ordered: bool) -> impl In
         clients.update(|clients| clients.swap(from, to));
         announcer.say(t!("project-form-client-moved", name = name.get_value(), position = to + 1, count = count));
     };
+    let pass = move || {
+        let (held, to) = (dragged.get_untracked(), at.get_untracked());
+        let from = clients.read_untracked().iter().position(|client| Some(&client.value) == held.as_ref());
+        if let Some(from) = from.filter(|from| *from != to) {
+            clients.update(|clients| {
+                let held = clients.remove(from);
+                clients.insert(to, held);
+            });
+        }
+    };
     let remove = move || {
         clients.update(|clients| value.with_value(|value| clients.retain(|client| client.value != *value)));
         announcer.say(t!("project-form-client-removed", name = name.get_value()));
@@ -66,7 +83,15 @@ fn Row(client: Choice, clients: RwSignal<Vec<Choice>>, ordered: bool) -> impl In
     };
     let is_last = move || at.get() + 1 == clients.read().len();
     view! {
-        <li class="clients-row">
+        <li
+            class="clients-row"
+            draggable=ordered.then_some("true")
+            data-held=move || value.with_value(|value| dragged.read().as_ref() == Some(value)).then_some("")
+            on:dragstart=move |_| dragged.set(Some(value.get_value()))
+            on:dragover=move |event| event.prevent_default()
+            on:dragenter=move |_| pass()
+            on:dragend=move |_| dragged.set(None)
+        >
             {client.lead.view()}
             <span class="clients-name">{client.label.clone()}</span>
             <span class="clients-path">{client.hint.clone()}</span>

@@ -104,7 +104,7 @@ fn fresh_key() -> Uuid {
     Uuid::new_v4()
 }
 
-/// Step by step, each from the version that the step before made. Where somebody else was first, reads what they made.
+/// Where somebody else was first, reads what they made.
 async fn save(
     client: Client,
     base: RwSignal<Option<Project>>,
@@ -112,24 +112,32 @@ async fn save(
     values: Values,
     confirmed: bool,
 ) -> Result<Project, Error> {
-    let Some(mut project) = base.get_untracked() else {
+    let Some(project) = base.get_untracked() else {
         return client.create_project(&values.creation(confirmed)).await;
     };
+    let id = project.id;
+    let kept = move |project: &Project| drop(base.try_set(Some(project.clone())));
+    let saved = save_steps(&client, project, &values, confirmed, kept).await;
+    if saved.as_ref().is_err_and(|error| error.slug() == Some("stale-version")) {
+        theirs.try_set(Some(client.read_project(id).await?));
+    }
+    saved
+}
+
+/// Brings a saved project there; `kept` hears of each step that was made.
+pub async fn save_steps(
+    client: &Client,
+    mut project: Project,
+    values: &Values,
+    confirmed: bool,
+    kept: impl Fn(&Project),
+) -> Result<Project, Error> {
     for step in values.steps(&project, confirmed) {
-        let answer = match &step {
+        project = match &step {
             Step::Update(patch) => client.update_project(project.id, &project.revision, patch).await,
             Step::SetClients(input) => client.set_project_clients(project.id, &project.revision, input).await,
-        };
-        match answer {
-            Ok(saved) => project = saved,
-            Err(error) => {
-                if error.slug() == Some("stale-version") {
-                    theirs.try_set(Some(client.read_project(project.id).await?));
-                }
-                return Err(error);
-            }
-        }
-        base.try_set(Some(project.clone()));
+        }?;
+        kept(&project);
     }
     Ok(project)
 }
@@ -175,7 +183,7 @@ fn StaleBanner(draft: Draft, base: RwSignal<Option<Project>>, theirs: RwSignal<O
 
 /// Off, with the reason, while the project is not visible; what was wished before stays wished.
 #[component]
-fn TimeSwitch(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+pub fn TimeSwitch(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
     let is_hidden = draft.is_hidden();
     let hidden = Memo::new(move |_| is_hidden.get());
     move || {

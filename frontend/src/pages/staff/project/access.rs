@@ -1,0 +1,186 @@
+//! Who has access to one project: its clients, what it shows them, who of them, how much, and the team.
+
+mod draft;
+mod parts;
+
+use super::super::client_picker::chosen_ids;
+use super::super::projects::{
+    AudienceAccount, ClientsField, ConfirmRoots, Draft, LevelField, TimeSwitch, Values, may_view_audience, save_steps,
+    settled, wants_roots_confirmed,
+};
+use crate::resource::{Loaded, Reading, read, write};
+use crate::ui::*;
+use draft::{AccessDraft, AccessValues};
+use parts::{Invitations, Narrowings, Team};
+use uuid::Uuid;
+use vitrine_client::{Client, Error, ReadProjectAudience};
+use vitrine_contract::{Project, ProjectAccess, ProjectAct, ProjectAudience, UpdateProjectAccess};
+
+/// The project and its access, as of one revision.
+type Saved = (Project, ProjectAccess);
+
+#[component]
+pub(super) fn Access(project: Signal<Project>, #[prop(into)] on_saved: Callback<()>) -> impl IntoView {
+    let asked = Memo::new(move |_| {
+        let project = project.read();
+        (project.id, project.revision.clone())
+    });
+    let saved = read(move |client| {
+        let (id, _) = asked.get();
+        async move { Ok((client.read_project(id).await?, client.read_project_access(id).await?)) }
+    });
+    let ready = move |saved: Signal<Saved>| view! { <Form saved on_saved/> }.into_any();
+    view! { <Loaded source=saved ready/> }.into_any()
+}
+
+#[component]
+fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
+    let base = RwSignal::new(saved.get_untracked());
+    let draft = Draft::of(&base.read_untracked().0);
+    let access = AccessDraft::of(&base.read_untracked().1);
+    let errors = FormErrors::new();
+    let values = Memo::new(move |_| (draft.read(FormErrors::new()), access.read(chosen_ids(&draft.clients.read()))));
+    let is_changed = Memo::new(move |_| {
+        let (project, granted) = &*base.read();
+        let (values, access) = values.get();
+        !values.steps(project, false).is_empty() || access.patch(granted).is_some()
+    });
+    let take = move |newest: Saved| {
+        draft.fill(&newest.0);
+        access.fill(&newest.1);
+        base.set(newest);
+    };
+    // somebody else's change is taken over where nothing is being changed here
+    let is_behind = Memo::new(move |_| saved.read().0.revision != base.read().0.revision);
+    Effect::new(move || {
+        if is_behind.get() && !is_changed.get_untracked() {
+            take(saved.get_untracked());
+        }
+    });
+    let (toasts, roots) = (use_toasts(), RwSignal::new(None::<Error>));
+    let save = write(
+        move |client, (values, confirmed): ((Values, AccessValues), bool)| save(client, base, values, confirmed),
+        move |answer: Result<(), Error>| {
+            roots.set(None);
+            match answer {
+                Ok(()) => {
+                    toasts.say(t!("act-saved"));
+                    on_saved.run(());
+                }
+                Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
+                Err(error) => errors.take(&error),
+            }
+        },
+    );
+    let submit = move |confirmed: bool| {
+        errors.clear();
+        save.send((values.get_untracked(), confirmed));
+    };
+    let is_off = move || !base.read().0.may.contains(&ProjectAct::Update);
+    let audience = may_view_audience().then(|| preview(base.read_untracked().0.id, draft, access));
+    view! {
+        <form class="access" novalidate on:submit=move |event| { event.prevent_default(); submit(false) }>
+            <div class="access-main">
+                {move || is_off().then(|| view! { <Note>{t!("access-read-only")}</Note> })}
+                {move || (is_behind.get() && is_changed.get()).then(|| view! {
+                    <Note kind=NoteKind::Wait alert=true>
+                        <p>{t!("access-behind")}</p>
+                        <Button label=t!("access-behind-take") size=ButtonSize::Small on_click=move || take(saved.get_untracked())/>
+                    </Note>
+                })}
+                <fieldset class="access-parts" disabled=is_off>
+                    <ClientsField clients=draft.clients error=errors.at("/client_ids") help=t!("project-form-clients-help")/>
+                    <LevelField value=draft.level error=errors.at("/level")/>
+                    <TimeSwitch draft error=errors.at("/time_shown")/>
+                    <Invitations access audience saved=base/>
+                    <Narrowings access clients=draft.clients/>
+                    <Switch label=t!("access-co-clients") hint=t!("access-co-clients-hint") checked=access.co_clients_visible
+                        on_change=move |on| access.co_clients_visible.set(on)/>
+                    <Team access saved=base error=errors.at("/member_ids")/>
+                </fieldset>
+                <FormProblem errors/>
+                <Others errors/>
+                {move || (!is_off()).then(|| view! {
+                    <div class="access-save">
+                        <p role="status">{move || is_changed.get().then(|| t!("access-unsaved"))}</p>
+                        <Button label=t!("act-cancel") disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))
+                            on_click=move || take(saved.get_untracked())/>
+                        <Button label=t!("act-save") kind=ButtonKind::Primary icon=Glyph::Check submit=true busy=save.busy
+                            disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))/>
+                    </div>
+                })}
+            </div>
+            {audience.map(|source| view! { <Pane source draft/> })}
+        </form>
+        <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
+    }
+    .into_any()
+}
+
+/// What the server refused of single people, whose rows have no place for it.
+#[component]
+fn Others(errors: FormErrors) -> impl IntoView {
+    const OWN_PLACE: [&str; 4] = ["/client_ids", "/level", "/time_shown", "/member_ids"];
+    move || {
+        let messages = errors.messages_but(&OWN_PLACE);
+        (!messages.is_empty()).then(|| view! { <Note kind=NoteKind::Bad alert=true>{messages.join(" ")}</Note> })
+    }
+}
+
+/// Who would see it, asked again when the form has rested for a moment.
+fn preview(id: Uuid, draft: Draft, access: AccessDraft) -> Reading<ProjectAudience> {
+    let wanted = draft.audience(Some(id));
+    let asked = settled(Signal::derive(move || ReadProjectAudience {
+        is_invited_only: Some(access.is_invited_only.get()),
+        invited_client_ids: Some(access.invited.read().iter().copied().collect()),
+        ..wanted.get()
+    }));
+    read(move |client| {
+        let asked = asked.get();
+        async move { client.read_project_audience(&asked).await }
+    })
+}
+
+#[component]
+fn Pane(source: Reading<ProjectAudience>, draft: Draft) -> impl IntoView {
+    let has_clients = Signal::derive(move || !draft.clients.read().is_empty());
+    let ready = move |audience: Signal<ProjectAudience>| view! { <AudienceAccount audience has_clients/> }.into_any();
+    view! {
+        <aside class="access-pane" aria-label=t!("access-who")>
+            <h2>{t!("access-who")}</h2>
+            <Loaded source ready/>
+        </aside>
+    }
+    .into_any()
+}
+
+/// Step by step, each from the version that the step before made. What closes the project goes first.
+async fn save(
+    client: Client,
+    base: RwSignal<Saved>,
+    (values, access): (Values, AccessValues),
+    confirmed: bool,
+) -> Result<(), Error> {
+    if let Some(first) = access.first(&base.get_untracked().1) {
+        send(&client, base, &first).await?;
+    }
+    let project = base.get_untracked().0;
+    let kept = move |project: &Project| {
+        base.try_update(|(own, _)| *own = project.clone());
+    };
+    save_steps(&client, project, &values, confirmed, kept).await?;
+    match access.patch(&base.get_untracked().1) {
+        Some(patch) => send(&client, base, &patch).await,
+        None => Ok(()),
+    }
+}
+
+async fn send(client: &Client, base: RwSignal<Saved>, patch: &UpdateProjectAccess) -> Result<(), Error> {
+    let (id, revision) = base.with_untracked(|(project, _)| (project.id, project.revision.clone()));
+    let saved = client.update_project_access(id, &revision, patch).await?;
+    base.try_update(|(project, access)| {
+        project.revision.clone_from(&saved.revision);
+        *access = saved;
+    });
+    Ok(())
+}

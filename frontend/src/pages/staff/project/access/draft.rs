@@ -1,0 +1,151 @@
+//! Who shall have access, as it stands in the form.
+
+use crate::ui::*;
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+use vitrine_contract::{Narrowing, Privileges, ProjectAccess, TeamMember, UpdateProgress, UpdateProjectAccess};
+
+#[derive(Clone, Copy)]
+pub(super) struct AccessDraft {
+    pub is_invited_only: RwSignal<bool>,
+    pub co_clients_visible: RwSignal<bool>,
+    pub invited: RwSignal<BTreeSet<Uuid>>,
+    /// What is left of the privileges by a client; all for one that is not in it.
+    pub left: RwSignal<HashMap<Uuid, Privileges>>,
+    pub members: RwSignal<Vec<Choice>>,
+}
+
+/// What can be left to who comes by a client, from all to nothing.
+pub(super) const WIDTHS: [(&str, Privileges); 5] = [
+    ("all", privileges(true, true, UpdateProgress::Full)),
+    ("comment", privileges(true, true, UpdateProgress::Comment)),
+    ("read", privileges(true, true, UpdateProgress::Off)),
+    ("tasks", privileges(true, false, UpdateProgress::Off)),
+    ("none", privileges(false, false, UpdateProgress::Off)),
+];
+
+pub(super) const ALL: Privileges = privileges(true, true, UpdateProgress::Full);
+
+const fn privileges(view_tasks: bool, view_progress: bool, update_progress: UpdateProgress) -> Privileges {
+    Privileges { view_tasks, view_progress, update_progress }
+}
+
+pub(super) fn member_choice(member: &TeamMember) -> Choice {
+    Choice::new(member.id.to_string(), &*member.name).avatar(AvatarKind::Team)
+}
+
+impl AccessDraft {
+    pub(super) fn of(access: &ProjectAccess) -> Self {
+        let draft = Self {
+            is_invited_only: RwSignal::default(),
+            co_clients_visible: RwSignal::default(),
+            invited: RwSignal::default(),
+            left: RwSignal::default(),
+            members: RwSignal::default(),
+        };
+        draft.fill(access);
+        draft
+    }
+
+    pub(super) fn fill(self, access: &ProjectAccess) {
+        let left = access.clients.iter().filter_map(|linked| Some((linked.client.id, linked.narrowed_to?)));
+        self.is_invited_only.set(access.is_invited_only);
+        self.co_clients_visible.set(access.co_clients_visible);
+        self.invited.set(access.invited.iter().map(|client| client.id).collect());
+        self.left.set(left.collect());
+        self.members.set(access.members.iter().map(member_choice).collect());
+    }
+
+    pub(super) fn read(self, client_ids: Vec<Uuid>) -> AccessValues {
+        let left = self.left.read();
+        let narrowed = client_ids.into_iter().filter_map(|id| Some((id, *left.get(&id)?)));
+        AccessValues {
+            is_invited_only: self.is_invited_only.get(),
+            co_clients_visible: self.co_clients_visible.get(),
+            narrowed: narrowed.filter(|(_, left)| *left != ALL).collect(),
+            invited: self.invited.get(),
+            members: self.members.read().iter().filter_map(|member| member.value.parse().ok()).collect(),
+        }
+    }
+}
+
+/// What the form says now, to be compared with what is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct AccessValues {
+    is_invited_only: bool,
+    co_clients_visible: bool,
+    narrowed: HashMap<Uuid, Privileges>,
+    invited: BTreeSet<Uuid>,
+    members: BTreeSet<Uuid>,
+}
+
+impl AccessValues {
+    fn of(access: &ProjectAccess) -> Self {
+        let narrowed = access.clients.iter().filter_map(|linked| Some((linked.client.id, linked.narrowed_to?)));
+        Self {
+            is_invited_only: access.is_invited_only,
+            co_clients_visible: access.co_clients_visible,
+            narrowed: narrowed.collect(),
+            invited: access.invited.iter().map(|client| client.id).collect(),
+            members: access.members.iter().map(|member| member.id).collect(),
+        }
+    }
+
+    /// Sent before anything else, so that nobody sees more in between than before or after.
+    pub(super) fn first(&self, from: &ProjectAccess) -> Option<UpdateProjectAccess> {
+        let closes = self.is_invited_only && !from.is_invited_only;
+        closes.then(|| UpdateProjectAccess { is_invited_only: Some(true), ..UpdateProjectAccess::default() })
+    }
+
+    pub(super) fn patch(&self, from: &ProjectAccess) -> Option<UpdateProjectAccess> {
+        let old = Self::of(from);
+        let narrowings = || self.narrowed.iter().map(|(id, left)| Narrowing { client_id: *id, narrowed_to: *left });
+        let patch = UpdateProjectAccess {
+            is_invited_only: (self.is_invited_only != old.is_invited_only).then_some(self.is_invited_only),
+            co_clients_visible: (self.co_clients_visible != old.co_clients_visible).then_some(self.co_clients_visible),
+            narrowings: (self.narrowed != old.narrowed).then(|| narrowings().collect()),
+            invited_client_ids: (self.invited != old.invited).then(|| self.invited.iter().copied().collect()),
+            member_ids: (self.members != old.members).then(|| self.members.iter().copied().collect()),
+        };
+        (patch != UpdateProjectAccess::default()).then_some(patch)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vitrine_contract::{ClientKind, ClientRef, ProjectClient};
+
+    fn saved() -> ProjectAccess {
+        let client = ClientRef { id: Uuid::from_u128(1), name: "Acme".into(), kind: ClientKind::Organisation };
+        ProjectAccess {
+            id: Uuid::nil(),
+            is_invited_only: false,
+            co_clients_visible: false,
+            clients: vec![ProjectClient { client: client.clone(), root: None, narrowed_to: Some(WIDTHS[3].1) }],
+            invited: vec![client],
+            members: Vec::new(),
+            possible_members: Vec::new(),
+            revision: String::new(),
+        }
+    }
+
+    #[test]
+    fn only_what_was_changed_is_sent() {
+        let draft = AccessDraft::of(&saved());
+        let ids = || vec![Uuid::from_u128(1)];
+        assert_eq!(draft.read(ids()).patch(&saved()), None);
+        draft.is_invited_only.set(true);
+        let change = UpdateProjectAccess { is_invited_only: Some(true), ..UpdateProjectAccess::default() };
+        assert_eq!(draft.read(ids()).patch(&saved()), Some(change.clone()));
+        assert_eq!(draft.read(ids()).first(&saved()), Some(change), "what closes the project goes first");
+        draft.left.set(HashMap::from([(Uuid::from_u128(1), ALL)]));
+        assert_eq!(draft.read(ids()).patch(&saved()).unwrap().narrowings, Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_is_left_to_a_client_taken_off_the_project_is_not_sent() {
+        let draft = AccessDraft::of(&saved());
+        assert_eq!(draft.read(Vec::new()).narrowed, HashMap::new());
+    }
+}
