@@ -6,7 +6,7 @@ fields-finance = Finance
 fields-finance-lead = Only who may view finance sees these, and no client ever.
 fields-money-help = An amount and a currency, such as 1250.00 EUR.
 
-custom-fields = Custom fields
+custom-fields-page = Custom fields
 custom-fields-lead = What your agency wants to know of clients, projects and tasks besides what Vitrine asks.
 custom-fields-of = Fields of
 custom-fields-client = Clients

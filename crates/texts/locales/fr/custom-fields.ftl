@@ -6,7 +6,7 @@ fields-finance = Finances
 fields-finance-lead = Seules les personnes qui peuvent voir les finances les voient, jamais un client.
 fields-money-help = Un montant et une devise, par exemple 1250.00 EUR.
 
-custom-fields = Champs personnalisés
+custom-fields-page = Champs personnalisés
 custom-fields-lead = Ce que votre agence veut savoir des clients, des projets et des tâches en plus de ce que demande Vitrine.
 custom-fields-of = Champs des
 custom-fields-client = Clients

@@ -90,7 +90,7 @@ pub(super) fn CustomFieldsPage() -> impl IntoView {
     };
     let ready = move |list: Signal<CustomFieldList>| view! { <Rows list may_manage/> }.into_any();
     view! {
-        <StaffPage title=t!("custom-fields") actions>
+        <StaffPage title=t!("custom-fields-page") actions>
             <div class="custom-fields-lead">
                 <p>{t!("custom-fields-lead")}</p>
                 <Segmented label=t!("custom-fields-of") value=chosen options=subjects/>
@@ -120,7 +120,7 @@ fn Rows(list: Signal<CustomFieldList>, may_manage: bool) -> impl IntoView {
         let ids: Vec<Uuid> = fields.iter().map(|field| field.id).collect();
         fields.into_iter().enumerate().map(|(at, field)| row(field, at, &ids, may_manage)).collect_view()
     };
-    view! { <Table caption=t!("custom-fields") columns=Signal::derive(columns)>{rows}</Table> }.into_any()
+    view! { <Table caption=t!("custom-fields-page") columns=Signal::derive(columns)>{rows}</Table> }.into_any()
 }
 
 fn row(field: CustomField, at: usize, ids: &[Uuid], may_manage: bool) -> AnyView {

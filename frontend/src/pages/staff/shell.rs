@@ -57,7 +57,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                 })}
                 <div class="side-end">
                     {(sees_audit || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
-                    {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields") route=Route::CustomFields/> })}
+                    {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields-page") route=Route::CustomFields/> })}
                     {sees_audit.then(|| view! { <NavLink glyph=Glyph::History label=t!("nav-audit") route=Route::Audit/> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::KeyRound label=t!("nav-sign-in-and-mail") route=Route::Mail/> })}
                     {sees_clients.then(|| view! { <NavLink glyph=Glyph::Trash2 label=t!("nav-bin") route=Route::ClientBin/> })}

@@ -42,7 +42,7 @@ async fn filters_find_whom_they_say() {
 async fn last_sights_filter_and_sort() {
     everywhere(async |w| {
         w.administrator().post("/clients", json!({"name": "Never", "kind": "person"})).await.is(201);
-        w.later(TimeDelta::days(10));
+        w.later(TimeDelta::days(2));
         let again = json!({"login": "ravi", "password": crate::harness::PASSWORD, "delivery": "bearer"});
         w.anonymous().post("/auth/sign-in", again).await.is(200);
         let day: Value = w.administrator().get(w.client("Ravi")).await.good();
@@ -83,7 +83,7 @@ async fn every_order_is_the_same_page_by_page() {
         let cursor: Value = w.administrator().get("/clients?limit=3&sort=name").await.good();
         let path = format!("/clients?sort=-name&cursor={}", cursor["next_cursor"].as_str().unwrap());
         w.administrator().get(path).await.is_invalid("?cursor", "unknown_value");
-        for sort in ["email", "custom", "-", ""] {
+        for sort in ["email", "custom", "-", "name,-name"] {
             w.administrator().get(format!("/clients?sort={sort}")).await.is_invalid("?sort", "unknown_value");
         }
     })

@@ -174,7 +174,8 @@ impl Stage {
         let reply = if operation.path == "/me" {
             actor.caller(w).get("/me").await
         } else if operation.path.ends_with("-values") {
-            read(Request::of(operation, things).path().to_owned()).await
+            // its revision is that of what the actor sees
+            actor.caller(w).get(Request::of(operation, things).path().to_owned()).await
         } else if operation.is_about("custom_field_id") {
             read(format!("/custom-fields/{}", things.field)).await
         } else if operation.is_about("project_id") {
