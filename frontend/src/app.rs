@@ -3,8 +3,8 @@
 use crate::keys::KeyRegistry;
 use crate::live::Live;
 use crate::pages::{
-    AskForLinkPage, AskForResetPage, NotFoundPage, PasswordPage, ResetPasswordPage, SecondFactorPage, SetUpPage,
-    SignInByLinkPage, SignInPage, portal, staff,
+    AskForLinkPage, AskForResetPage, InvitationPage, NotFoundPage, PasswordPage, ResetPasswordPage, SecondFactorPage,
+    SetUpPage, SignInByLinkPage, SignInPage, portal, staff,
 };
 use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
@@ -43,6 +43,7 @@ enum Screen {
     Unreachable(Error),
     SignIn,
     SetUp,
+    Invitation,
     Password,
     SecondFactor,
     /// What links in mails lead to, and asking for one.
@@ -71,8 +72,10 @@ fn Frame() -> impl IntoView {
             SessionState::SignedIn(_) => Route::Home,
             _ => return,
         };
-        let is_astray = matches!(&*route.read(), Route::SignIn | Route::SetUp | Route::AskForReset | Route::AskForLink)
-            || (*route.read() == Route::Home && home == Route::StaffHome);
+        let is_astray = match &*route.read() {
+            Route::SignIn | Route::SetUp | Route::Invitation | Route::AskForReset | Route::AskForLink => true,
+            here => *here == Route::Home && home == Route::StaffHome,
+        };
         if is_astray {
             go.instead(&home.path());
         }
@@ -106,6 +109,7 @@ fn screen(session: &SessionState, route: &Route) -> Screen {
         (SessionState::Anonymous { .. }, Route::SetUp) => Screen::SetUp,
         (_, Route::ResetPassword | Route::SignInByLink)
         | (SessionState::Anonymous { .. }, Route::AskForReset | Route::AskForLink) => Screen::Link(route.clone()),
+        (SessionState::Anonymous { .. }, Route::Invitation) => Screen::Invitation,
         // At any address: whoever signs in is where the link led.
         (SessionState::Anonymous { .. }, _) => Screen::SignIn,
         (SessionState::SignedIn(session), _) if session.must_change_password => Screen::Password,
@@ -131,6 +135,7 @@ fn frame(screen: Screen) -> AnyView {
         }
         Screen::SignIn => view! { <SignInPage/> }.into_any(),
         Screen::SetUp => view! { <SetUpPage/> }.into_any(),
+        Screen::Invitation => view! { <InvitationPage/> }.into_any(),
         Screen::Password => view! { <PasswordPage/> }.into_any(),
         Screen::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
         Screen::Link(Route::ResetPassword) => view! { <ResetPasswordPage/> }.into_any(),

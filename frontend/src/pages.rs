@@ -2,6 +2,7 @@
 
 mod account;
 mod brand;
+mod invitation;
 mod links;
 mod not_found;
 mod password;
@@ -15,6 +16,7 @@ pub mod staff;
 
 pub use account::AccountParts;
 pub use brand::*;
+pub use invitation::InvitationPage;
 pub use links::{AskForLinkPage, AskForResetPage, ResetPasswordPage, SignInByLinkPage};
 pub use not_found::NotFoundPage;
 pub use password::PasswordPage;

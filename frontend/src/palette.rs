@@ -287,6 +287,10 @@ fn staff_commands(may: impl Fn(&str) -> bool) -> Vec<Command> {
                 .aliases("View, People, Clients · More, Clients · CRM, Contacts"),
         );
         list.push(Command::go(to, "nav-bin", Glyph::Trash2, &Route::ClientBin));
+        list.push(Command::go("palette-group-do", "why-title", Glyph::CircleHelp, &Route::Why).keys("w"));
+    }
+    if may("staff.manage") {
+        list.push(Command::go(to, "nav-team", Glyph::UsersRound, &Route::Team));
     }
     if may("audit.view") {
         list.push(Command::go(to, "nav-audit", Glyph::History, &Route::Audit));

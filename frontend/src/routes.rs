@@ -9,6 +9,7 @@ use uuid::Uuid;
 pub enum Route {
     SignIn,
     SetUp,
+    Invitation,
     Password,
     AskForReset,
     ResetPassword,
@@ -40,6 +41,8 @@ pub enum Route {
     ClientImport,
     ClientBin,
     CustomFields,
+    Team,
+    Why,
     Audit,
     Mail,
     #[default]
@@ -86,6 +89,7 @@ impl Route {
             [] => Some(Self::Home),
             ["sign-in"] => Some(Self::SignIn),
             ["set-up"] => Some(Self::SetUp),
+            ["invitation"] => Some(Self::Invitation),
             ["password"] => Some(Self::Password),
             ["forgot-password"] => Some(Self::AskForReset),
             ["reset-password"] => Some(Self::ResetPassword),
@@ -104,6 +108,8 @@ impl Route {
             ["w", "clients", "bin"] => Some(Self::ClientBin),
             ["w", "clients", id, rest @ ..] => client(id, rest),
             ["w", "settings", "custom-fields"] => Some(Self::CustomFields),
+            ["w", "team"] => Some(Self::Team),
+            ["w", "why"] => Some(Self::Why),
             ["w", "settings", "audit"] => Some(Self::Audit),
             ["w", "settings", "mail"] => Some(Self::Mail),
             _ => None,
@@ -115,6 +121,7 @@ impl Route {
         match self {
             Self::SignIn => "/sign-in".into(),
             Self::SetUp => "/set-up".into(),
+            Self::Invitation => "/invitation".into(),
             Self::Password => "/password".into(),
             Self::AskForReset => "/forgot-password".into(),
             Self::ResetPassword => "/reset-password".into(),
@@ -140,6 +147,8 @@ impl Route {
             Self::ClientImport => "/w/clients/import".into(),
             Self::ClientBin => "/w/clients/bin".into(),
             Self::CustomFields => "/w/settings/custom-fields".into(),
+            Self::Team => "/w/team".into(),
+            Self::Why => "/w/why".into(),
             Self::Audit => "/w/settings/audit".into(),
             Self::Mail => "/w/settings/mail".into(),
         }
@@ -160,6 +169,7 @@ impl Route {
         match self {
             Self::SignIn
             | Self::SetUp
+            | Self::Invitation
             | Self::Password
             | Self::AskForReset
             | Self::ResetPassword
@@ -177,6 +187,8 @@ impl Route {
             | Self::ClientImport
             | Self::ClientBin
             | Self::CustomFields
+            | Self::Team
+            | Self::Why
             | Self::Audit
             | Self::Mail => Side::Staff,
         }
@@ -303,6 +315,7 @@ mod tests {
         for route in [
             Route::SignIn,
             Route::SetUp,
+            Route::Invitation,
             Route::Password,
             Route::AskForReset,
             Route::ResetPassword,
@@ -328,6 +341,8 @@ mod tests {
             Route::ClientImport,
             Route::ClientBin,
             Route::CustomFields,
+            Route::Team,
+            Route::Why,
             Route::Audit,
             Route::Mail,
         ] {

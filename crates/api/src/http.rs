@@ -23,6 +23,7 @@ mod clients;
 mod custom_fields;
 mod custom_values;
 mod events;
+mod explain;
 mod links;
 mod mails;
 mod permission_sets;
@@ -55,6 +56,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         tasks::routes,
         search::routes,
         events::routes,
+        explain::routes,
         audit::routes,
     ] {
         config.configure(routes);

@@ -33,6 +33,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Tasks", description = "The tasks of a board."),
         (name = "Mail", description = "What is sent, and what waits to be."),
         (name = "Workspace", description = "What holds for everybody."),
+        (name = "Explanations", description = "Why somebody may or may not do something."),
         (name = "Search", description = "Finding what one may see."),
         (name = "Events", description = "What changes, as it happens."),
         (name = "Audit", description = "Who changed what."),

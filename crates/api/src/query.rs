@@ -5,7 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use uuid::Uuid;
-use vitrine_contract::{FieldSubject, ImportField, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, Level, ProjectState};
 
 /// How [`Limit`] refuses a number; the extractor makes a code of it.
 pub(crate) const OUT_OF_RANGE: &str = "out of range";
@@ -278,6 +278,20 @@ pub struct ReadProjectAudience {
     #[serde(default, deserialize_with = "ids")]
     #[param(value_type = Option<String>)]
     pub invited_client_ids: Option<Vec<Uuid>>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ExplainAccess {
+    /// Who is asked about: an account, or `client_id`.
+    pub account_id: Option<Uuid>,
+    /// The client whose account is asked about.
+    pub client_id: Option<Uuid>,
+    pub action: ExplainedAction,
+    /// To what: a project, or `task_id`.
+    pub project_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]

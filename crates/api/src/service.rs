@@ -12,6 +12,7 @@ pub mod custom_values;
 pub mod demo;
 mod device;
 pub mod events;
+pub mod explain;
 mod export;
 pub mod health;
 mod idempotency;

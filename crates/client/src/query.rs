@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
-use vitrine_contract::{FieldSubject, ImportField, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, Level, ProjectState};
 
 /// Which children of the client tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,4 +183,14 @@ pub struct ExportAuditEntries {
     pub project_id: Option<Uuid>,
     pub from: Option<DateTime<Utc>>,
     pub to: Option<DateTime<Utc>>,
+}
+
+/// Who, what and to what: an account or a client, a project or a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainAccess {
+    pub account_id: Option<Uuid>,
+    pub client_id: Option<Uuid>,
+    pub action: ExplainedAction,
+    pub project_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
 }

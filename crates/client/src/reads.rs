@@ -1,10 +1,14 @@
 use crate::call::Call;
-use crate::{Client, Error, ExportAuditEntries, ListAuditEntries, Search};
-use vitrine_contract::{AuditEntryPage, SearchResults};
+use crate::{Client, Error, ExplainAccess, ExportAuditEntries, ListAuditEntries, Search};
+use vitrine_contract::{AuditEntryPage, Explanation, SearchResults};
 
 impl Client {
     pub async fn search(&self, query: &Search) -> Result<SearchResults, Error> {
         self.send(Call::get("search").query(query)?).await?.decoded()
+    }
+
+    pub async fn explain_access(&self, query: &ExplainAccess) -> Result<Explanation, Error> {
+        self.send(Call::get("explanation").query(query)?).await?.decoded()
     }
 
     pub async fn list_audit_entries(&self, query: &ListAuditEntries) -> Result<AuditEntryPage, Error> {

@@ -8,10 +8,12 @@
 //! otherwise the path that gets furthest explains (R57, R71). So a client node more can only widen, and one less only narrow.
 //! Staff take no path: they see all projects by a grant, or those whose team they are on.
 
+mod explain;
 mod path;
 mod reason;
 mod scope;
 
+pub use explain::{Explanation, Verdict, explain};
 pub use path::{ClientLink, Paths, ProjectPlace};
 pub use reason::Reason;
 pub use scope::{ProjectScope, TaskScope};
@@ -323,10 +325,15 @@ pub fn acts(facts: &Facts, target: Target) -> Acts {
 
 /// Whether this person may do this, and if not, which gate is the first to stop it on the way that gets furthest.
 pub fn decide(facts: &Facts, action: Action, target: Target) -> Decision {
+    furthest(facts, action, target).0
+}
+
+/// The judgement on the way that gets furthest, and that way (R71).
+fn furthest(facts: &Facts, action: Action, target: Target) -> (Decision, Option<Privileges>) {
     ways(facts, target)
-        .map(|way| judge(facts, action, target, way))
-        .max_by_key(|decision| (decision.is_allowed(), decision.gate()))
-        .unwrap_or(Decision::Refused(Gate::Reach, Reason::NoClientOfTheProject))
+        .map(|way| (judge(facts, action, target, way), way))
+        .max_by_key(|(decision, _)| (decision.is_allowed(), decision.gate()))
+        .unwrap_or((Decision::Refused(Gate::Reach, Reason::NoClientOfTheProject), None))
 }
 
 fn judge(facts: &Facts, action: Action, target: Target, path: Option<Privileges>) -> Decision {

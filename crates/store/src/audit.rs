@@ -2,9 +2,11 @@
 
 mod chain;
 mod record;
+mod setter;
 
 pub use chain::{AuditCheck, ChainHash, Misfit, MisfitFault};
 pub(crate) use record::{Record, append};
+pub use setter::Setter;
 
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;

@@ -59,22 +59,32 @@ fn uuid(text: &str) -> Result<Uuid, Error> {
     Uuid::try_parse(text).map_err(|_not_an_id| Error::Unreadable("id"))
 }
 
-/// Selects the facts of a viewer as one text called `facts`; no row if the session is over or its account not live.
-pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
+/// The facts of account `fa`, which has the set `fs`, as one text.
+pub(crate) fn text(backend: DbBackend) -> String {
     let (account, client) = (id_text(backend, "fa.id"), id_text(backend, "fa.client_id"));
     let privileges = scope::privileges("fa");
-    sql.push(&format!(
-        "select {account} || ' ' || coalesce({client}, '-') || ' ' || {privileges} \
+    format!(
+        "{account} || ' ' || coalesce({client}, '-') || ' ' || {privileges} \
          || case when fa.must_change_password then ' 1 ' when fs.requires_second_factor and not exists (select 1 from second_factors ff \
-         where ff.account_id = fa.id and ff.confirmed_at is not null) then ' 2 ' else ' 0 ' end || fs.grants as facts \
-         from sessions fx join accounts fa on fa.id = fx.account_id join permission_sets fs on fs.id = fa.permission_set_id \
-         where fx.id = "
+         where ff.account_id = fa.id and ff.confirmed_at is not null) then ' 2 ' else ' 0 ' end || fs.grants"
+    )
+}
+
+/// That account `fa`, which has the set `fs`, may sign in.
+pub(crate) const IS_LIVE: &str = "(fa.username is not null and fa.deactivated_at is null and fs.base = fa.kind and not exists \
+                                  (select 1 from client_closure fk join clients fc on fc.id = fk.ancestor_id \
+                                  where fk.descendant_id = fa.client_id and fc.deleted_at is not null))";
+
+/// Selects the facts of a viewer as one text called `facts`; no row if the session is over or its account not live.
+pub(crate) fn select(sql: &mut Sql, backend: DbBackend, viewer: &Viewer) {
+    sql.push(&format!(
+        "select {} as facts from sessions fx join accounts fa on fa.id = fx.account_id \
+         join permission_sets fs on fs.id = fa.permission_set_id where fx.id = ",
+        text(backend)
     ))
     .bind(viewer.session.0)
     .push(" and fx.revoked_at is null and fx.expires_at > ")
     .bind(viewer.now.timestamp_millis())
-    .push(
-        " and fa.username is not null and fa.deactivated_at is null and fs.base = fa.kind and not exists (select 1 from client_closure fk \
-         join clients fc on fc.id = fk.ancestor_id where fk.descendant_id = fa.client_id and fc.deleted_at is not null)",
-    );
+    .push(" and ")
+    .push(IS_LIVE);
 }

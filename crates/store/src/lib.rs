@@ -13,6 +13,7 @@ mod custom_fields;
 mod error;
 mod events;
 mod evidence;
+mod explain;
 mod eyes;
 mod facts;
 pub mod invitations;
@@ -30,7 +31,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
-pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault};
+pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
 pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
@@ -40,6 +41,7 @@ pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, O
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
+pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked};
 pub use eyes::{Eyes, Viewer};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use projects::{

@@ -33,7 +33,8 @@ static COMMON: Areas =
     areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts", "fields");
 
 /// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
-pub static STAFF: Areas = areas!("projects", "project-access", "clients", "audit", "custom-fields", "mail");
+pub static STAFF: Areas =
+    areas!("projects", "project-access", "clients", "audit", "custom-fields", "mail", "team", "why");
 
 static ADDED: OnceLock<&'static Areas> = OnceLock::new();
 

@@ -15,6 +15,8 @@ mod paging;
 mod project;
 mod projects;
 mod shell;
+mod team;
+mod why;
 
 pub use shell::{Crumb, StaffPage};
 
@@ -42,6 +44,8 @@ fn page(route: Route) -> AnyView {
         Route::CustomFields => view! { <custom_fields::CustomFieldsPage/> }.into_any(),
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
+        Route::Team => view! { <team::TeamPage/> }.into_any(),
+        Route::Why => view! { <why::WhyPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),
         Route::Mail => view! { <mail::MailPage/> }.into_any(),
         _ => view! { <crate::pages::NotFoundPage/> }.into_any(),

@@ -26,7 +26,7 @@ fn every_operation_is_there() {
         delete_permission_set list_permission_set_versions list_projects create_project read_project update_project set_project_clients \
         read_project_access update_project_access bulk_update_projects delete_project restore_project read_project_audience read_board create_column update_column \
         move_column delete_column create_task read_task update_task move_task delete_task restore_task list_tasks search \
-        stream_events list_audit_entries export_audit_entries"
+        stream_events explain_access list_audit_entries export_audit_entries"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

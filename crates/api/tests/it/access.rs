@@ -2,6 +2,7 @@
 
 mod bodies;
 mod coverage;
+mod explain;
 mod fixture_a;
 mod levels;
 mod privileges;

@@ -88,3 +88,12 @@ palette-group-results = Found
 palette-aliases = also found as { $aliases }
 palette-theme = Switch between light and dark
 palette-language = Passer en français
+
+## Behind the link of an invitation
+
+invitation = Invitation
+invitation-title = Welcome, { $name }
+invitation-lead = { $workspace } has invited you. Choose how you sign in; the link works once, until { $when }.
+invitation-act = Create my login
+invitation-dead = This link no longer works
+invitation-dead-detail = It was used, withdrawn, or is too old. Ask whoever sent it for a new one.

@@ -75,6 +75,7 @@ field-required = Fill this in.
 field-too_long = This is too long. Shorten it.
 field-control_characters = This holds characters that cannot be shown. Type it again without them.
 field-taken = This is taken. Choose another.
+field-other_object = This cannot be done to that kind of thing. Choose another.
 field-more_than_own = This set grants more than you hold yourself. Choose a narrower one, or ask an administrator.
 field-unknown_value = This value is not known. Choose one from the list.
 field-unknown_field = This field is not known here. Leave it out.

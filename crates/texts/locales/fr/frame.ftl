@@ -88,3 +88,12 @@ palette-group-results = Trouvé
 palette-aliases = aussi sous { $aliases }
 palette-theme = Passer du clair au sombre
 palette-language = Switch to English
+
+## Derrière le lien d’une invitation
+
+invitation = Invitation
+invitation-title = Bienvenue, { $name }
+invitation-lead = { $workspace } vous invite. Choisissez vos identifiants ; le lien fonctionne une fois, jusqu’au { $when }.
+invitation-act = Créer mon accès
+invitation-dead = Ce lien ne fonctionne plus
+invitation-dead-detail = Il a été utilisé, retiré ou est trop ancien. Demandez-en un nouveau à qui vous l’a envoyé.

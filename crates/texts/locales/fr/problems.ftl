@@ -75,6 +75,7 @@ field-required = Renseignez ce champ.
 field-too_long = C’est trop long. Raccourcissez.
 field-control_characters = Certains caractères ne peuvent pas être affichés. Saisissez à nouveau sans eux.
 field-taken = Ce nom est déjà pris. Choisissez-en un autre.
+field-other_object = Cela ne se fait pas sur ce genre d’objet. Choisissez autre chose.
 field-more_than_own = Cet ensemble accorde plus que ce que vous détenez. Choisissez-en un plus étroit ou demandez à un administrateur.
 field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste.
 field-unknown_field = Ce champ est inconnu ici. Retirez-le.

@@ -8,6 +8,7 @@ use super::projects::{
     ActProblem, ClientsFact, ProjectAudienceChip, ProjectEditor, end_items, may_view_audience, read_audience,
     use_editing, use_project_acts, when_quiet,
 };
+use super::why::{Object, WhyLink, why_path};
 use super::{Crumb, StaffPage};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
@@ -65,6 +66,9 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
             editing.open(id);
         }
     });
+    if use_session().may("client.view_info") {
+        use_shortcut("w", KeyGroup::Do, t!("why-ask"), move || go.path(&why_path(None, Some(Object::Project(id)))));
+    }
     let actions = move || {
         view! {
             {move || may_update.get().then(|| view! {
@@ -136,6 +140,7 @@ fn Header(project: Signal<Project>, audience: Option<Reading<ProjectAudience>>) 
                 </div>
                 <div class="project-seen">
                     {audience.map(|audience| view! { <ProjectAudienceChip project audience/> })}
+                    <WhyLink object=Object::Project(project.read_untracked().id)/>
                 </div>
             </div>
             {move || (!is_deleted.get()).then(|| view! { <ProjectTabs project/> })}

@@ -20,7 +20,7 @@ mod rows;
 mod selection;
 
 pub(super) use acts::{ActProblem, use_project_acts};
-pub(super) use audience::{AudienceAccount, ProjectAudienceChip, may_view_audience, read_audience};
+pub(super) use audience::{AudienceAccount, ProjectAudienceChip, in_words, may_view_audience, read_audience};
 pub(super) use clients_field::ClientsField;
 pub(super) use draft::{Draft, LEVELS, Values};
 pub(super) use editor::{ProjectEditor, may_create, use_editing};

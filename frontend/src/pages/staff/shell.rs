@@ -17,6 +17,9 @@ pub fn Shell() -> impl IntoView {
     if sees_clients {
         use_shortcut("g c", KeyGroup::Go, t!("nav-clients"), move || go.to(&Route::Clients));
     }
+    if sees_clients {
+        use_shortcut("w", KeyGroup::Do, t!("why-ask"), move || go.to(&Route::Why));
+    }
     view! {
         <div class="staff" data-shell="staff">
             <SideBar sees_clients/>
@@ -34,6 +37,7 @@ pub fn Shell() -> impl IntoView {
 fn SideBar(sees_clients: bool) -> impl IntoView {
     let (session, palette) = (use_session(), use_palette());
     let (sees_audit, manages) = (session.may("audit.view"), session.may("workspace.manage"));
+    let sees_team = session.may("staff.manage");
     view! {
         <header class="side">
             <div class="side-head">
@@ -51,10 +55,9 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
             <nav class="side-nav" aria-label=t!("nav-main")>
                 <NavLink glyph=Glyph::Inbox label=t!("nav-home") route=Route::StaffHome/>
                 <NavLink glyph=Glyph::FolderKanban label=t!("nav-projects") route=Route::Projects/>
-                {sees_clients.then(|| view! {
-                    <p class="side-group">{t!("nav-people")}</p>
-                    <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/>
-                })}
+                {(sees_clients || sees_team).then(|| view! { <p class="side-group">{t!("nav-people")}</p> })}
+                {sees_clients.then(|| view! { <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/> })}
+                {sees_team.then(|| view! { <NavLink glyph=Glyph::UsersRound label=t!("nav-team") route=Route::Team/> })}
                 <div class="side-end">
                     {(sees_audit || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields-page") route=Route::CustomFields/> })}
@@ -120,6 +123,9 @@ fn BottomBar(sees_clients: bool) -> impl IntoView {
 fn more() -> Vec<MenuItem> {
     let (session, palette) = (use_session(), use_palette());
     let mut items = vec![MenuItem::act(t!("nav-search"), move || palette.open()).icon(Glyph::Search)];
+    if session.may("staff.manage") {
+        items.push(MenuItem::link(t!("nav-team"), Route::Team.path()).icon(Glyph::UsersRound));
+    }
     if session.may("audit.view") {
         items.push(MenuItem::link(t!("nav-audit"), Route::Audit.path()).icon(Glyph::History));
     }

@@ -7,8 +7,10 @@ use super::{Acts, use_acts};
 use crate::fields::FieldControls;
 use crate::format;
 use crate::i18n::name_list;
+use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
 use crate::pages::PreferenceControls;
+use crate::pages::staff::why::why_path;
 use crate::resource::{Loaded, read, write};
 use crate::routes::{ClientTab, Route, use_go, use_route};
 use crate::session::use_session;
@@ -66,6 +68,8 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
         Route::Client { tab, .. } => *tab,
         _ => ClientTab::default(),
     });
+    let go = use_go();
+    use_shortcut("w", KeyGroup::Do, t!("why-ask"), move || go.path(&why_path(Some(client.read_untracked().id), None)));
     let tabs = move || {
         let (id, here) = (client.read().id, tab.get());
         let link = |label, tab| Tab::new(label, acts.path(&Route::Client { id, tab }), tab == here);
@@ -229,6 +233,7 @@ fn ClientMenu(client: Signal<Client>) -> impl IntoView {
             let moved = now.clone();
             items.push(MenuItem::act(t!("client-move"), move || acts.relocate.ask(moved.clone())).icon(Glyph::Move));
         }
+        items.push(MenuItem::link(t!("why-ask-person"), why_path(Some(now.id), None)).icon(Glyph::CircleHelp));
         if session.may("client.delete") {
             items.push(MenuItem::Separator);
             items.push(
@@ -237,8 +242,7 @@ fn ClientMenu(client: Signal<Client>) -> impl IntoView {
         }
         items
     };
-    let may_any = ["client.add", "client.edit", "client.delete"].iter().any(|grant| session.may(grant));
-    may_any.then(|| view! { <Menu label items align_end=true/> }).into_any()
+    view! { <Menu label items align_end=true/> }.into_any()
 }
 
 /// The way down to a client, each step a link that does not lose what was typed.

@@ -4,6 +4,7 @@ use super::people::PeopleList;
 use super::quiet::when_quiet;
 use crate::i18n::name_list;
 use crate::live::use_live;
+use crate::pages::staff::why::{Object, WhyLink};
 use crate::resource::{Loaded, Reading, read};
 use crate::session::use_session;
 use crate::ui::*;
@@ -80,6 +81,7 @@ pub fn AudienceDialog(
     view! {
         <Dialog open title size=DialogSize::Large>
             <Loaded source=audience ready/>
+            <p><WhyLink object=Object::Project(project.read_untracked().id)/></p>
         </Dialog>
     }
     .into_any()

@@ -13,7 +13,7 @@ pub(super) struct Operation {
 }
 
 /// These name what they are about elsewhere than in their address.
-const OBJECT_ELSEWHERE: [&str; 2] = ["read_project_audience", "bulk_update_projects"];
+const OBJECT_ELSEWHERE: [&str; 3] = ["read_project_audience", "bulk_update_projects", "explain_access"];
 
 impl Operation {
     pub(super) fn permission(&self) -> &str {

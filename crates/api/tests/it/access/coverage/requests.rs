@@ -97,6 +97,10 @@ impl Request {
             | "set_task_finance" => ("", Json(json!({"values": []}))),
             "export_clients" => ("?format=csv", None),
             "search" => ("?q=something", None),
+            "explain_access" => {
+                let query = format!("client_id={client}&action=view_project&project_id={project}");
+                return Self { path: format!("{path}?{query}"), body: None };
+            }
             "read_project_audience" => return Self { path: format!("{path}?project_id={project}"), body: None },
             "sign_out"
             | "restore_project"

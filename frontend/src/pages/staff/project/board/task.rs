@@ -4,6 +4,7 @@ use super::readers::TeamOnlySwitch;
 use crate::board::{ConflictNote, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
+use crate::pages::staff::why::{Object, WhyLink};
 use crate::routes::use_query_value;
 use crate::ui::*;
 use vitrine_client::{FinanceOwner, ValuesOwner};
@@ -83,6 +84,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                 <TextField label=t!("board-due") kind="date" value=fields.due error=errors.at("/due_on") optional=true disabled=is_fixed/>
                 {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
+                <p><WhyLink object=Object::Task(task.read_untracked().id)/></p>
                 <Remove task/>
             </div>
         </form>
