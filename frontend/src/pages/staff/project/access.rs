@@ -39,24 +39,26 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
     let draft = Draft::of(&base.read_untracked().0);
     let access = AccessDraft::of(&base.read_untracked().1);
     let errors = FormErrors::new();
-    let values = Memo::new(move |_| (draft.read(FormErrors::new()), access.read(chosen_ids(&draft.clients.read()))));
+    // of what a project is, this form holds no more than these three, and days that are right
+    let unheard = FormErrors::new();
+    let values = Memo::new(move |_| {
+        draft.level.track();
+        draft.time_shown.track();
+        let granted = access.read(chosen_ids(&draft.clients.read()));
+        (draft.read(unheard), granted)
+    });
     let is_changed = Memo::new(move |_| {
         let (project, granted) = &*base.read();
         let (values, access) = values.get();
         !values.steps(project, false).is_empty() || access.patch(granted).is_some()
     });
+    let theirs = RwSignal::new(None::<Saved>);
     let take = move |newest: Saved| {
+        theirs.set(None);
         draft.fill(&newest.0);
         access.fill(&newest.1);
         base.set(newest);
     };
-    // somebody else's change is taken over where nothing is being changed here
-    let is_behind = Memo::new(move |_| saved.read().0.revision != base.read().0.revision);
-    Effect::new(move || {
-        if is_behind.get() && !is_changed.get_untracked() {
-            take(saved.get_untracked());
-        }
-    });
     let (toasts, roots) = (use_toasts(), RwSignal::new(None::<Error>));
     let save = write(
         move |client, (values, confirmed): ((Values, AccessValues), bool)| save(client, base, values, confirmed),
@@ -68,10 +70,23 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
                     on_saved.run(());
                 }
                 Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
-                Err(error) => errors.take(&error),
+                Err(error) => {
+                    errors.take(&error);
+                    on_saved.run(());
+                }
             }
         },
     );
+    // somebody else's change is taken over where nothing is being changed here
+    Effect::new(move || {
+        let newest = saved.get();
+        let is_own = newest.0.revision == base.read_untracked().0.revision;
+        match (is_own || save.busy.get(), is_changed.get_untracked()) {
+            (true, _) => theirs.set(None),
+            (false, false) => take(newest),
+            (false, true) => theirs.set(Some(newest)),
+        }
+    });
     let submit = move |confirmed: bool| {
         errors.clear();
         save.send((values.get_untracked(), confirmed));
@@ -82,10 +97,10 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
         <form class="access" novalidate on:submit=move |event| { event.prevent_default(); submit(false) }>
             <div class="access-main">
                 {move || is_off().then(|| view! { <Note>{t!("access-read-only")}</Note> })}
-                {move || (is_behind.get() && is_changed.get()).then(|| view! {
+                {move || theirs.get().map(|newest| view! {
                     <Note kind=NoteKind::Wait alert=true>
                         <p>{t!("access-behind")}</p>
-                        <Button label=t!("access-behind-take") size=ButtonSize::Small on_click=move || take(saved.get_untracked())/>
+                        <Button label=t!("access-behind-take") size=ButtonSize::Small on_click=move || take(newest.clone())/>
                     </Note>
                 })}
                 <fieldset class="access-parts" disabled=is_off>
@@ -104,7 +119,7 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
                     <div class="access-save">
                         <p role="status">{move || is_changed.get().then(|| t!("access-unsaved"))}</p>
                         <Button label=t!("act-cancel") disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))
-                            on_click=move || take(saved.get_untracked())/>
+                            on_click=move || take(base.get_untracked())/>
                         <Button label=t!("act-save") kind=ButtonKind::Primary icon=Glyph::Check submit=true busy=save.busy
                             disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))/>
                     </div>

@@ -116,12 +116,19 @@ fn width_text(name: &str) -> String {
 fn Width(access: AccessDraft, id: Uuid, name: String) -> impl IntoView {
     let left = move || access.left.read().get(&id).copied().unwrap_or(ALL);
     let value = RwSignal::new(width_of(untrack(left)).to_owned());
-    Effect::new(move || value.set(width_of(left()).to_owned()));
-    Effect::new(move |before: Option<()>| {
+    // each follows the other, and only where they differ
+    Effect::new(move || {
+        let name = width_of(left());
+        if *value.read_untracked() != name {
+            value.set(name.to_owned());
+        }
+    });
+    Effect::new(move || {
         let chosen = value.get();
-        if let (Some(()), Some((_, width))) = (before, WIDTHS.iter().find(|(name, _)| *name == chosen)) {
-            access.left.update(|left| {
-                left.insert(id, *width);
+        let width = WIDTHS.iter().find(|(name, _)| *name == chosen).map(|(_, width)| *width);
+        if let Some(width) = width.filter(|width| *width != untrack(left)) {
+            access.left.update(|all| {
+                all.insert(id, width);
             });
         }
     });
