@@ -85,3 +85,19 @@ async fn an_invitation_to_who_was_deleted_meanwhile_is_not_sent() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn whoever_is_purged_leaves_no_address_in_the_outbox() {
+    everywhere(async |w| {
+        withdraw(&w, "Pierre").await;
+        invite(&w, "Pierre").await.is(204);
+        w.administrator().remove(w.client("Pierre")).await.is(204);
+        let purge = format!("{}/purge", w.client("Pierre"));
+        w.administrator().post(purge, json!({"name": "Pierre"})).await.is(204);
+        for table in ["mails", "invitations"] {
+            let count = w.rows().texts(&format!("select cast(count(*) as text) from {table}")).await;
+            assert_eq!(count, ["0"], "{table}");
+        }
+    })
+    .await;
+}
