@@ -217,14 +217,14 @@ fn Panes(forest: Signal<Forest>, id: Memo<Option<Uuid>>) -> impl IntoView {
         if is_chosen.get() {
             view! { <ClientPane id=Signal::derive(move || id.get().unwrap_or_default()) draft=acts.draft/> }.into_any()
         } else {
-            view! {
-                <h1 class="sr-only">{t!("nav-clients")}</h1>
-                <EmptyState glyph=Glyph::SquareUserRound title=t!("clients-choose") text=t!("clients-choose-detail")/>
-            }
-            .into_any()
+            view! { <EmptyState glyph=Glyph::SquareUserRound title=t!("clients-choose") text=t!("clients-choose-detail")/> }
+                .into_any()
         }
     };
+    // outside the panes, of which a phone shows one
+    let heading = move || (!is_chosen.get()).then(|| view! { <h1 class="sr-only">{t!("nav-clients")}</h1> });
     view! {
+        {heading}
         <div class="clients" data-chosen=move || is_chosen.get().then_some("")>
             <TreePane forest find=acts.find selected/>
             <section class="client" aria-label=t!("nav-clients")>{chosen}</section>
