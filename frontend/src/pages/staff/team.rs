@@ -29,6 +29,8 @@ enum Change {
     Reactivate,
     InviteAgain,
     Withdraw,
+    /// For who has lost the device that makes their codes.
+    ResetSecondStep,
 }
 
 impl Change {
@@ -38,6 +40,7 @@ impl Change {
             Self::Deactivate => client.deactivate_staff(member.id).await.map(|_| None),
             Self::Reactivate => client.reactivate_staff(member.id).await.map(|_| None),
             Self::InviteAgain => client.invite_staff_again(member.id).await.map(Some),
+            Self::ResetSecondStep => client.reset_staff_second_factor(member.id).await.map(|()| None),
             Self::Withdraw => client.withdraw_staff_invitation(member.id, &member.revision).await.map(|()| None),
         }
     }
@@ -47,6 +50,7 @@ impl Change {
             Self::Deactivate => Some(t!("team-deactivated", name = name)),
             Self::Reactivate => Some(t!("team-reactivated", name = name)),
             Self::Withdraw => Some(t!("team-withdrawn", name = name)),
+            Self::ResetSecondStep => Some(t!("second-was-reset")),
             Self::InviteAgain => None,
         }
     }

@@ -59,6 +59,9 @@ fn items(member: &StaffMember, acts: Acts) -> Vec<MenuItem> {
     if member.state == StaffState::Invited {
         items.push(change("team-withdraw", Glyph::X, Change::Withdraw));
     }
+    if member.state == StaffState::Active {
+        items.push(change("second-reset", Glyph::KeyRound, Change::ResetSecondStep));
+    }
     items.push(MenuItem::Separator);
     items.push(match member.state {
         StaffState::Deactivated => change("team-reactivate", Glyph::Undo2, Change::Reactivate),
