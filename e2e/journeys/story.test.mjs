@@ -134,6 +134,8 @@ journey("a deleted client is out at once, and restored without the old session",
 
   await staff.goto("/w/clients/bin");
   await staff.getByRole("button", { name: "Restore Acme (France)" }).click();
+  await staff.getByRole("dialog").getByText("2 people gain").waitFor();
+  await staff.getByRole("button", { name: "Save changes for 2 people" }).click();
   await staff.getByText("Acme (France) restored").first().waitFor({ state: "attached" });
   const old = await pierre.context().request.get("/api/v1/projects");
   assert.equal(old.status(), 401);
@@ -146,6 +148,7 @@ async function setLevel(staff, id, level) {
   await staff.getByRole("button", { name: /Edit/ }).first().click();
   const form = staff.getByRole("dialog");
   await form.getByRole("radio", { name: level }).check();
-  await form.getByRole("button", { name: "Save changes" }).click();
+  await form.getByRole("button", { name: "Save changes", exact: true }).click();
+  await staff.getByRole("button", { name: /Save changes for/ }).click();
   await form.waitFor({ state: "detached" });
 }

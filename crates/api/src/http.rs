@@ -29,6 +29,7 @@ mod mails;
 mod permission_sets;
 mod profile;
 mod projects;
+mod rehearsals;
 mod search;
 mod second_factor;
 mod session;
@@ -52,6 +53,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         custom_values::routes,
         permission_sets::routes,
         projects::routes,
+        rehearsals::routes,
         boards::routes,
         tasks::routes,
         search::routes,

@@ -28,6 +28,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Custom fields", description = "What the workspace adds to clients, projects and tasks."),
         (name = "Finance", description = "Internal finance, apart from all else: never for clients."),
         (name = "Permission sets", description = "What accounts are granted."),
+        (name = "Rehearsals", description = "What a change of access would give and take."),
         (name = "Projects", description = "Projects, their clients and who sees them."),
         (name = "Boards", description = "Boards and their columns."),
         (name = "Tasks", description = "The tasks of a board."),

@@ -25,6 +25,7 @@ pub mod permission_sets;
 mod present;
 pub mod profile;
 pub mod projects;
+pub mod rehearsal;
 mod revision;
 pub mod search;
 pub mod second_factor;
@@ -117,6 +118,9 @@ pub enum Error {
     /// With the resource as it is now, for who may read it.
     #[error("stale version")]
     Stale { current: Option<Box<Value>> },
+    /// The change does something else than what was reviewed; with what it does now.
+    #[error("the world has changed since the review")]
+    WorldChanged { difference: Box<Value> },
     #[error("idempotency key used for another request")]
     IdempotencyMismatch,
     #[error("too many attempts")]

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use vitrine_contract::{RefreshSession, SignedIn};
 
 const CSRF_TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
+const ACCESS_REVIEW: HeaderName = HeaderName::from_static("access-review");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// One request, still without credentials. Not generic, so that the browser's copy of this crate stays small.
@@ -141,6 +142,11 @@ impl Client {
         let mut request = self.shared.http.request(call.method.clone(), self.address(call)?);
         for (name, value) in &call.headers {
             request = request.header(name, value);
+        }
+        if call.method != Method::GET
+            && let Some(fingerprint) = &self.review
+        {
+            request = request.header(ACCESS_REVIEW, fingerprint.as_ref());
         }
         if let Some(language) = &*locked(&self.shared.language) {
             request = request.header(ACCEPT_LANGUAGE, language);

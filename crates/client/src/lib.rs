@@ -16,6 +16,7 @@ mod profile;
 mod projects;
 mod query;
 mod reads;
+mod rehearsals;
 mod renewal;
 mod second_factor;
 mod session;
@@ -40,6 +41,7 @@ pub struct Client {
     shared: Arc<Shared>,
     credentials: Credentials,
     idempotency_key: Option<Uuid>,
+    review: Option<Arc<str>>,
 }
 
 struct Shared {
@@ -72,6 +74,7 @@ impl Client {
             }),
             credentials: Credentials::Cookies,
             idempotency_key: None,
+            review: None,
         })
     }
 
@@ -85,6 +88,12 @@ impl Client {
     #[must_use]
     pub fn with_idempotency_key(&self, key: Uuid) -> Self {
         Self { idempotency_key: Some(key), ..self.clone() }
+    }
+
+    /// For changes of access that were reviewed: the fingerprint of the rehearsal. Each is made only if it still does what was reviewed.
+    #[must_use]
+    pub fn with_review(&self, fingerprint: &str) -> Self {
+        Self { review: Some(fingerprint.into()), ..self.clone() }
     }
 
     /// The language of problems, as in `Accept-Language`.

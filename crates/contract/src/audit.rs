@@ -1,4 +1,4 @@
-use crate::{AccountKind, page_of, wire};
+use crate::{AccountKind, Rehearsal, page_of, wire};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
@@ -21,6 +21,9 @@ wire! {
         pub project_id: Option<Uuid>,
         /// Field by field, `[before, after]`. Never a secret.
         pub changes: Value,
+        /// Who was to gain and lose what, as it was reviewed before the change; on the first entry of the change.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub review: Option<Rehearsal>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub request_id: Option<String>,
         /// SHA-256 over the entry and the hash of the one before, in hexadecimal.

@@ -18,7 +18,7 @@ wire! {
         /// One entry for each field at fault.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub errors: Vec<FieldError>,
-        /// The resource as it is now, where the caller edited an older one.
+        /// The resource as it is now, where the caller edited an older one; what a change would do now, where another effect was reviewed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub current: Option<Value>,
     }

@@ -153,6 +153,11 @@ impl Acts {
         Self(self.0 & other.0)
     }
 
+    #[must_use]
+    pub fn without(self, action: Action) -> Self {
+        Self(self.0 & !action.bit())
+    }
+
     /// One bit an act: equal for equal sets.
     pub fn bits(self) -> u64 {
         self.0

@@ -13,6 +13,7 @@ pub mod permission_set;
 pub mod preference;
 pub mod privilege;
 pub mod project;
+pub mod rehearsal;
 pub mod text;
 
 pub use id::*;

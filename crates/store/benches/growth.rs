@@ -1,5 +1,5 @@
 //! What grows with the workspace, and what must not: a client's project list beside a thousand and a million projects that it does
-//! not see, and the move of a subtree of 100 000 clients.
+//! not see, the move of a subtree of 100 000 clients, and the rehearsal of moving one of a thousand.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot be set up has nothing to measure")]
 
@@ -13,9 +13,10 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 use vitrine_domain::project::ProjectState;
+use vitrine_domain::rehearsal::difference;
 use vitrine_domain::{AccountId, ClientId};
 use vitrine_store::accounts::NewSession;
-use vitrine_store::{Durability, ProjectOrder, ProjectQuery, Store, Viewer, act};
+use vitrine_store::{Affected, Durability, ProjectOrder, ProjectQuery, Store, Viewer, act};
 
 /// Ten projects to a client, clients in a tree of tens; the reader is one leaf, and sees its own and those above it.
 const PROJECTS_PER_CLIENT: u64 = 10;
@@ -24,7 +25,7 @@ struct World {
     store: Store,
     staff: Viewer,
     client: Viewer,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn now() -> chrono::DateTime<chrono::Utc> {
@@ -56,7 +57,7 @@ async fn world(clients: u64, projects: u64) -> World {
         Viewer::new(session, now(), None)
     };
     let (staff, client) = (viewer(0, "staff").await, viewer(clients, "client").await);
-    World { store, staff, client, _folder: folder }
+    World { store, staff, client, folder }
 }
 
 async fn fill(folder: &Path, clients: u64, projects: u64) {
@@ -159,5 +160,42 @@ async fn move_branch(world: &World, away: bool) {
     tx.commit().await.unwrap();
 }
 
-criterion_group!(benches, project_lists, subtree_move);
+/// A branch of 1 111 clients, all with logins, of a tree of 100 000 with 10 000 projects: rehearsed as if it moved to its neighbour.
+fn subtree_rehearsal(criterion: &mut Criterion) {
+    let runtime = Runtime::new().unwrap();
+    let world = runtime.block_on(world(100_000, 10_000));
+    runtime.block_on(give_logins(&world, 12));
+    let mut group = criterion.benchmark_group("subtree_rehearsal");
+    group.sample_size(10);
+    group.bench_function("of_1_111_clients", |bencher| {
+        bencher.iter(|| assert_eq!(runtime.block_on(rehearse_move(&world, 12, 3)), 1_111));
+    });
+}
+
+/// To the client with this number and to all below it.
+async fn give_logins(world: &World, branch: u64) {
+    let db = Database::connect(format!("sqlite://{}", world.folder.path().join("growth.db").display())).await.unwrap();
+    let sql = format!(
+        "insert into accounts (id, kind, client_id, username, username_key, password_hash, must_change_password, permission_set_id, \
+         view_tasks, view_progress, update_progress, created_at, updated_at, version) select randomblob(16), 'client', k.descendant_id, \
+         hex(k.descendant_id), hex(k.descendant_id), 'x', 0, s.id, 1, 1, 'full', 0, 0, 1 from client_closure k cross join permission_sets s \
+         where k.ancestor_id = {} and s.name_key = 'client'",
+        in_sql(1, &branch.to_string())
+    );
+    db.execute_unprepared(&sql).await.unwrap();
+}
+
+/// How many people it would concern.
+async fn rehearse_move(world: &World, branch: u64, to: u64) -> usize {
+    let tx = world.store.write(&world.staff).await.unwrap();
+    let affected = Affected::Below(ClientId(id(1, branch)));
+    let before = tx.seen().outlook(&affected).await.unwrap();
+    let client = tx.seen().client(ClientId(id(1, branch))).await.unwrap();
+    let parent = tx.seen().client(ClientId(id(1, to))).await.unwrap();
+    tx.move_client(client.grant::<act::MoveClient>().unwrap(), &client, Some(&parent)).await.unwrap();
+    let after = tx.seen().outlook(&affected).await.unwrap();
+    difference(&before.sights, &after.sights).len()
+}
+
+criterion_group!(benches, project_lists, subtree_move, subtree_rehearsal);
 criterion_main!(benches);

@@ -24,6 +24,7 @@ mod preferences;
 mod projects;
 mod scope;
 mod search;
+mod sights;
 mod sign_in_options;
 mod sql;
 mod staff;
@@ -49,6 +50,7 @@ pub use projects::{
     ProjectQuery, TeamMember,
 };
 pub use search::{Hit, HitKind};
+pub use sights::{Affected, Outlook, OutlookPerson};
 pub use staff::{SeatCounts, StaffMember};
 pub use tasks::{NewTask, Task, TaskQuery};
 pub use tx::{Fingerprint, Tx};

@@ -34,7 +34,7 @@ static COMMON: Areas =
 
 /// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
 pub static STAFF: Areas =
-    areas!("projects", "project-access", "clients", "audit", "custom-fields", "mail", "team", "why");
+    areas!("projects", "project-access", "clients", "audit", "review", "custom-fields", "mail", "team", "why");
 
 static ADDED: OnceLock<&'static Areas> = OnceLock::new();
 

@@ -14,6 +14,7 @@ mod mail;
 mod paging;
 mod project;
 mod projects;
+mod review;
 mod shell;
 mod team;
 mod why;

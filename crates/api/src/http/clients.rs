@@ -1,4 +1,4 @@
-use crate::http::extract::{Creation, Csv, Id, IfMatch, Json, Merge, Query};
+use crate::http::extract::{AccessReview, Creation, Csv, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::{ExportClients, ImportClients, ListClients, ListDeletedClients};
 use crate::service::{Caller, Services, clients};
@@ -86,7 +86,7 @@ async fn read_client(services: Data<Services>, caller: Caller, id: Id<ClientId>)
     tag = "Clients",
     request_body(content = UpdateClient, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The client as it is now.", body = Client)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit")), ("x-reviewed" = json!(true))),
 )]
 #[patch("/clients/{client_id}")]
 async fn update_client(
@@ -94,9 +94,10 @@ async fn update_client(
     caller: Caller,
     id: Id<ClientId>,
     revision: IfMatch,
+    review: AccessReview,
     input: Merge<UpdateClient>,
 ) -> Answer {
-    let client = clients::update_client(&services, &caller, id.0, &revision.0, input.0).await?;
+    let client = clients::update_client(&services, &caller, id.0, &revision.0, input.0, review.0.as_deref()).await?;
     respond::resource(&client)
 }
 
@@ -105,22 +106,34 @@ async fn update_client(
     tag = "Clients",
     request_body = MoveClient,
     responses((status = 200, description = "The client where it is now.", body = Client)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit")), ("x-reviewed" = json!(true))),
 )]
 #[post("/clients/{client_id}/move")]
-async fn move_client(services: Data<Services>, caller: Caller, id: Id<ClientId>, input: Json<MoveClient>) -> Answer {
-    respond::resource(&clients::move_client(&services, &caller, id.0, input.0).await?)
+async fn move_client(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    review: AccessReview,
+    input: Json<MoveClient>,
+) -> Answer {
+    respond::resource(&clients::move_client(&services, &caller, id.0, input.0, review.0.as_deref()).await?)
 }
 
 /// Delete a client and everything below it, to be restored as one. Their sessions end; projects are kept.
 #[utoipa::path(
     tag = "Clients",
     responses((status = 204, description = "Deleted.")),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete")), ("x-reviewed" = json!(true))),
 )]
 #[delete("/clients/{client_id}")]
-async fn delete_client(services: Data<Services>, caller: Caller, id: Id<ClientId>, revision: IfMatch) -> Answer {
-    clients::delete_client(&services, &caller, id.0, &revision.0).await?;
+async fn delete_client(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    revision: IfMatch,
+    review: AccessReview,
+) -> Answer {
+    clients::delete_client(&services, &caller, id.0, &revision.0, review.0.as_deref()).await?;
     Ok(respond::no_content())
 }
 
@@ -141,16 +154,17 @@ async fn list_deleted_clients(services: Data<Services>, caller: Caller, query: Q
     tag = "Clients",
     request_body = RestoreClient,
     responses((status = 200, description = "The client, back again.", body = Client)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.delete")), ("x-reviewed" = json!(true))),
 )]
 #[post("/clients/{client_id}/restore")]
 async fn restore_client(
     services: Data<Services>,
     caller: Caller,
     id: Id<ClientId>,
+    review: AccessReview,
     input: Json<RestoreClient>,
 ) -> Answer {
-    respond::resource(&clients::restore_client(&services, &caller, id.0, input.0).await?)
+    respond::resource(&clients::restore_client(&services, &caller, id.0, input.0, review.0.as_deref()).await?)
 }
 
 /// Delete for good what is in the recycle bin, and what was deleted from below it before. Usernames are free again; history keeps no name.

@@ -1,4 +1,4 @@
-use crate::http::extract::{Creation, Id, IfMatch, Merge, Query};
+use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Merge, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::{DeletePermissionSet, ListPermissionSetVersions};
 use crate::service::{Caller, Services, permission_sets};
@@ -65,7 +65,7 @@ async fn read_permission_set(services: Data<Services>, caller: Caller, id: Id<Pe
     tag = "Permission sets",
     request_body(content = UpdatePermissionSet, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The set as it is now.", body = PermissionSet)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("permission_set.manage"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("permission_set.manage")), ("x-reviewed" = json!(true))),
 )]
 #[patch("/permission-sets/{permission_set_id}")]
 async fn update_permission_set(
@@ -73,9 +73,11 @@ async fn update_permission_set(
     caller: Caller,
     id: Id<PermissionSetId>,
     revision: IfMatch,
+    review: AccessReview,
     input: Merge<UpdatePermissionSet>,
 ) -> Answer {
-    let set = permission_sets::update_permission_set(&services, &caller, id.0, &revision.0, input.0).await?;
+    let review = review.0.as_deref();
+    let set = permission_sets::update_permission_set(&services, &caller, id.0, &revision.0, input.0, review).await?;
     respond::resource(&set)
 }
 

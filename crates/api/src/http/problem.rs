@@ -54,6 +54,7 @@ kinds! {
     LastAdministrator "last-administrator" CONFLICT,
     PermissionSetBuiltIn "permission-set-built-in" CONFLICT,
     PermissionSetInUse "permission-set-in-use" CONFLICT,
+    WorldChanged "world-changed" CONFLICT,
     StaleVersion "stale-version" PRECONDITION_FAILED,
     TooLarge "too-large" PAYLOAD_TOO_LARGE,
     UnsupportedMediaType "unsupported-media-type" UNSUPPORTED_MEDIA_TYPE,
@@ -130,6 +131,7 @@ impl ApiError {
                 E::SecondFactorSetUpRequired => Kind::SecondFactorSetUpRequired,
                 E::CodeRequired => Kind::CodeRequired,
                 E::Refused(refusal) => refused(refusal),
+                E::WorldChanged { .. } => Kind::WorldChanged,
                 E::Stale { .. } => Kind::StaleVersion,
                 E::IdempotencyMismatch => Kind::IdempotencyMismatch,
                 E::SlowDown { .. } => Kind::SlowDown,
@@ -170,6 +172,7 @@ impl ApiError {
     fn current(&self) -> Option<&Value> {
         match self {
             Self::Service(service::Error::Stale { current }) => current.as_deref(),
+            Self::Service(service::Error::WorldChanged { difference }) => Some(difference),
             _ => None,
         }
     }

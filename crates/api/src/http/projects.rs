@@ -1,4 +1,4 @@
-use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
+use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::{ListProjects, ReadProjectAudience};
 use crate::service::{Caller, Services, projects};
@@ -68,7 +68,7 @@ async fn read_project(services: Data<Services>, caller: Caller, id: Id<ProjectId
     tag = "Projects",
     request_body(content = UpdateProject, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The project as it is now.", body = Project)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit")), ("x-reviewed" = json!(true))),
 )]
 #[patch("/projects/{project_id}")]
 async fn update_project(
@@ -76,9 +76,10 @@ async fn update_project(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
+    review: AccessReview,
     input: Merge<UpdateProject>,
 ) -> Answer {
-    let project = projects::update_project(&services, &caller, id.0, &revision.0, input.0).await?;
+    let project = projects::update_project(&services, &caller, id.0, &revision.0, input.0, review.0.as_deref()).await?;
     respond::resource(&project)
 }
 
@@ -87,7 +88,7 @@ async fn update_project(
     tag = "Projects",
     request_body = SetProjectClients,
     responses((status = 200, description = "The project as it is now.", body = Project)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit")), ("x-reviewed" = json!(true))),
 )]
 #[put("/projects/{project_id}/clients")]
 async fn set_project_clients(
@@ -95,9 +96,11 @@ async fn set_project_clients(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
+    review: AccessReview,
     input: Json<SetProjectClients>,
 ) -> Answer {
-    let project = projects::set_project_clients(&services, &caller, id.0, &revision.0, input.0).await?;
+    let project =
+        projects::set_project_clients(&services, &caller, id.0, &revision.0, input.0, review.0.as_deref()).await?;
     respond::resource(&project)
 }
 
@@ -117,7 +120,7 @@ async fn read_project_access(services: Data<Services>, caller: Caller, id: Id<Pr
     tag = "Projects",
     request_body(content = UpdateProjectAccess, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The access as it is now.", body = ProjectAccess)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit")), ("x-reviewed" = json!(true))),
 )]
 #[patch("/projects/{project_id}/access")]
 async fn update_project_access(
@@ -125,9 +128,11 @@ async fn update_project_access(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
+    review: AccessReview,
     input: Merge<UpdateProjectAccess>,
 ) -> Answer {
-    let access = projects::update_project_access(&services, &caller, id.0, &revision.0, input.0).await?;
+    let review = review.0.as_deref();
+    let access = projects::update_project_access(&services, &caller, id.0, &revision.0, input.0, review).await?;
     respond::resource(&access)
 }
 
@@ -136,11 +141,16 @@ async fn update_project_access(
     tag = "Projects",
     request_body = BulkUpdateProjects,
     responses((status = 200, description = "The projects as they are now.", body = ProjectList)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.edit")), ("x-reviewed" = json!(true))),
 )]
 #[post("/projects/bulk")]
-async fn bulk_update_projects(services: Data<Services>, caller: Caller, input: Json<BulkUpdateProjects>) -> Answer {
-    respond::ok(&projects::bulk_update_projects(&services, &caller, input.0).await?)
+async fn bulk_update_projects(
+    services: Data<Services>,
+    caller: Caller,
+    review: AccessReview,
+    input: Json<BulkUpdateProjects>,
+) -> Answer {
+    respond::ok(&projects::bulk_update_projects(&services, &caller, input.0, review.0.as_deref()).await?)
 }
 
 /// Delete a project. It can be restored.

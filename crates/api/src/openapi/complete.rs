@@ -103,6 +103,11 @@ impl Shape<'_> {
         if self.declares("304") {
             headers.push(header("If-None-Match", false, "The `ETag` of what the caller has already."));
         }
+        if self.operation.get("x-reviewed") == Some(&json!(true)) {
+            let description =
+                "The `fingerprint` of a rehearsal: the change is made only if it still does what was reviewed.";
+            headers.push(header("Access-Review", false, description));
+        }
         if self.declares("201") {
             let description =
                 "Any text, used for one request. Sent again with the same body, it creates nothing twice.";

@@ -26,7 +26,7 @@ fn every_operation_is_there() {
         delete_permission_set list_permission_set_versions list_projects create_project read_project update_project set_project_clients \
         read_project_access update_project_access bulk_update_projects delete_project restore_project read_project_audience read_board create_column update_column \
         move_column delete_column create_task read_task update_task move_task delete_task restore_task list_tasks search \
-        stream_events explain_access list_audit_entries export_audit_entries"
+        stream_events explain_access list_audit_entries export_audit_entries rehearse_change"
         .split_whitespace()
         .collect();
     expected.sort_unstable();
@@ -106,6 +106,7 @@ fn what_lists_can_be_asked_for_is_written_down() {
         ("update_task", "If-Match"),
         ("create_task", "Idempotency-Key"),
         ("read_board", "If-None-Match"),
+        ("move_client", "Access-Review"),
     ] {
         assert!(parameters(operation).contains(&format!("\"{parameter}\"")), "{operation}: {}", parameters(operation));
     }

@@ -124,6 +124,8 @@ fn present(entry: vitrine_store::AuditEntry) -> AuditEntry {
         subject_name: entry.subject_name,
         project_id: entry.project.map(|id| id.0),
         changes: entry.changes,
+        // one that an older version wrote otherwise is not shown
+        review: entry.review.and_then(|review| serde_json::from_value(review).ok()),
         request_id: entry.request_id,
         hash: entry.hash.map(|hash| hash.to_string()),
     }

@@ -3,6 +3,7 @@
 use super::custom_values::{core_changes, core_values};
 use super::import;
 use super::parse::{self, Faults};
+use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Refusal, Result, Services, present};
 use crate::passwords::Passwords;
 use crate::query::{self, ClientSort, ListClients, ListDeletedClients, Parent};
@@ -13,11 +14,12 @@ use vitrine_contract::{
     ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 use vitrine_domain::permission::Permission;
+use vitrine_domain::preference::Preferences;
 use vitrine_domain::text::{Email, Name, Phone, Username, fold};
 use vitrine_domain::{ClientId, DeletionId, PermissionSetId, ProjectId};
 use vitrine_store::{
-    AccountChange, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion, Direction,
-    NewClient, Now, Owner, ParentFilter, Seen, SubtreeCounts, Tx, act,
+    AccountChange, Affected, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion,
+    Direction, NewClient, Now, Owner, ParentFilter, Seen, SubtreeCounts, Tx, act,
 };
 
 pub use super::export::{Export, export_clients};
@@ -158,42 +160,79 @@ pub async fn update_client(
     id: ClientId,
     revision: &str,
     input: UpdateClient,
+    review: Option<&str>,
 ) -> Result<contract::Client> {
-    let viewer = services.viewer(caller);
-    let saved = services.store.seen_by(&viewer).client(id).await?;
-    check_permitted(saved.holds(Permission::ClientEdit))?;
-    let name = input.name.as_deref().unwrap_or(&saved.name);
-    let email = input.email.as_ref().map_or(saved.email.as_deref(), Option::as_deref);
-    let phone = input.phone.as_ref().map_or(saved.phone.as_deref(), Option::as_deref);
-    let given = input.credentials.as_ref().and_then(Option::as_ref);
-    let texts = Texts::of(name, email, phone, given, !saved.has_login())?;
-    let preferences = input.preferences.as_ref().map(|given| parse::preferences("/preferences", given)).transpose()?;
-    let credentials = match input.credentials {
-        None => CredentialChange::Keep,
-        Some(None) => CredentialChange::Withdraw,
-        Some(given) => services.credentials(texts.username, given).await?,
-    };
-    let tx = services.store.write(&viewer).await?;
-    let client = tx.seen().client(id).await?;
-    let grant = client.grant::<act::EditClient>()?;
-    services.check_client(&client, revision)?;
-    let permission_set = match input.permission_set_id {
-        Some(set) => tx.seen().client_permission_set(Some(set.into())).await?.id,
-        None => client.permission_set,
-    };
-    let privileges = input.privileges.map_or(client.privileges, parse::privileges);
-    let preferences = preferences.unwrap_or_else(|| client.preferences.clone());
-    let account = AccountChange { credentials, privileges, permission_set, preferences };
-    let kind = input.kind.map_or(client.kind, parse::client_kind);
-    let saved = tx.seen().field_values(Owner::Client(id)).await?;
-    let values = core_changes(&saved, &input.custom_values, "/custom_values", |_| true)?;
-    tx.edit_client(
-        grant,
-        &client,
-        ClientFields { name: texts.name, kind, email: texts.email, phone: texts.phone, account, values },
-    )
-    .await?;
+    let update = ClientUpdate::prepare(services, caller, id, input).await?;
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let change = async |tx: &Tx| update.make(services, tx, revision).await;
+    reviewed(&tx, review, Affected::Client(id), change).await?;
     services.client_now(tx, id).await
+}
+
+/// An edit of a client, parsed, and its password hashed before anybody has to wait for that.
+pub(super) struct ClientUpdate {
+    id: ClientId,
+    texts: Texts,
+    kind: Option<contract::ClientKind>,
+    credentials: CredentialChange,
+    permission_set: Option<PermissionSetId>,
+    privileges: Option<contract::Privileges>,
+    preferences: Option<Preferences>,
+    custom_values: Vec<contract::SetCustomValue>,
+}
+
+impl ClientUpdate {
+    pub(super) async fn prepare(
+        services: &Services,
+        caller: &Caller,
+        id: ClientId,
+        input: UpdateClient,
+    ) -> Result<Self> {
+        let saved = services.store.seen_by(&services.viewer(caller)).client(id).await?;
+        check_permitted(saved.holds(Permission::ClientEdit))?;
+        let name = input.name.as_deref().unwrap_or(&saved.name);
+        let email = input.email.as_ref().map_or(saved.email.as_deref(), Option::as_deref);
+        let phone = input.phone.as_ref().map_or(saved.phone.as_deref(), Option::as_deref);
+        let given = input.credentials.as_ref().and_then(Option::as_ref);
+        let mut texts = Texts::of(name, email, phone, given, !saved.has_login())?;
+        let preferences =
+            input.preferences.as_ref().map(|given| parse::preferences("/preferences", given)).transpose()?;
+        let credentials = match input.credentials {
+            None => CredentialChange::Keep,
+            Some(None) => CredentialChange::Withdraw,
+            Some(given) => services.credentials(texts.username.take(), given).await?,
+        };
+        let permission_set = input.permission_set_id.map(PermissionSetId);
+        Ok(Self {
+            id,
+            texts,
+            kind: input.kind,
+            credentials,
+            permission_set,
+            privileges: input.privileges,
+            preferences,
+            custom_values: input.custom_values,
+        })
+    }
+
+    pub(super) async fn make(self, services: &Services, tx: &Tx, revision: &str) -> Result<()> {
+        let client = tx.seen().client(self.id).await?;
+        let grant = client.grant::<act::EditClient>()?;
+        services.check_client(&client, revision)?;
+        let permission_set = match self.permission_set {
+            Some(set) => tx.seen().client_permission_set(Some(set)).await?.id,
+            None => client.permission_set,
+        };
+        let privileges = self.privileges.map_or(client.privileges, parse::privileges);
+        let preferences = self.preferences.unwrap_or_else(|| client.preferences.clone());
+        let account = AccountChange { credentials: self.credentials, privileges, permission_set, preferences };
+        let kind = self.kind.map_or(client.kind, parse::client_kind);
+        let Texts { name, email, phone, username: _ } = self.texts;
+        let saved = tx.seen().field_values(Owner::Client(self.id)).await?;
+        let values = core_changes(&saved, &self.custom_values, "/custom_values", |_| true)?;
+        tx.edit_client(grant, &client, ClientFields { name, kind, email, phone, account, values }).await?;
+        Ok(())
+    }
 }
 
 pub async fn move_client(
@@ -201,25 +240,42 @@ pub async fn move_client(
     caller: &Caller,
     id: ClientId,
     input: MoveClient,
+    review: Option<&str>,
 ) -> Result<contract::Client> {
     let tx = services.store.write(&services.viewer(caller)).await?;
-    let client = tx.seen().client(id).await?;
-    let grant = client.grant::<act::MoveClient>()?;
-    let parent = match input.parent_id {
-        Some(parent) => Some(parent_of(&tx, parent.into()).await?),
-        None => None,
-    };
-    tx.move_client(grant, &client, parent.as_ref()).await?;
+    reviewed(&tx, review, Affected::Below(id), async |tx| relocate(tx, id, input).await).await?;
     services.client_now(tx, id).await
 }
 
-pub async fn delete_client(services: &Services, caller: &Caller, id: ClientId, revision: &str) -> Result<()> {
+pub(super) async fn relocate(tx: &Tx, id: ClientId, input: MoveClient) -> Result<()> {
+    let client = tx.seen().client(id).await?;
+    let grant = client.grant::<act::MoveClient>()?;
+    let parent = match input.parent_id {
+        Some(parent) => Some(parent_of(tx, parent.into()).await?),
+        None => None,
+    };
+    Ok(tx.move_client(grant, &client, parent.as_ref()).await?)
+}
+
+pub async fn delete_client(
+    services: &Services,
+    caller: &Caller,
+    id: ClientId,
+    revision: &str,
+    review: Option<&str>,
+) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let change = async |tx: &Tx| remove(services, tx, id, revision).await;
+    reviewed(&tx, review, Affected::Below(id), change).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(super) async fn remove(services: &Services, tx: &Tx, id: ClientId, revision: &str) -> Result<()> {
     let client = tx.seen().client(id).await?;
     let grant = client.grant::<act::DeleteClient>()?;
     services.check_client(&client, revision)?;
     tx.delete_client(grant, &client).await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 pub async fn list_deleted_clients(
@@ -242,17 +298,22 @@ pub async fn restore_client(
     caller: &Caller,
     id: ClientId,
     input: RestoreClient,
+    review: Option<&str>,
 ) -> Result<contract::Client> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    reviewed(&tx, review, Affected::Below(id), async |tx| bring_back(tx, id, input).await).await?;
+    services.client_now(tx, id).await
+}
+
+pub(super) async fn bring_back(tx: &Tx, id: ClientId, input: RestoreClient) -> Result<()> {
     let deletion = tx.seen().deletion_of(id).await?;
     let grant = deletion.grant::<act::RestoreClient>()?;
     let parent = match input.parent_id {
-        Some(Some(parent)) => Some(parent_of(&tx, parent.into()).await?),
+        Some(Some(parent)) => Some(parent_of(tx, parent.into()).await?),
         _ => None,
     };
     let place = input.parent_id.map(|_| parent.as_ref());
-    tx.restore_client(grant, &deletion, place).await?;
-    services.client_now(tx, id).await
+    Ok(tx.restore_client(grant, &deletion, place).await?)
 }
 
 /// For good: what was deleted, and what was deleted from below it before. The name is typed as a confirmation.

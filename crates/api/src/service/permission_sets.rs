@@ -1,6 +1,7 @@
 //! Permission sets: lists of grants, saved version by version.
 
 use super::parse::Faults;
+use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
 use crate::query::{DeletePermissionSet, ListPermissionSetVersions};
 use vitrine_contract as contract;
@@ -13,7 +14,7 @@ use vitrine_domain::access::Facts;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::permission_set::grant_of;
 use vitrine_domain::text::{Name, Note};
-use vitrine_store::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion, act};
+use vitrine_store::{Affected, NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion, Tx, act};
 
 const VERSIONS: &str = "permission set versions";
 /// As many accounts are named with a set; how many there are says `used_by`.
@@ -75,8 +76,23 @@ pub async fn update_permission_set(
     id: PermissionSetId,
     revision: &str,
     input: UpdatePermissionSet,
+    review: Option<&str>,
 ) -> Result<contract::PermissionSet> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let save = async |tx: &Tx| save(services, tx, id, revision, &input).await;
+    reviewed(&tx, review, Affected::Holders(id), save).await?;
+    let value = services.permission_set(&*tx.seen().permission_set(id).await?);
+    tx.commit().await?;
+    Ok(value)
+}
+
+pub(super) async fn save(
+    services: &Services,
+    tx: &Tx,
+    id: PermissionSetId,
+    revision: &str,
+    input: &UpdatePermissionSet,
+) -> Result<()> {
     let set = tx.seen().permission_set(id).await?;
     let grant = set.grant::<act::EditPermissionSet>()?;
     services.check_permission_set(&set, revision)?;
@@ -88,9 +104,8 @@ pub async fn update_permission_set(
         None => set.grants,
     };
     let change = faults.check(name.map(|name| PermissionSetChange { name, grants, note }))?;
-    let saved = tx.edit_permission_set(grant, &set, change).await?;
-    tx.commit().await?;
-    Ok(services.permission_set(&saved))
+    tx.edit_permission_set(grant, &set, change).await?;
+    Ok(())
 }
 
 pub async fn delete_permission_set(

@@ -3,10 +3,12 @@
 mod access;
 mod audience;
 
+pub(super) use access::open_to;
 pub use access::{read_project_access, update_project_access};
 pub use audience::read_project_audience;
 
 use super::parse::{self, Faults};
+use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
 use crate::query::ListProjects;
 use vitrine_contract as contract;
@@ -18,7 +20,9 @@ use vitrine_domain::permission::Permission;
 use vitrine_domain::project::{ProjectState, time_wish};
 use vitrine_domain::text::{Name, Prose};
 use vitrine_domain::{ClientId, ProjectId};
-use vitrine_store::{Conflict, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act};
+use vitrine_store::{
+    Affected, Conflict, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act,
+};
 use vitrine_texts::Texts;
 
 /// At most so many projects in one bulk change.
@@ -119,14 +123,25 @@ pub async fn update_project(
     id: ProjectId,
     revision: &str,
     input: UpdateProject,
+    review: Option<&str>,
 ) -> Result<contract::Project> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let edit = async |tx: &Tx| change(services, tx, id, revision, &input).await;
+    reviewed(&tx, review, Affected::Projects(vec![id]), edit).await?;
+    services.project_now(tx, id).await
+}
+
+pub(super) async fn change(
+    services: &Services,
+    tx: &Tx,
+    id: ProjectId,
+    revision: &str,
+    input: &UpdateProject,
+) -> Result<()> {
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::EditProject>()?;
     services.check_project(&project, revision)?;
-    let change = changed(&project, &input)?;
-    tx.edit_project(grant, &project, change).await?;
-    services.project_now(tx, id).await
+    Ok(tx.edit_project(grant, &project, changed(&project, input)?).await?)
 }
 
 /// The project as the patch wants it.
@@ -169,34 +184,63 @@ pub async fn set_project_clients(
     id: ProjectId,
     revision: &str,
     input: SetProjectClients,
+    review: Option<&str>,
 ) -> Result<contract::Project> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let set = async |tx: &Tx| assign(services, tx, id, revision, &input).await;
+    reviewed(&tx, review, Affected::Projects(vec![id]), set).await?;
+    services.project_now(tx, id).await
+}
+
+pub(super) async fn assign(
+    services: &Services,
+    tx: &Tx,
+    id: ProjectId,
+    revision: &str,
+    input: &SetProjectClients,
+) -> Result<()> {
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::EditProject>()?;
     services.check_project(&project, revision)?;
-    let clients = assignable(&tx, &input.client_ids).await?;
-    check_roots(&tx, &client_ids(&project), &clients, input.confirm_foreign_root).await?;
-    tx.set_project_clients(grant, &project, &clients).await?;
-    services.project_now(tx, id).await
+    let clients = assignable(tx, &input.client_ids).await?;
+    check_roots(tx, &client_ids(&project), &clients, input.confirm_foreign_root).await?;
+    Ok(tx.set_project_clients(grant, &project, &clients).await?)
 }
 
 pub async fn bulk_update_projects(
     services: &Services,
     caller: &Caller,
     input: BulkUpdateProjects,
+    review: Option<&str>,
 ) -> Result<ProjectList> {
+    let affected = affected(&input)?;
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    reviewed(&tx, review, affected, async |tx| change_all(tx, &input).await).await?;
+    let mut data = Vec::with_capacity(input.project_ids.len());
+    for id in &input.project_ids {
+        data.push(services.project(&tx.seen().project(ProjectId(*id)).await?));
+    }
+    tx.commit().await?;
+    Ok(ProjectList { data })
+}
+
+/// Whom a bulk change concerns; refuses too many projects at once.
+pub(super) fn affected(input: &BulkUpdateProjects) -> Result<Affected> {
     if input.project_ids.is_empty() || input.project_ids.len() > MAX_BULK {
         return Err(Error::invalid("/project_ids", "out_of_range"));
     }
-    let tx = services.store.write(&services.viewer(caller)).await?;
+    Ok(Affected::Projects(input.project_ids.iter().copied().map(ProjectId).collect()))
+}
+
+pub(super) async fn change_all(tx: &Tx, input: &BulkUpdateProjects) -> Result<()> {
     for id in &input.project_ids {
         let id = ProjectId(*id);
         if let Some(clients) = &input.clients {
             let project = tx.seen().project(id).await?;
             let grant = project.grant::<act::EditProject>()?;
-            let given = assignable(&tx, &clients.client_ids).await?;
+            let given = assignable(tx, &clients.client_ids).await?;
             let (before, after) = (client_ids(&project), combined(&project, clients.mode, &given));
-            check_roots(&tx, &before, &after, clients.confirm_foreign_root).await?;
+            check_roots(tx, &before, &after, clients.confirm_foreign_root).await?;
             tx.set_project_clients(grant, &project, &after).await?;
         }
         let project = tx.seen().project(id).await?;
@@ -209,12 +253,7 @@ pub async fn bulk_update_projects(
         };
         tx.edit_project(grant, &project, changed(&project, &patch)?).await?;
     }
-    let mut data = Vec::with_capacity(input.project_ids.len());
-    for id in &input.project_ids {
-        data.push(services.project(&tx.seen().project(ProjectId(*id)).await?));
-    }
-    tx.commit().await?;
-    Ok(ProjectList { data })
+    Ok(())
 }
 
 fn client_ids(project: &Project) -> Vec<ClientId> {

@@ -10,6 +10,7 @@ mod harness;
 mod input;
 mod mail;
 mod permission_sets;
+mod rehearsals;
 mod sessions;
 mod staff;
 mod tidy;

@@ -105,6 +105,13 @@ pub(crate) async fn append(conn: &DatabaseTransaction, records: &[Record]) -> Re
 }
 
 impl Tx {
+    /// Keeps what was reviewed before this change with the first of its entries.
+    pub fn keep_review(&self, review: &Json) {
+        if let Some(first) = self.records.lock().unwrap_or_else(PoisonError::into_inner).first_mut() {
+            first.review = Some(review.to_string());
+        }
+    }
+
     /// Notes what is done. It is written, and sealed, when the transaction is committed.
     pub(crate) fn audit(&self, action: &str, subject: &Subject<'_>, changes: &Changes) {
         let record = Record {

@@ -12,7 +12,7 @@ use vitrine_domain::access::{Action, Facts, ProjectScope, Side};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::{Permission, Permissions};
 use vitrine_domain::text::fold;
-use vitrine_domain::{AccountId, ClientId, ProjectId};
+use vitrine_domain::{ClientId, ProjectId};
 
 /// One login that reaches a project, or would.
 #[derive(Clone, Debug)]
@@ -129,14 +129,18 @@ fn and_known(sql: &mut Sql, client: &str, facts: &Facts) {
     }
 }
 
+/// The facts of a client's login that may sign in.
+pub(crate) fn login_facts(row: &QueryResult, node: ClientId) -> Result<Facts, Error> {
+    let privileges = scope::read_privileges(&row.get::<String>("privileges")?);
+    let permissions = Permissions::from_names(&row.get::<String>("grants")?);
+    Ok(Facts::new(row.id("account_id")?, true, Side::Client { node, privileges }, permissions))
+}
+
 fn audience_member(row: &QueryResult) -> Result<AudienceMember, Error> {
     let kind = ClientKind::from_name(&row.get::<String>("kind")?).ok_or(Error::Unreadable("kind"))?;
     let client = ClientRef { id: row.id("id")?, name: row.get("name")?, kind };
     let root = client_refs(&row.get::<String>("root")?)?.pop().unwrap_or_else(|| client.clone());
-    let privileges = scope::read_privileges(&row.get::<String>("privileges")?);
-    let permissions = Permissions::from_names(&row.get::<String>("grants")?);
-    let account: AccountId = row.id("account_id")?;
-    let facts = Facts::new(account, true, Side::Client { node: client.id, privileges }, permissions);
+    let facts = login_facts(row, client.id)?;
     let ways = row.get::<String>("ways")?;
     let ways = ways.split_ascii_whitespace().map(Uuid::try_parse).collect::<Result<Vec<_>, _>>();
     let ways = ways.map_err(|_not_an_id| Error::Unreadable("ways"))?.into_iter().map(ClientId).collect();

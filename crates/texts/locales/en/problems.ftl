@@ -30,6 +30,9 @@ problem-conflict-detail = Something else was changed in the meantime. Look at it
 problem-stale-version = Someone changed this before you
 problem-stale-version-detail = Your change was not saved. See the newest version, then make it again.
 
+problem-world-changed = Something changed in the meantime
+problem-world-changed-detail = Your change was not saved, as it would now affect others. Look at the new effect, then decide.
+
 problem-precondition-required = The version is missing
 problem-precondition-required-detail = Say which version you are changing, so that nobody’s work is overwritten.
 

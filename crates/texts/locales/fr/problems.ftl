@@ -30,6 +30,9 @@ problem-conflict-detail = Quelque chose a changé entre-temps. Regardez à nouve
 problem-stale-version = Quelqu’un a modifié cela avant vous
 problem-stale-version-detail = Votre modification n’a pas été enregistrée. Voyez la dernière version, puis recommencez.
 
+problem-world-changed = Quelque chose a changé entre-temps
+problem-world-changed-detail = Votre modification n’a pas été enregistrée, car son effet ne serait plus le même. Regardez le nouvel effet, puis décidez.
+
 problem-precondition-required = La version manque
 problem-precondition-required-detail = Indiquez la version que vous modifiez, afin de n’écraser le travail de personne.
 

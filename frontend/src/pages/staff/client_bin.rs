@@ -5,16 +5,20 @@ mod purge;
 use super::client_picker::{ClientPicker, chosen_ids, path_text, top_choice};
 use super::paging::{Pages, ShowMore, first_pages};
 use super::projects::quiet::when_quiet;
+use super::review::{Review, ReviewDialog, under, use_reviewed};
 use super::{Crumb, StaffPage};
 use crate::format;
 use crate::live::use_live;
-use crate::resource::{Loaded, read, write};
+use crate::resource::{Loaded, read};
 use crate::routes::Route;
 use crate::ui::*;
 use purge::PurgeDialog;
 use uuid::Uuid;
 use vitrine_client::{Error, ListDeletedClients};
-use vitrine_contract::{Client, DeletedClient, EventKind, RestoreClient, SubtreeCounts};
+use vitrine_contract::{
+    Client, DeletedClient, EventKind, OfRestoreClient, RehearseChange, RehearseRestoreClient, RestoreClient,
+    SubtreeCounts,
+};
 
 #[component]
 pub(super) fn ClientBinPage() -> impl IntoView {
@@ -42,7 +46,7 @@ pub(super) fn ClientBinPage() -> impl IntoView {
     let homeless = RwSignal::new(None::<DeletedClient>);
     let purged = RwSignal::new(None::<DeletedClient>);
     let errors = FormErrors::new();
-    let restore = use_restore(errors, homeless, Callback::new(move |()| bin.refetch()));
+    let (restore, review) = use_restore(errors, homeless, Callback::new(move |()| bin.refetch()));
     let ready = move |bin: Signal<Pages<DeletedClient>>| {
         view! {
             <Deletions bin restore purged/>
@@ -60,6 +64,7 @@ pub(super) fn ClientBinPage() -> impl IntoView {
                 <Loaded source=bin is_empty=is_empty empty ready/>
             </div>
         </StaffPage>
+        <ReviewDialog review/>
         <PlaceDialog homeless on_done=move || bin.refetch()/>
         <PurgeDialog purged on_done=move || bin.refetch()/>
     }
@@ -75,31 +80,39 @@ fn use_restore(
     errors: FormErrors,
     homeless: RwSignal<Option<DeletedClient>>,
     on_done: Callback<()>,
-) -> Callback<DeletedClient> {
+) -> (Callback<DeletedClient>, Review) {
     let toasts = use_toasts();
-    let restore = write(
-        |api, deleted: DeletedClient| async move {
-            let answer = api.restore_client(deleted.client.id, &RestoreClient::default()).await;
-            Ok((deleted, answer))
+    let asked = StoredValue::new(None::<DeletedClient>);
+    let restore = use_reviewed(
+        |id: &Uuid| vec![rehearsal(*id, RestoreClient::default())],
+        |api, id: Uuid, fingerprints| async move {
+            under(&api, &fingerprints, 0).restore_client(id, &RestoreClient::default()).await
         },
-        move |answer: Result<(DeletedClient, Result<Client, Error>), Error>| match answer {
-            Ok((_, Ok(client))) => {
+        move |answer: Result<Client, Error>| match answer {
+            Ok(client) => {
                 toasts.say(t!("bin-restored", name = client.name));
                 on_done.run(());
                 focus_id("main");
             }
-            Ok((deleted, Err(error))) if error.slug() == Some("parent-in-bin") => homeless.set(Some(deleted)),
-            Ok((_, Err(error))) | Err(error) => errors.take(&error),
+            Err(error) if error.slug() == Some("parent-in-bin") => homeless.set(asked.get_value()),
+            Err(error) => errors.take(&error),
         },
     );
-    Callback::new(move |deleted: DeletedClient| {
+    let start = Callback::new(move |deleted: DeletedClient| {
         errors.clear();
         if deleted.parent_deleted {
             homeless.set(Some(deleted));
-        } else if !restore.busy.get_untracked() {
-            restore.send(deleted);
+        } else if !restore.review.busy.get_untracked() {
+            let id = deleted.client.id;
+            asked.set_value(Some(deleted));
+            restore.send(id);
         }
-    })
+    });
+    (start, restore.review)
+}
+
+fn rehearsal(client_id: Uuid, input: RestoreClient) -> RehearseChange {
+    RehearseChange::RestoreClient(RehearseRestoreClient { change: OfRestoreClient::RestoreClient, client_id, input })
 }
 
 #[component]
@@ -202,9 +215,10 @@ fn PlaceForm(deleted: DeletedClient, open: RwSignal<bool>, on_done: Callback<()>
     let errors = FormErrors::new();
     let place = RwSignal::new(vec![top_choice()]);
     let (id, name) = (deleted.client.id, deleted.client.name);
-    let restore = write(
-        move |api, parent_id: Option<Uuid>| async move {
-            api.restore_client(id, &RestoreClient { parent_id: Some(parent_id) }).await
+    let restore = use_reviewed(
+        move |parent_id: &Option<Uuid>| vec![rehearsal(id, RestoreClient { parent_id: Some(*parent_id) })],
+        move |api, parent_id: Option<Uuid>, fingerprints| async move {
+            under(&api, &fingerprints, 0).restore_client(id, &RestoreClient { parent_id: Some(parent_id) }).await
         },
         move |answer: Result<Client, Error>| match answer {
             Ok(client) => {
@@ -227,9 +241,10 @@ fn PlaceForm(deleted: DeletedClient, open: RwSignal<bool>, on_done: Callback<()>
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
-                <Button label=t!("act-restore") kind=ButtonKind::Primary submit=true busy=restore.busy/>
+                <Button label=t!("act-restore") kind=ButtonKind::Primary submit=true busy=restore.review.busy/>
             </DialogActions>
         </form>
+        <ReviewDialog review=restore.review/>
     }
     .into_any()
 }

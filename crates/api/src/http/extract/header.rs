@@ -5,6 +5,7 @@ use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const ACCESS_REVIEW: HeaderName = HeaderName::from_static("access-review");
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// The revision that the caller knows and wants to change.
@@ -18,6 +19,10 @@ pub struct IfNoneMatch(pub Option<String>);
 /// Where the caller's stream broke off, if it is not a new one.
 #[derive(Clone, Debug)]
 pub struct LastEventId(pub Option<String>);
+
+/// The fingerprint of the difference that was reviewed, if there was a review.
+#[derive(Clone, Debug)]
+pub struct AccessReview(pub Option<String>);
 
 impl FromRequest for IfMatch {
     type Error = ApiError;
@@ -41,6 +46,15 @@ impl FromRequest for IfNoneMatch {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let tag = text(request, &IF_NONE_MATCH).map(|value| value.strip_prefix("W/").unwrap_or(value));
         ready(Ok(Self(tag.and_then(unquoted))))
+    }
+}
+
+impl FromRequest for AccessReview {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(text(request, &ACCESS_REVIEW).map(str::to_owned))))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who has access to a project besides what its level says: the team, invitations, narrowed privileges.
 
 use crate::service::parse::{self, Faults};
+use crate::service::rehearsal::reviewed;
 use crate::service::{Caller, Error, Result, Services, present};
 use uuid::Uuid;
 use vitrine_contract as contract;
@@ -9,7 +10,9 @@ use vitrine_domain::access::{Action, ClientLink};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
-use vitrine_store::{AccessChange, Eyes, LinkedClient, Moment, Now, ProjectAccess, Seen, TeamMember, Tx, act};
+use vitrine_store::{
+    AccessChange, Affected, Eyes, LinkedClient, Moment, Now, ProjectAccess, Seen, TeamMember, Tx, act,
+};
 
 pub async fn read_project_access(
     services: &Services,
@@ -25,8 +28,23 @@ pub async fn update_project_access(
     id: ProjectId,
     revision: &str,
     input: UpdateProjectAccess,
+    review: Option<&str>,
 ) -> Result<contract::ProjectAccess> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let change = async |tx: &Tx| open_to(services, tx, id, revision, input).await;
+    reviewed(&tx, review, Affected::Projects(vec![id]), change).await?;
+    let value = services.access(&tx.seen(), id).await?;
+    tx.commit().await?;
+    Ok(value)
+}
+
+pub(in crate::service) async fn open_to(
+    services: &Services,
+    tx: &Tx,
+    id: ProjectId,
+    revision: &str,
+    input: UpdateProjectAccess,
+) -> Result<()> {
     let access = tx.seen().project_access(id).await?;
     let grant = access.grant::<act::EditProjectAccess>()?;
     if services.revision(id.0, access.version) != revision {
@@ -34,11 +52,8 @@ pub async fn update_project_access(
         let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
         return Err(Error::Stale { current: Some(Box::new(current)) });
     }
-    let change = changed(&tx, &access, input).await?;
-    tx.edit_project_access(grant, &access, change).await?;
-    let value = services.access(&tx.seen(), id).await?;
-    tx.commit().await?;
-    Ok(value)
+    let change = changed(tx, &access, input).await?;
+    Ok(tx.edit_project_access(grant, &access, change).await?)
 }
 
 /// The access as the patch wants it.

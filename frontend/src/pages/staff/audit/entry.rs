@@ -1,3 +1,4 @@
+use super::super::review::DiffPanel;
 use super::action_text;
 use super::filters::Filters;
 use crate::format;
@@ -16,6 +17,9 @@ pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
     let at = entry.at;
     let words = sentence(&entry, &actor);
     let fields = changed_fields(&entry);
+    let review = entry.review.clone().map(|rehearsal| {
+        view! { <section><h3 class="audit-reviewed">{t!("review-kept")}</h3><DiffPanel rehearsal/></section> }
+    });
     view! {
         <li class="audit-entry">
             <details>
@@ -27,6 +31,7 @@ pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
                 </summary>
                 <div class="audit-more">
                     {changes_table(fields)}
+                    {review}
                     <p class="audit-acts">{narrowing(&entry, actor, filters)}</p>
                     <p class="detail">
                         {format::moment(at)}

@@ -261,6 +261,11 @@ impl Draft {
     }
 }
 
+/// Whether a change can give or take anything.
+pub fn touches_access(patch: &UpdateClient) -> bool {
+    patch.credentials.is_some() || patch.permission_set_id.is_some() || patch.privileges.is_some()
+}
+
 /// The texts of the fields that a change touches.
 pub fn changed_fields(patch: &UpdateClient) -> Vec<String> {
     let fields = [

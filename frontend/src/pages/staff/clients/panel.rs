@@ -1,7 +1,8 @@
 use super::super::finance_panel::FinancePanel;
+use super::super::review::{Review, ReviewDialog, under, use_reviewed};
 use super::access::{PrivilegeFields, SetField, SignIn};
 use super::basic::{BasicFields, Place};
-use super::draft::{Draft, changed_fields};
+use super::draft::{Draft, changed_fields, touches_access};
 use super::help::SignInHelp;
 use super::{Acts, use_acts};
 use crate::fields::FieldControls;
@@ -11,14 +12,16 @@ use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
 use crate::pages::PreferenceControls;
 use crate::pages::staff::why::why_path;
-use crate::resource::{Loaded, read, write};
+use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, Route, use_go, use_route};
 use crate::session::use_session;
 use crate::ui::*;
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_client::{Error, FinanceOwner};
-use vitrine_contract::{Client, ClientRef, EventKind, UpdateClient};
+use vitrine_contract::{
+    Client, ClientRef, EventKind, OfUpdateClient, RehearseChange, RehearseUpdateClient, UpdateClient,
+};
 
 /// The chosen client: who it is, what it may do, and the edit of both.
 #[component]
@@ -82,7 +85,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
     };
     let set = Signal::derive(move || client.read().permission_set.clone());
     let fields = draft.fields;
-    let save = use_save(draft, errors, on_stale);
+    let (save, review) = use_save(draft, errors, on_stale);
     view! {
         <Head client/>
         <Tabs label=Signal::derive(move || t!("client-tabs", name = client.read().name.as_str())) tabs=Signal::derive(tabs)/>
@@ -110,18 +113,18 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
             <FormProblem errors/>
             <SaveBar draft errors busy=acts.saving/>
         </form>
+        <ReviewDialog review/>
     }
     .into_any()
 }
 
-/// Sends what differs, only if nobody else has changed the client since it was read.
-fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callback<()> {
+/// Sends what differs, only if nobody else has changed the client since it was read, and what it gives or takes was reviewed.
+fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> (Callback<()>, Review) {
     let (toasts, announcer, go, acts) = (use_toasts(), use_announcer(), use_go(), use_acts());
     // The custom fields that were sent, by whose places the answer speaks of them.
     let sent = StoredValue::new(Vec::<Uuid>::new());
     let done = move |answer: Result<Client, Error>| match answer {
         Ok(client) => {
-            acts.saving.set(false);
             draft.load(&client);
             announcer.say(t!("act-saved"));
             toasts.say(t!("act-saved"));
@@ -129,7 +132,6 @@ fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callbac
             on_stale.run(());
         }
         Err(error) => {
-            acts.saving.set(false);
             if error.slug() == Some("stale-version") {
                 return on_stale.run(());
             }
@@ -142,21 +144,33 @@ fn use_save(draft: Draft, errors: FormErrors, on_stale: Callback<()>) -> Callbac
             set_timeout(focus_first_invalid, Duration::from_millis(100));
         }
     };
-    let save = write(
-        |api, (client, patch): (Client, UpdateClient)| async move {
-            api.update_client(client.id, &client.revision, &patch).await
+    let save = use_reviewed(
+        |(client, patch): &(Client, UpdateClient)| {
+            let of = || RehearseUpdateClient {
+                change: OfUpdateClient::UpdateClient,
+                client_id: client.id,
+                revision: client.revision.clone(),
+                input: patch.clone(),
+            };
+            touches_access(patch).then(|| RehearseChange::UpdateClient(of())).into_iter().collect()
+        },
+        |api, (client, patch): (Client, UpdateClient), fingerprints| async move {
+            under(&api, &fingerprints, 0).update_client(client.id, &client.revision, &patch).await
         },
         done,
     );
-    Callback::new(move |()| {
+    let busy = save.review.busy;
+    Effect::new(move || acts.saving.set(busy.get()));
+    on_cleanup(move || acts.saving.set(false));
+    let start = Callback::new(move |()| {
         let (patch, base) = (untrack(|| draft.patch()), draft.base().get_untracked());
         if let (Some(client), false) = (base, patch == UpdateClient::default() || acts.saving.get_untracked()) {
             errors.clear();
-            acts.saving.set(true);
             sent.set_value(patch.custom_values.iter().map(|set| set.field_id).collect());
             save.send((client, patch));
         }
-    })
+    });
+    (start, save.review)
 }
 
 fn tab_at_fault(error: &Error) -> Option<ClientTab> {
@@ -297,6 +311,7 @@ fn SaveBar(draft: Draft, errors: FormErrors, #[prop(into)] busy: Signal<bool>) -
         errors.clear();
     };
     let has_changes = Memo::new(move |_| !changed.read().is_empty());
+    let act = Signal::derive(move || if touches_access(&draft.patch()) { t!("review-act") } else { t!("act-save") });
     move || {
         has_changes.get().then(|| {
             let words = move || t!("client-changes", count = changed.read().len(), names = name_list(&changed.read()));
@@ -304,7 +319,7 @@ fn SaveBar(draft: Draft, errors: FormErrors, #[prop(into)] busy: Signal<bool>) -
                 <div class="client-save">
                     <p>{words}</p>
                     <Button label=t!("act-discard") on_click=discard/>
-                    <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy/>
+                    <Button label=act kind=ButtonKind::Primary submit=true busy/>
                 </div>
             }
         })

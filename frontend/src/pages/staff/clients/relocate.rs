@@ -1,11 +1,11 @@
 use super::super::client_picker::{ClientPicker, choice_of_ref, chosen_ids, top_choice};
+use super::super::review::{ReviewDialog, under, use_reviewed};
 use super::{Target, undo};
-use crate::resource::write;
 use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Client, MoveClient};
+use vitrine_contract::{Client, MoveClient, OfMoveClient, RehearseChange, RehearseMoveClient};
 
 /// Puts a client, with everything below it, under another.
 #[component]
@@ -38,8 +38,15 @@ fn MoveForm(client: Client, open: RwSignal<bool>, on_done: Callback<()>) -> impl
         }
         Err(error) => errors.take(&error),
     };
-    let move_to = write(
-        move |api, parent_id: Option<Uuid>| async move { api.move_client(id, &MoveClient { parent_id }).await },
+    let move_to = use_reviewed(
+        move |parent_id: &Option<Uuid>| {
+            let input = MoveClient { parent_id: *parent_id };
+            let of = RehearseMoveClient { change: OfMoveClient::MoveClient, client_id: id, input };
+            vec![RehearseChange::MoveClient(of)]
+        },
+        move |api, parent_id: Option<Uuid>, fingerprints| async move {
+            under(&api, &fingerprints, 0).move_client(id, &MoveClient { parent_id }).await
+        },
         done,
     );
     let submit = move |event: web_sys::SubmitEvent| {
@@ -55,9 +62,10 @@ fn MoveForm(client: Client, open: RwSignal<bool>, on_done: Callback<()>) -> impl
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
-                <Button label=t!("move-act") kind=ButtonKind::Primary submit=true busy=move_to.busy/>
+                <Button label=t!("review-move") kind=ButtonKind::Primary submit=true busy=move_to.review.busy/>
             </DialogActions>
         </form>
+        <ReviewDialog review=move_to.review/>
     }
     .into_any()
 }

@@ -1,9 +1,10 @@
+use super::super::review::DiffPanel;
 use super::{Target, undo};
 use crate::resource::{Loaded, read, write};
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{Client, RestoreClient};
+use vitrine_contract::{Client, OfDeleteClient, Rehearsal, RehearseChange, RehearseDeleteClient, RestoreClient};
 
 /// Says what a deletion takes along, then deletes, with a way back.
 #[component]
@@ -23,9 +24,21 @@ fn Consequences(client: Client, open: RwSignal<bool>, on_done: Callback<Client>)
     let errors = FormErrors::new();
     let id = client.id;
     // Read anew: the counts stand only where one client is read, and others may have changed it since.
-    let now = read(move |api| async move { api.read_client(id).await });
+    let now = read(move |api| async move {
+        let client = api.read_client(id).await?;
+        let of = RehearseDeleteClient {
+            change: OfDeleteClient::DeleteClient,
+            client_id: id,
+            revision: client.revision.clone(),
+        };
+        let rehearsal = api.rehearse_change(&RehearseChange::DeleteClient(of)).await?;
+        Ok((client, rehearsal))
+    });
     let delete = write(
-        |api, client: Client| async move { api.delete_client(client.id, &client.revision).await.map(|()| client) },
+        |api, (client, rehearsal): (Client, Rehearsal)| async move {
+            let reviewed = api.with_review(&rehearsal.fingerprint);
+            reviewed.delete_client(client.id, &client.revision).await.map(|()| client)
+        },
         move |answer: Result<Client, Error>| match answer {
             Ok(client) => {
                 open.set(false);
@@ -43,9 +56,9 @@ fn Consequences(client: Client, open: RwSignal<bool>, on_done: Callback<Client>)
             }
         },
     );
-    let ready = move |client: Signal<Client>| {
+    let ready = move |now: Signal<(Client, Rehearsal)>| {
         let counts = move || {
-            client.read().subtree.map(|counts| {
+            now.read().0.subtree.map(|counts| {
                 view! {
                     <ul class="delete-facts">
                         <li><Icon glyph=Glyph::Trash2/>{t!("delete-takes", clients = counts.clients)}</li>
@@ -57,11 +70,12 @@ fn Consequences(client: Client, open: RwSignal<bool>, on_done: Callback<Client>)
         };
         view! {
             {counts}
+            {move || view! { <DiffPanel rehearsal=now.read().1.clone()/> }}
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
                 <Button label=t!("act-delete") kind=ButtonKind::Danger icon=Glyph::Trash2 busy=delete.busy
-                    on_click=move || delete.send(client.get_untracked())/>
+                    on_click=move || delete.send(now.get_untracked())/>
             </DialogActions>
         }
         .into_any()

@@ -183,7 +183,7 @@ async fn save(
     let kept = move |project: &Project| {
         base.try_update(|(own, _)| *own = project.clone());
     };
-    save_steps(&client, project, &values, confirmed, kept).await?;
+    save_steps(&client, project, &values, confirmed, &[], kept).await?;
     match access.patch(&base.get_untracked().1) {
         Some(patch) => send(&client, base, &patch).await,
         None => Ok(()),

@@ -1,15 +1,18 @@
 //! The same change for all chosen projects, with a way back.
 
+use super::super::review::{ReviewDialog, Reviewed, under, use_reviewed};
 use super::acts::ActProblem;
 use super::bulk_clients::BulkClientsDialog;
 use super::draft::LEVELS;
 use super::selection::Selection;
-use crate::resource::{Writing, write};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Client, Error};
-use vitrine_contract::{BulkClients, BulkClientsMode, BulkUpdateProjects, Level, Project, ProjectAct, ProjectState};
+use vitrine_contract::{
+    BulkClients, BulkClientsMode, BulkUpdateProjects, Level, OfBulkUpdateProjects, Project, ProjectAct, ProjectState,
+    RehearseBulkUpdateProjects, RehearseChange,
+};
 
 /// At most so many projects are changed by one request.
 const MOST: usize = 100;
@@ -35,6 +38,22 @@ pub async fn send_all(client: Client, requests: Vec<BulkUpdateProjects>) -> Resu
         client.bulk_update_projects(&request).await?;
     }
     Ok(())
+}
+
+pub fn rehearsals(change: &Change) -> Vec<RehearseChange> {
+    let of = |input: &BulkUpdateProjects| RehearseBulkUpdateProjects {
+        change: OfBulkUpdateProjects::BulkUpdateProjects,
+        input: input.clone(),
+    };
+    change.requests.iter().map(|request| RehearseChange::BulkUpdateProjects(of(request))).collect()
+}
+
+/// Each request under the fingerprint of its own rehearsal.
+pub async fn send_reviewed(client: Client, change: Change, fingerprints: Vec<String>) -> Result<Change, Error> {
+    for (number, request) in change.requests.iter().enumerate() {
+        under(&client, &fingerprints, number).bulk_update_projects(request).await?;
+    }
+    Ok(change)
 }
 
 /// The change, and the way back to what was before it.
@@ -127,23 +146,17 @@ pub fn BulkBar(
     let (session, toasts) = (use_session(), use_toasts());
     let problem = RwSignal::new(None::<Error>);
     let sets_clients = RwSignal::new(false);
-    let apply = write(
-        |client, change: Change| async move {
-            let answer = send_all(client, change.requests.clone()).await;
-            // Also a failure: of several requests some may have come through.
-            Ok((change, answer.err()))
-        },
-        move |answer: Result<(Change, Option<Error>), Error>| {
-            match answer {
-                Ok((change, None)) => {
-                    succeeded(session, toasts, problem, &change);
-                    selection.clear();
-                }
-                Ok((_, Some(error))) | Err(error) => problem.set(session.seen::<()>(Err(error)).err()),
+    let apply = use_reviewed(rehearsals, send_reviewed, move |answer: Result<Change, Error>| {
+        match answer {
+            Ok(change) => {
+                succeeded(session, toasts, problem, &change);
+                selection.clear();
             }
-            on_done.run(());
-        },
-    );
+            Err(error) => problem.set(Some(error)),
+        }
+        // Also after a failure: of several requests some may have come through.
+        on_done.run(());
+    });
     let count = Memo::new(move |_| chosen.read().len());
     let is_shown = Memo::new(move |_| count.get() > 0);
     let announcer = use_announcer();
@@ -165,13 +178,14 @@ pub fn BulkBar(
                 </div>
             </div>
         })}
+        <ReviewDialog review=apply.review/>
         <BulkClientsDialog open=sets_clients chosen problem on_done=move || { selection.clear(); on_done.run(()) }/>
     }
     .into_any()
 }
 
 #[component]
-fn BulkButtons(chosen: Signal<Vec<Project>>, apply: Writing<Change>, sets_clients: RwSignal<bool>) -> impl IntoView {
+fn BulkButtons(chosen: Signal<Vec<Project>>, apply: Reviewed<Change>, sets_clients: RwSignal<bool>) -> impl IntoView {
     let reason = move || {
         let chosen = chosen.read();
         let may = chosen.iter().all(|project| project.may.contains(&ProjectAct::Update));
@@ -207,7 +221,7 @@ fn BulkButtons(chosen: Signal<Vec<Project>>, apply: Writing<Change>, sets_client
         <Button label=t!("projects-set-clients") icon=Glyph::SquareUserRound disabled=Signal::derive(reason) on_click=move || sets_clients.set(true)/>
         <Menu label=t!("projects-access") face=MenuFace::Button(Some(Glyph::Eye)) items=levels/>
         <Menu label=t!("projects-column-time") face=MenuFace::Button(Some(Glyph::Timer)) items=times/>
-        <Button label=archive_text icon=Glyph::Archive busy=apply.busy disabled=Signal::derive(reason) on_click=archive/>
+        <Button label=archive_text icon=Glyph::Archive busy=apply.review.busy disabled=Signal::derive(reason) on_click=archive/>
     }
     .into_any()
 }

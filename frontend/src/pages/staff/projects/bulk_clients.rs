@@ -1,10 +1,10 @@
 //! Replaces, adds or removes clients of all chosen projects.
 
 use super::super::client_picker::chosen_ids;
-use super::bulk::{Change, request, send_all, succeeded};
+use super::super::review::{ReviewDialog, use_reviewed};
+use super::bulk::{Change, rehearsals, request, send_reviewed, succeeded};
 use super::clients_field::ClientsField;
 use super::roots::{ConfirmRoots, wants_roots_confirmed};
-use crate::resource::write;
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
@@ -43,25 +43,19 @@ fn BulkClientsForm(
     let clients = RwSignal::new(Vec::<Choice>::new());
     let errors = FormErrors::new();
     let roots = RwSignal::new(None::<Error>);
-    let save = write(
-        |client, change: Change| async move {
-            send_all(client, change.requests.clone()).await?;
-            Ok(change)
-        },
-        move |answer: Result<Change, Error>| match answer {
-            Ok(change) => {
-                roots.set(None);
-                open.set(false);
-                succeeded(session, toasts, problem, &change);
-                on_done.run(());
-            }
-            Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
-            Err(error) => {
-                roots.set(None);
-                errors.take(&error);
-            }
-        },
-    );
+    let save = use_reviewed(rehearsals, send_reviewed, move |answer: Result<Change, Error>| match answer {
+        Ok(change) => {
+            roots.set(None);
+            open.set(false);
+            succeeded(session, toasts, problem, &change);
+            on_done.run(());
+        }
+        Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
+        Err(error) => {
+            roots.set(None);
+            errors.take(&error);
+        }
+    });
     let submit = move |confirmed: bool| {
         errors.clear();
         let asked = BulkClients {
@@ -95,10 +89,11 @@ fn BulkClientsForm(
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
-                <Button label=act kind=ButtonKind::Primary submit=true busy=save.busy disabled=missing/>
+                <Button label=act kind=ButtonKind::Primary submit=true busy=save.review.busy disabled=missing/>
             </DialogActions>
         </form>
-        <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
+        <ReviewDialog review=save.review/>
+        <ConfirmRoots asked=roots busy=save.review.busy on_confirm=move || submit(true)/>
     }
     .into_any()
 }

@@ -5,7 +5,11 @@ use crate::ui::*;
 use chrono::NaiveDate;
 use uuid::Uuid;
 use vitrine_client::ReadProjectAudience;
-use vitrine_contract::{CreateProject, Level, Project, SetProjectClients, UpdateProject};
+use vitrine_contract::{
+    BulkClients, BulkClientsMode, BulkUpdateProjects, CreateProject, Level, OfBulkUpdateProjects, OfSetProjectClients,
+    OfUpdateProject, Project, RehearseBulkUpdateProjects, RehearseChange, RehearseSetProjectClients,
+    RehearseUpdateProject, SetProjectClients, UpdateProject,
+};
 
 pub const LEVELS: [Level; 4] = [Level::NotVisible, Level::Overview, Level::ReadOnly, Level::Full];
 
@@ -132,6 +136,37 @@ pub struct Values {
 pub enum Step {
     Update(UpdateProject),
     SetClients(SetProjectClients),
+    /// Clients together with level or time: one change, so that nobody sees more in between than before or after.
+    SetAccess(BulkUpdateProjects),
+}
+
+impl Step {
+    /// What has to be tried out and reviewed of it.
+    pub fn rehearsal(&self, project: &Project) -> Option<RehearseChange> {
+        let (project_id, revision) = (project.id, project.revision.clone());
+        match self {
+            Self::Update(patch) if !touches_access(patch) => None,
+            Self::Update(patch) => {
+                let change = OfUpdateProject::UpdateProject;
+                let of = RehearseUpdateProject { change, project_id, revision, input: patch.clone() };
+                Some(RehearseChange::UpdateProject(of))
+            }
+            Self::SetClients(input) => {
+                let change = OfSetProjectClients::SetProjectClients;
+                let of = RehearseSetProjectClients { change, project_id, revision, input: input.clone() };
+                Some(RehearseChange::SetProjectClients(of))
+            }
+            Self::SetAccess(input) => {
+                let change = OfBulkUpdateProjects::BulkUpdateProjects;
+                let of = RehearseBulkUpdateProjects { change, input: input.clone() };
+                Some(RehearseChange::BulkUpdateProjects(of))
+            }
+        }
+    }
+}
+
+fn touches_access(patch: &UpdateProject) -> bool {
+    patch.level.is_some() || patch.time_shown.is_some()
 }
 
 impl Values {
@@ -152,19 +187,23 @@ impl Values {
         self.time_shown && self.level != Level::NotVisible
     }
 
-    /// What has to be sent to bring the project there. Whatever narrows goes first, so that nobody sees more in between than
-    /// before or after.
+    /// What has to be sent to bring the project there.
     pub fn steps(&self, from: &Project, confirm_foreign_root: bool) -> Vec<Step> {
         let had: Vec<_> = from.clients.iter().map(|client| client.id).collect();
-        let patch = self.patch(from);
+        let (mut patch, client_ids) = (self.patch(from), self.client_ids.clone());
+        let access = match (had != client_ids, touches_access(&patch)) {
+            (false, _) => None,
+            (true, false) => Some(Step::SetClients(SetProjectClients { client_ids, confirm_foreign_root })),
+            (true, true) => Some(Step::SetAccess(BulkUpdateProjects {
+                project_ids: vec![from.id],
+                clients: Some(BulkClients { mode: BulkClientsMode::Replace, client_ids, confirm_foreign_root }),
+                level: patch.level.take(),
+                time_shown: patch.time_shown.take(),
+                state: None,
+            })),
+        };
         let update = (patch != UpdateProject::default()).then_some(Step::Update(patch));
-        let clients = (had != self.client_ids)
-            .then(|| Step::SetClients(SetProjectClients { client_ids: self.client_ids.clone(), confirm_foreign_root }));
-        if self.level > from.level || self.shows_time() && !from.time_shown {
-            clients.into_iter().chain(update).collect()
-        } else {
-            update.into_iter().chain(clients).collect()
-        }
+        update.into_iter().chain(access).collect()
     }
 
     fn patch(&self, from: &Project) -> UpdateProject {

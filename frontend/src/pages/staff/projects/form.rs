@@ -1,15 +1,15 @@
 //! The form of a project, for a new one and for an existing one alike.
 
+use super::super::review::{ReviewDialog, use_reviewed};
 use super::clients_field::ClientsField;
 use super::draft::{Draft, Step, Values, changed_fields};
 use super::level_field::LevelField;
 use super::preview::{Preview, PreviewChip, preview_audience};
 use super::roots::{ConfirmRoots, wants_roots_confirmed};
-use crate::resource::write;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Client, Error};
-use vitrine_contract::{Project, ProjectAct};
+use vitrine_contract::{Project, ProjectAct, RehearseChange};
 
 #[component]
 pub fn ProjectForm(
@@ -28,9 +28,12 @@ pub fn ProjectForm(
     let is_gone = RwSignal::new(false);
     let errors = FormErrors::new();
     let key = StoredValue::new(fresh_key());
-    let save = write(
-        move |client, (values, confirmed): (Values, bool)| {
-            save(client.with_idempotency_key(key.get_value()), base, theirs, values, confirmed)
+    let save = use_reviewed(
+        move |(values, confirmed): &(Values, bool)| {
+            base.get_untracked().map(|project| rehearsals(&project, values, *confirmed)).unwrap_or_default()
+        },
+        move |client, (values, confirmed): (Values, bool), fingerprints| {
+            save(client.with_idempotency_key(key.get_value()), base, theirs, values, confirmed, fingerprints)
         },
         move |answer: Result<Project, Error>| match answer {
             Ok(project) => {
@@ -91,10 +94,11 @@ pub fn ProjectForm(
                         on_click=move || if let Some(project) = base.get_untracked() { on_delete.run(project) }/>
                 })}
                 <Button label=t!("act-cancel") on_click=on_cancel/>
-                <Button label=act kind=ButtonKind::Primary icon submit=true busy=save.busy/>
+                <Button label=act kind=ButtonKind::Primary icon submit=true busy=save.review.busy/>
             </DialogActions>
         </form>
-        <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
+        <ReviewDialog review=save.review/>
+        <ConfirmRoots asked=roots busy=save.review.busy on_confirm=move || submit(true)/>
     }
     .into_any()
 }
@@ -111,32 +115,46 @@ async fn save(
     theirs: RwSignal<Option<Project>>,
     values: Values,
     confirmed: bool,
+    fingerprints: Vec<String>,
 ) -> Result<Project, Error> {
     let Some(project) = base.get_untracked() else {
         return client.create_project(&values.creation(confirmed)).await;
     };
     let id = project.id;
     let kept = move |project: &Project| drop(base.try_set(Some(project.clone())));
-    let saved = save_steps(&client, project, &values, confirmed, kept).await;
+    let saved = save_steps(&client, project, &values, confirmed, &fingerprints, kept).await;
     if saved.as_ref().is_err_and(|error| error.slug() == Some("stale-version")) {
         theirs.try_set(Some(client.read_project(id).await?));
     }
     saved
 }
 
-/// Brings a saved project there; `kept` hears of each step that was made.
+/// What of the steps to bring a project there has to be tried out and reviewed.
+pub fn rehearsals(project: &Project, values: &Values, confirmed: bool) -> Vec<RehearseChange> {
+    values.steps(project, confirmed).iter().filter_map(|step| step.rehearsal(project)).collect()
+}
+
+/// Brings a saved project there, each step under the fingerprint of its review; `kept` hears of each step that was made.
 pub async fn save_steps(
     client: &Client,
     mut project: Project,
     values: &Values,
     confirmed: bool,
+    fingerprints: &[String],
     kept: impl Fn(&Project),
 ) -> Result<Project, Error> {
+    let mut reviewed = fingerprints.iter().map(|fingerprint| client.with_review(fingerprint));
     for step in values.steps(&project, confirmed) {
+        let is_reviewed = step.rehearsal(&project).is_some();
+        let client = is_reviewed.then(|| reviewed.next()).flatten().unwrap_or_else(|| client.clone());
         project = match &step {
-            Step::Update(patch) => client.update_project(project.id, &project.revision, patch).await,
-            Step::SetClients(input) => client.set_project_clients(project.id, &project.revision, input).await,
-        }?;
+            Step::Update(patch) => client.update_project(project.id, &project.revision, patch).await?,
+            Step::SetClients(input) => client.set_project_clients(project.id, &project.revision, input).await?,
+            Step::SetAccess(input) => {
+                client.bulk_update_projects(input).await?;
+                client.read_project(project.id).await?
+            }
+        };
         kept(&project);
     }
     Ok(project)

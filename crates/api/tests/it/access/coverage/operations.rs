@@ -13,7 +13,8 @@ pub(super) struct Operation {
 }
 
 /// These name what they are about elsewhere than in their address.
-const OBJECT_ELSEWHERE: [&str; 3] = ["read_project_audience", "bulk_update_projects", "explain_access"];
+const OBJECT_ELSEWHERE: [&str; 4] =
+    ["read_project_audience", "bulk_update_projects", "explain_access", "rehearse_change"];
 
 impl Operation {
     pub(super) fn permission(&self) -> &str {

@@ -81,6 +81,10 @@ impl Request {
             "set_project_clients" => ("", Json(json!({"client_ids": []}))),
             "update_project_access" => ("", Json(json!({"is_invited_only": true}))),
             "bulk_update_projects" => ("", Json(json!({"project_ids": [project], "level": "overview"}))),
+            "rehearse_change" => {
+                let input = json!({"project_ids": [project], "level": "overview"});
+                ("", Json(json!({"change": "bulk_update_projects", "input": input})))
+            }
             "create_column" => ("", Json(json!({"name": "Another", "stage": "active"}))),
             "move_column" => ("", Json(json!({"after_column_id": other_column}))),
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),

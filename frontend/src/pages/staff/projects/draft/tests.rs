@@ -38,10 +38,6 @@ fn values(project: &Project) -> Values {
     }
 }
 
-fn is_update(step: Option<&Step>) -> bool {
-    matches!(step, Some(Step::Update(_)))
-}
-
 #[test]
 fn nothing_changed_is_nothing_sent() {
     let before = project(Level::ReadOnly, true);
@@ -49,15 +45,19 @@ fn nothing_changed_is_nothing_sent() {
 }
 
 #[test]
-fn what_narrows_goes_first() {
+fn clients_and_level_change_together_and_the_rest_apart() {
     let before = project(Level::ReadOnly, false);
-    let changed = |level| Values { level, client_ids: vec![Uuid::from_u128(2)], ..values(&before) };
-    for (level, update_first) in [(Level::Overview, true), (Level::ReadOnly, false), (Level::Full, false)] {
-        let steps = changed(level).steps(&before, false);
-        assert_eq!(is_update(steps.first()), update_first, "{level:?}");
+    let fewer = Values { client_ids: vec![Uuid::from_u128(2)], ..values(&before) };
+    for level in [Level::Overview, Level::Full] {
+        let changed = Values { level, name: "Relaunch".into(), ..fewer.clone() };
+        let steps = changed.steps(&before, false);
+        let [Step::Update(patch), Step::SetAccess(access)] = steps.as_slice() else { panic!("{steps:?}") };
+        assert_eq!((patch.name.as_deref(), patch.level, access.level), (Some("Relaunch"), None, Some(level)));
+        assert_eq!(access.clients.as_ref().map(|clients| clients.client_ids.len()), Some(1));
+        assert!(steps[0].rehearsal(&before).is_none() && steps[1].rehearsal(&before).is_some());
     }
-    let with_time = Values { time_shown: true, ..changed(Level::ReadOnly) };
-    assert!(!is_update(with_time.steps(&before, false).first()));
+    let with_time = Values { time_shown: true, ..fewer };
+    assert!(matches!(with_time.steps(&before, false).as_slice(), [Step::SetAccess(_)]));
 }
 
 #[test]

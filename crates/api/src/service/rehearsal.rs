@@ -1,0 +1,211 @@
+//! Changes of access: tried out, reviewed, and then made only if they still do what was reviewed.
+//!
+//! A rehearsal runs the very function that makes the change, inside a transaction that is never committed. So it refuses what the
+//! change would refuse, and it looks through the eyes that the change would open and close.
+
+use super::{Caller, Error, Result, Services, clients, permission_sets, present, projects};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+use vitrine_contract as contract;
+use vitrine_contract::{Rehearsal, RehearseChange, RehearsedPerson, RehearsedProject};
+use vitrine_domain::rehearsal::{Difference, PersonDifference, SightChange, SightKind, difference, reviewed_text};
+use vitrine_domain::{ClientId, PermissionSetId, ProjectId};
+use vitrine_store::{Affected, Outlook, Tx};
+
+/// So many people are told one by one.
+const PEOPLE: usize = 100;
+/// So many projects of each kind are told by name.
+const NAMES: usize = 3;
+
+pub async fn rehearse_change(services: &Services, caller: &Caller, input: RehearseChange) -> Result<Rehearsal> {
+    use RehearseChange as C;
+    let try_out = Rehearsing { services, caller };
+    match input {
+        C::UpdateClient(of) => {
+            let id = ClientId(of.client_id);
+            let update = clients::ClientUpdate::prepare(services, caller, id, of.input).await.map_err(within_input)?;
+            try_out.run(Affected::Client(id), async |tx| update.make(services, tx, &of.revision).await).await
+        }
+        C::MoveClient(of) => {
+            let id = ClientId(of.client_id);
+            try_out.run(Affected::Below(id), async |tx| clients::relocate(tx, id, of.input).await).await
+        }
+        C::DeleteClient(of) => {
+            let id = ClientId(of.client_id);
+            try_out.run(Affected::Below(id), async |tx| clients::remove(services, tx, id, &of.revision).await).await
+        }
+        C::RestoreClient(of) => {
+            let id = ClientId(of.client_id);
+            try_out.run(Affected::Below(id), async |tx| clients::bring_back(tx, id, of.input).await).await
+        }
+        C::UpdateProject(of) => {
+            let id = ProjectId(of.project_id);
+            let change = async |tx: &Tx| projects::change(services, tx, id, &of.revision, &of.input).await;
+            try_out.run(Affected::Projects(vec![id]), change).await
+        }
+        C::SetProjectClients(of) => {
+            let id = ProjectId(of.project_id);
+            let change = async |tx: &Tx| projects::assign(services, tx, id, &of.revision, &of.input).await;
+            try_out.run(Affected::Projects(vec![id]), change).await
+        }
+        C::UpdateProjectAccess(of) => {
+            let id = ProjectId(of.project_id);
+            let change = async |tx: &Tx| projects::open_to(services, tx, id, &of.revision, of.input).await;
+            try_out.run(Affected::Projects(vec![id]), change).await
+        }
+        C::UpdatePermissionSet(of) => {
+            let id = PermissionSetId(of.permission_set_id);
+            let change = async |tx: &Tx| permission_sets::save(services, tx, id, &of.revision, &of.input).await;
+            try_out.run(Affected::Holders(id), change).await
+        }
+        C::BulkUpdateProjects(of) => {
+            let affected = projects::affected(&of.input).map_err(within_input)?;
+            try_out.run(affected, async |tx| projects::change_all(tx, &of.input).await).await
+        }
+    }
+}
+
+struct Rehearsing<'a> {
+    services: &'a Services,
+    caller: &'a Caller,
+}
+
+impl Rehearsing<'_> {
+    /// The transaction is dropped at the end, and with it all that was done.
+    async fn run(&self, affected: Affected, change: impl AsyncFnOnce(&Tx) -> Result<()>) -> Result<Rehearsal> {
+        let tx = self.services.store.write(&self.services.viewer(self.caller)).await?;
+        told(&tx, &affected, change).await.map_err(within_input)
+    }
+}
+
+/// Makes a change. Where it was reviewed, under the fingerprint given, it is made only if it does what was reviewed, and the review is
+/// kept with it.
+pub(super) async fn reviewed(
+    tx: &Tx,
+    review: Option<&str>,
+    affected: Affected,
+    change: impl AsyncFnOnce(&Tx) -> Result<()>,
+) -> Result<()> {
+    let Some(fingerprint) = review else { return change(tx).await };
+    let now = told(tx, &affected, change).await?;
+    let kept = serde_json::to_value(&now).map_err(|error| Error::Bug(error.into()))?;
+    if now.fingerprint != fingerprint {
+        return Err(Error::WorldChanged { difference: Box::new(kept) });
+    }
+    tx.keep_review(&kept);
+    Ok(())
+}
+
+/// Makes the change and tells what it does.
+async fn told(tx: &Tx, affected: &Affected, change: impl AsyncFnOnce(&Tx) -> Result<()>) -> Result<Rehearsal> {
+    let before = tx.seen().outlook(affected).await?;
+    change(tx).await?;
+    let after = tx.seen().outlook(affected).await?;
+    let may_name = tx.seen().may_name_people().await?;
+    Ok(rehearsal(before, after, may_name))
+}
+
+fn rehearsal(before: Outlook, after: Outlook, may_name: bool) -> Rehearsal {
+    let found = difference(&before.sights, &after.sights);
+    let count = |test: fn(&PersonDifference) -> bool| found.values().filter(|person| test(person)).count();
+    let (gaining, losing) = (count(|person| !person.gains.is_empty()), count(|person| !person.losses.is_empty()));
+    let names = Names::of(before, after);
+    let unaffected = names.0.people.len().saturating_sub(found.len());
+    Rehearsal {
+        fingerprint: fingerprint(&found),
+        gaining: whole(gaining),
+        losing: whole(losing),
+        unaffected: whole(unaffected),
+        people: if may_name { names.people(&found) } else { Vec::new() },
+    }
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn fingerprint(found: &Difference) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(reviewed_text(found)))
+}
+
+/// What people and projects are called, whether they are seen before, after or both.
+struct Names(Outlook);
+
+impl Names {
+    fn of(before: Outlook, mut after: Outlook) -> Self {
+        after.people.extend(before.people);
+        after.projects.extend(before.projects);
+        Self(after)
+    }
+
+    fn people(&self, found: &Difference) -> Vec<RehearsedPerson> {
+        let person = |(id, person): (&ClientId, &PersonDifference)| {
+            let known = self.0.people.get(id)?;
+            Some(RehearsedPerson {
+                client: present::client_ref(&known.client),
+                root: present::client_ref(&known.root),
+                gains: person.gains.iter().map(|change| self.change(change)).collect(),
+                losses: person.losses.iter().map(|change| self.change(change)).collect(),
+            })
+        };
+        let mut people: Vec<_> = found.iter().filter_map(person).collect();
+        people.sort_by_cached_key(|person| {
+            let kinds = person.gains.iter().chain(&person.losses).map(|change| change.kind);
+            (kinds.min(), vitrine_domain::text::fold(&person.client.name), person.client.id)
+        });
+        people.truncate(PEOPLE);
+        people
+    }
+
+    fn change(&self, change: &SightChange) -> contract::SightChange {
+        let named = |(id, level): &(ProjectId, vitrine_domain::project::Level)| {
+            let name = self.0.projects.get(id)?.clone();
+            Some(RehearsedProject { id: id.0, name, level: present::level(*level) })
+        };
+        let mut projects: Vec<_> = change.projects.iter().filter_map(named).collect();
+        projects.sort_by_cached_key(|project| (vitrine_domain::text::fold(&project.name), project.id));
+        projects.truncate(NAMES);
+        contract::SightChange {
+            kind: kind(change.kind),
+            count: change.count,
+            project_count: whole(change.projects.len()),
+            projects,
+        }
+    }
+}
+
+fn kind(kind: SightKind) -> contract::SightKind {
+    use contract::SightKind as K;
+    match kind {
+        SightKind::Time => K::Time,
+        SightKind::Project => K::Project,
+        SightKind::Tasks => K::Tasks,
+        SightKind::Progress => K::Progress,
+        SightKind::ProjectProgress => K::ProjectProgress,
+        SightKind::Approve => K::Approve,
+        SightKind::Comment => K::Comment,
+        SightKind::StartDiscussion => K::StartDiscussion,
+        SightKind::AttachToProject => K::AttachToProject,
+        SightKind::AttachToTask => K::AttachToTask,
+        SightKind::CreateTask => K::CreateTask,
+        SightKind::EditStatus => K::EditStatus,
+        SightKind::EditAssignee => K::EditAssignee,
+        SightKind::EditDates => K::EditDates,
+        SightKind::Check => K::Check,
+        SightKind::UpdateProgress => K::UpdateProgress,
+    }
+}
+
+/// The operation's own body stands in `input` of a rehearsal.
+fn within_input(error: Error) -> Error {
+    match error {
+        Error::Invalid(faults) => Error::Invalid(
+            faults
+                .into_iter()
+                .map(|fault| super::FieldFault::new(format!("/input{}", fault.pointer), fault.code))
+                .collect(),
+        ),
+        other => other,
+    }
+}

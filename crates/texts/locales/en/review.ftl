@@ -1,0 +1,63 @@
+### Review and save: who gains and who loses what, before a change of access is made.
+
+review-title = Who gains, who loses
+review-act = Review and save
+review-move = Review and move
+review-back = Back
+review-save-for = { $count ->
+    [one] Save changes for one person
+   *[other] Save changes for { $count } people
+}
+review-gain = { $count ->
+    [one] One person gains
+   *[other] { $count } people gain
+}
+review-lose = { $count ->
+    [one] One person loses
+   *[other] { $count } people lose
+}
+review-same = { $count ->
+    [one] No effect for one other person
+   *[other] No effect for { $count } other people
+}
+review-nobody = Nobody gains or loses anything.
+review-unnamed = You may not see who they are.
+review-unlisted = { $count ->
+    [one] And one more person.
+   *[other] And { $count } more people.
+}
+review-all = Show all { $count } people
+review-moved = Something changed in the meantime
+review-moved-detail = Your change was not saved. This is what it would do now.
+review-time = Time worked on { $projects }
+review-project = { $count ->
+    [one] The project { $projects }
+   *[other] The projects { $projects }
+}
+review-tasks = { $count ->
+    [one] One task on the board of { $projects }
+   *[other] { $count } tasks on the boards of { $projects }
+}
+review-progress = Progress updates on { $projects }
+review-project-progress = The percentage done of { $projects }
+review-acts = On { $projects }: { $acts }
+review-act-approve = approving
+review-act-comment = commenting
+review-act-start_discussion = starting discussions
+review-act-attach_to_project = adding files
+review-act-attach_to_task = attaching files to tasks
+review-act-create_task = creating tasks
+review-act-edit_status = changing the status
+review-act-edit_assignee = changing assignees
+review-act-edit_dates = changing dates
+review-act-check = checking off tasks
+review-act-update_progress = updating progress
+review-projects = { $count ->
+    [one] one project
+   *[other] { $count } projects
+}
+review-more-projects = { $count ->
+    [one] one more project
+   *[other] { $count } more projects
+}
+review-kept = Reviewed before saving

@@ -1,0 +1,56 @@
+// Review and save: who gains and who loses is shown before a change of access is made, and again where the world moved meanwhile.
+
+import assert from "node:assert/strict";
+
+import { axe } from "../support/browser.mjs";
+import { journey } from "../support/journey.mjs";
+import { admin } from "../support/server.mjs";
+
+for (const [language, locale, words] of [
+  ["English", "en-GB", {
+    tab: "Access",
+    privilege: /^View task information/,
+    act: "Review and save",
+    loses: "One person loses",
+    save: "Save changes for one person",
+    moved: "Something changed in the meantime",
+  }],
+  ["French", "fr-FR", {
+    tab: "Accès",
+    privilege: /^Voir les informations des tâches/,
+    act: "Vérifier et enregistrer",
+    loses: "Une personne perd",
+    save: "Enregistrer pour une personne",
+    moved: "Quelque chose a changé entre-temps",
+  }],
+]) {
+  journey(`a change of access is reviewed before it is saved, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const found = await (await staff.context().request.get("/api/v1/clients?q=pierre")).json();
+    const pierre = found.data.find((client) => client.name === "Pierre");
+    await staff.goto(`/w/clients/${pierre.id}/access`);
+    await staff.getByRole("checkbox", { name: words.privilege }).uncheck();
+    await staff.getByRole("button", { name: words.act }).click();
+    const review = staff.getByRole("dialog");
+    await review.getByText(words.loses).waitFor();
+    await review.getByText("Website relaunch").first().waitFor();
+    await axe(staff);
+
+    // somebody else hides a project meanwhile
+    const session = await (await staff.context().request.get("/api/v1/session")).json();
+    const [project] = (await (await staff.context().request.get("/api/v1/projects?q=Website")).json()).data;
+    const hidden = await staff.context().request.patch(`/api/v1/projects/${project.id}`, {
+      headers: { "x-csrf-token": session.csrf_token, "if-match": `"${project.revision}"`, "content-type": "application/merge-patch+json" },
+      data: JSON.stringify({ level: "not_visible" }),
+    });
+    assert.equal(hidden.status(), 200, await hidden.text());
+    await review.getByRole("button", { name: words.save }).click();
+    await review.getByText(words.moved).waitFor();
+    assert.equal(await review.getByText("Website relaunch").count(), 0);
+    await axe(staff);
+    await review.getByRole("button", { name: words.save }).click();
+    await review.waitFor({ state: "detached" });
+    const saved = await (await staff.context().request.get(`/api/v1/clients/${pierre.id}`)).json();
+    assert.equal(saved.privileges.view_tasks, false);
+  });
+}
