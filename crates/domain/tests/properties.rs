@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use vitrine_domain::access::{
-    Action, Acts, ClientLink, Decision, Facts, Gate, Paths, ProjectPlace, ProjectScope, Side, Target, TaskScope, acts,
-    decide,
+    Action, Acts, ClientLink, Decision, Facts, Gate, Paths, ProjectPlace, ProjectScope, Side, Target, TaskScope,
+    Verdict, acts, decide, explain,
 };
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::client::{ClientKind, Forest, MAX_DEPTH, TreeError};
@@ -144,6 +144,26 @@ proptest! {
     fn decisions_and_sets_of_acts_agree(person in facts_on(side()), target in target()) {
         for action in Action::ALL {
             prop_assert_eq!(decide(&person, *action, target).is_allowed(), acts(&person, target).contains(*action));
+        }
+    }
+
+    /// An explanation is the decision itself: the gates pass up to the one that explains it, and none behind that is asked (R71).
+    #[test]
+    fn an_explanation_is_the_decision_gate_by_gate(person in facts_on(side()), target in target()) {
+        for action in Action::ALL {
+            let explanation = explain(&person, *action, target);
+            prop_assert_eq!(explanation.decision, decide(&person, *action, target));
+            prop_assert_eq!(explanation.decision.is_allowed(), acts(&person, target).contains(*action));
+            for (asked, verdict) in explanation.verdicts {
+                match gate(explanation.decision) {
+                    None => prop_assert_eq!(verdict, Verdict::Passed),
+                    Some(stopping) if asked > stopping => prop_assert_eq!(verdict, Verdict::NotReached),
+                    Some(stopping) if asked == stopping => prop_assert_eq!(verdict, Verdict::Stopped),
+                    // no grant opens what is denied hard
+                    Some(Gate::HardDeny) if asked == Gate::Grant => prop_assert_eq!(verdict, Verdict::Stopped),
+                    Some(_) => prop_assert_eq!(verdict, Verdict::Passed),
+                }
+            }
         }
     }
 
