@@ -1,7 +1,5 @@
 ### The agency’s own people.
 
-nav-team = Team
-
 team-title = Team
 team-lead = Your own people. What each may do is in their permission set; clients are not here.
 team-seats = { $count ->

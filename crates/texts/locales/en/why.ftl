@@ -89,7 +89,6 @@ why-finance-words = Internal financial data never reaches clients.
 
 ## The page
 
-why-title = Why?
 why-ask = Why?
 why-ask-person = Why can’t they see…
 why-empty = Ask about somebody and a thing

@@ -1,7 +1,5 @@
 ### L’équipe de l’agence.
 
-nav-team = Équipe
-
 team-title = Équipe
 team-lead = Vos collègues. Ce que chacun peut faire tient à son ensemble d’autorisations ; les clients ne sont pas ici.
 team-seats = { $count ->

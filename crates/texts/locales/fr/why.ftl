@@ -89,7 +89,6 @@ why-finance-words = Les données financières internes ne parviennent jamais aux
 
 ## La page
 
-why-title = Pourquoi ?
 why-ask = Pourquoi ?
 why-ask-person = Pourquoi ne voit-il pas…
 why-empty = Posez une question sur quelqu’un et quelque chose
