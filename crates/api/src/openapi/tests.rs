@@ -26,7 +26,10 @@ fn every_operation_is_there() {
         delete_permission_set list_permission_set_versions list_projects create_project read_project update_project set_project_clients \
         read_project_access update_project_access bulk_update_projects delete_project restore_project read_project_audience read_board create_column update_column \
         move_column delete_column create_task read_task update_task move_task delete_task restore_task list_tasks search \
-        stream_events explain_access list_audit_entries export_audit_entries rehearse_change"
+        stream_events create_custom_field delete_custom_field export_clients list_custom_fields move_custom_field purge_client \
+        read_client_finance read_custom_field read_project_finance read_project_values read_task_finance read_task_values \
+        set_client_finance set_project_finance set_project_values set_task_finance set_task_values update_custom_field \
+        explain_access list_audit_entries export_audit_entries rehearse_change"
         .split_whitespace()
         .collect();
     expected.sort_unstable();
