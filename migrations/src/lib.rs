@@ -10,6 +10,7 @@ mod m0005_boards;
 mod m0006_finance;
 mod m0007_records;
 mod m0010_permission_set_versions;
+mod m0011_previews;
 mod m0020_invitations;
 mod m0021_deactivated_accounts;
 mod m0030_project_access;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_finance::Migration),
             Box::new(m0007_records::Migration),
             Box::new(m0010_permission_set_versions::Migration),
+            Box::new(m0011_previews::Migration),
             Box::new(m0020_invitations::Migration),
             Box::new(m0021_deactivated_accounts::Migration),
             Box::new(m0030_project_access::Migration),

@@ -27,6 +27,7 @@ mod explain;
 mod links;
 mod mails;
 mod permission_sets;
+mod previews;
 mod profile;
 mod projects;
 mod rehearsals;
@@ -52,6 +53,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         custom_fields::routes,
         custom_values::routes,
         permission_sets::routes,
+        previews::routes,
         projects::routes,
         rehearsals::routes,
         boards::routes,

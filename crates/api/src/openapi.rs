@@ -29,6 +29,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Finance", description = "Internal finance, apart from all else: never for clients."),
         (name = "Permission sets", description = "What accounts are granted."),
         (name = "Rehearsals", description = "What a change of access would give and take."),
+        (name = "Previews", description = "Looking through somebody's eyes. Requests name a preview in `Vitrine-Preview`; they change nothing."),
         (name = "Projects", description = "Projects, their clients and who sees them."),
         (name = "Boards", description = "Boards and their columns."),
         (name = "Tasks", description = "The tasks of a board."),

@@ -333,6 +333,14 @@ pub struct Search {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct StreamEvents {
+    /// The preview to look through, for browsers, whose streams have no headers of their own.
+    pub preview: Option<Uuid>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListAuditEntries {
     /// Words to find in what was changed, what it is called, and who did it.
     pub q: Option<String>,

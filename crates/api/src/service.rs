@@ -23,6 +23,7 @@ pub mod mails;
 mod parse;
 pub mod permission_sets;
 mod present;
+pub mod previews;
 pub mod profile;
 pub mod projects;
 pub mod rehearsal;
@@ -45,7 +46,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use vitrine_contract::Delivery;
-use vitrine_domain::SessionId;
+use vitrine_domain::{PreviewId, SessionId};
 use vitrine_store::{Conflict, Durability, Store, Viewer};
 use vitrine_texts::Locale;
 
@@ -69,6 +70,8 @@ pub struct Caller {
     pub delivery: Delivery,
     pub request_id: Arc<str>,
     pub locale: Locale,
+    /// Through whose eyes they look, if not their own.
+    pub preview: Option<PreviewId>,
 }
 
 /// Somebody who is not signed in.
@@ -111,6 +114,10 @@ pub enum Error {
     PasswordChangeRequired,
     #[error("a second step at sign-in has to be set up first")]
     SecondFactorSetUpRequired,
+    #[error("a preview changes nothing")]
+    PreviewReadOnly,
+    #[error("the preview would show more than its viewer sees")]
+    PreviewTooWide,
     #[error("invalid values: {0:?}")]
     Invalid(Vec<FieldFault>),
     #[error("refused: {0:?}")]
@@ -195,6 +202,7 @@ impl From<vitrine_store::Error> for Error {
             E::NotSignedIn => Self::NotSignedIn,
             E::PasswordChangeRequired => Self::PasswordChangeRequired,
             E::SecondFactorRequired => Self::SecondFactorSetUpRequired,
+            E::ReadOnly => Self::PreviewReadOnly,
             E::NotFound => Self::NotFound,
             E::Denied(_) => Self::NotPermitted,
             E::Stale => Self::Stale { current: None },
@@ -219,6 +227,7 @@ impl From<Conflict> for Error {
             Conflict::SetBuiltIn => Self::Refused(Refusal::PermissionSetBuiltIn),
             Conflict::SetInUse => Self::Refused(Refusal::PermissionSetInUse),
             Conflict::ReplacementUnfit => Self::invalid("?replacement_id", "other_base"),
+            Conflict::PreviewTooWide => Self::PreviewTooWide,
             Conflict::LastAdministrator => Self::Refused(Refusal::LastAdministrator),
             Conflict::KeyReused => Self::IdempotencyMismatch,
         }
@@ -266,6 +275,10 @@ impl Services {
     }
 
     fn viewer(&self, caller: &Caller) -> Viewer {
-        Viewer::new(caller.session_id, self.clock.now(), Some(caller.request_id.to_string()))
+        let viewer = Viewer::new(caller.session_id, self.clock.now(), Some(caller.request_id.to_string()));
+        match caller.preview {
+            Some(preview) => viewer.previewing(preview),
+            None => viewer,
+        }
     }
 }

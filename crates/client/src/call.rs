@@ -12,6 +12,7 @@ use vitrine_contract::{RefreshSession, SignedIn};
 const CSRF_TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
 const ACCESS_REVIEW: HeaderName = HeaderName::from_static("access-review");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const PREVIEW: HeaderName = HeaderName::from_static("vitrine-preview");
 
 /// One request, still without credentials. Not generic, so that the browser's copy of this crate stays small.
 pub(crate) struct Call {
@@ -150,6 +151,9 @@ impl Client {
         }
         if let Some(language) = &*locked(&self.shared.language) {
             request = request.header(ACCEPT_LANGUAGE, language);
+        }
+        if let Some(preview) = *locked(&self.shared.preview) {
+            request = request.header(PREVIEW, preview.to_string());
         }
         match &self.credentials {
             Credentials::Cookies => request = self.with_cookies(request, &call.method),

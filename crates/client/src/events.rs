@@ -1,4 +1,4 @@
-use crate::{Client, Error};
+use crate::{Client, Error, locked};
 use vitrine_contract::Event;
 
 impl Client {
@@ -6,7 +6,11 @@ impl Client {
     /// Every event is a plain `message` with an [`Event`] as its data. When the source closes, read the session (which renews
     /// it) and open another.
     pub fn events_url(&self) -> Result<String, Error> {
-        Ok(self.url("events")?.into())
+        let mut url = self.url("events")?;
+        if let Some(preview) = *locked(&self.shared.preview) {
+            url.query_pairs_mut().append_pair("preview", &preview.to_string());
+        }
+        Ok(url.into())
     }
 }
 

@@ -12,6 +12,7 @@ mod error;
 mod events;
 mod mail;
 mod permission_sets;
+mod previews;
 mod profile;
 mod projects;
 mod query;
@@ -49,6 +50,7 @@ struct Shared {
     base: Url,
     csrf_token: Mutex<Option<String>>,
     language: Mutex<Option<String>>,
+    preview: Mutex<Option<Uuid>>,
     renewal: Renewal,
 }
 
@@ -70,6 +72,7 @@ impl Client {
                 base,
                 csrf_token: Mutex::default(),
                 language: Mutex::default(),
+                preview: Mutex::default(),
                 renewal: Renewal::default(),
             }),
             credentials: Credentials::Cookies,
@@ -99,6 +102,11 @@ impl Client {
     /// The language of problems, as in `Accept-Language`.
     pub fn set_language(&self, language: &str) {
         *locked(&self.shared.language) = Some(language.to_owned());
+    }
+
+    /// From now on every request looks through this preview and changes nothing; `None`: through one's own eyes.
+    pub fn set_preview(&self, preview: Option<Uuid>) {
+        *locked(&self.shared.preview) = preview;
     }
 
     /// Every answer with a session sets this; it is only to be set by hand where the session came another way.

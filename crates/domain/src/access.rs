@@ -10,11 +10,13 @@
 
 mod explain;
 mod path;
+mod preview;
 mod reason;
 mod scope;
 
 pub use explain::{Explanation, Verdict, explain};
 pub use path::{ClientLink, Paths, ProjectPlace};
+pub use preview::may_preview;
 pub use reason::Reason;
 pub use scope::{ProjectScope, TaskScope};
 

@@ -32,6 +32,7 @@ ids! {
     /// A custom field.
     FieldId
     PermissionSetId
+    PreviewId
     ProjectId
     SessionId
     TaskId

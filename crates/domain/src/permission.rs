@@ -86,6 +86,7 @@ permissions! {
     TaskDelete "task.delete",
     FinanceView "finance.view",
     FinanceEdit "finance.edit",
+    PreviewAsClient "preview.as_client",
     AuditView "audit.view",
     StaffManage "staff.manage",
     WorkspaceManage "workspace.manage",

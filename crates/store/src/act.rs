@@ -3,13 +3,13 @@
 use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
-use crate::{Client, Column, CustomField, Deletion, PermissionSet, Project, ProjectAccess, StaffMember, Task};
+use crate::{Client, Column, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, StaffMember, Task};
 use std::fmt;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
-    AccountId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, ProjectId, SessionId, TaskId,
+    AccountId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId, SessionId, TaskId,
 };
 
 mod sealed {
@@ -101,6 +101,8 @@ acts! {
     DeletePermissionSet(PermissionSet) -> PermissionSetId, id = holds PermissionSetManage;
     InviteStaff(Workspace) -> () = holds StaffManage;
     EditStaff(StaffMember) -> AccountId, account = holds StaffManage;
+    StartPreview(Workspace) -> () = holds PreviewAsClient;
+    EndPreview(Preview) -> PreviewId, id = holds PreviewAsClient;
     CreateProject(Workspace) -> () = holds ProjectCreate;
     EditProject(Project) -> ProjectId, id = may EditProject;
     EditProjectAccess(ProjectAccess) -> ProjectId, project = may EditProject;

@@ -12,6 +12,9 @@ pub enum Error {
     PasswordChangeRequired,
     #[error("a second step at sign-in has to be set up first")]
     SecondFactorRequired,
+    /// Who looks through somebody else's eyes changes nothing.
+    #[error("a preview changes nothing")]
+    ReadOnly,
     /// There is no such thing, or this viewer does not see it. Nobody can tell which.
     #[error("not found")]
     NotFound,
@@ -60,6 +63,9 @@ pub enum Conflict {
     /// The replacement is for the other side, or the deleted set itself.
     #[error("the replacement does not fit")]
     ReplacementUnfit,
+    /// The viewer does not see all that the person to be shown sees.
+    #[error("the preview would show more than its viewer sees")]
+    PreviewTooWide,
     /// Nobody could manage the staff or the permission sets any more.
     #[error("the last administrator has to stay")]
     LastAdministrator,

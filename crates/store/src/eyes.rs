@@ -13,8 +13,9 @@ use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, DbBackend, QueryResult};
 use std::sync::Arc;
-use vitrine_domain::SessionId;
+use uuid::Uuid;
 use vitrine_domain::access::Facts;
+use vitrine_domain::{PreviewId, SessionId};
 
 /// A request that speaks for a session. Whose session that is and what it may do is read with each statement.
 #[derive(Clone, Debug)]
@@ -23,12 +24,13 @@ pub struct Viewer {
     pub(crate) now: DateTime<Utc>,
     pub(crate) request_id: Option<String>,
     pub(crate) is_doing_duty: bool,
+    pub(crate) preview: Option<PreviewId>,
 }
 
 impl Viewer {
     /// `session` must come from a verified token.
     pub fn new(session: SessionId, now: DateTime<Utc>, request_id: Option<String>) -> Self {
-        Self { session, now, request_id, is_doing_duty: false }
+        Self { session, now, request_id, is_doing_duty: false, preview: None }
     }
 
     /// For the few acts that are open before a password set by staff was replaced, or a demanded second step set up.
@@ -36,6 +38,18 @@ impl Viewer {
     pub fn even_before_duties(mut self) -> Self {
         self.is_doing_duty = true;
         self
+    }
+
+    /// To see what the preview shows, and to change nothing. It counts only if it belongs to this very session.
+    #[must_use]
+    pub fn previewing(mut self, preview: PreviewId) -> Self {
+        self.preview = Some(preview);
+        self
+    }
+
+    /// Whose facts are remembered under this are this viewer's.
+    fn key(&self) -> Uuid {
+        self.preview.map_or(self.session.0, |preview| preview.0)
     }
 
     pub fn session(&self) -> SessionId {
@@ -74,8 +88,8 @@ impl<C: Moment> Eyes<'_, C> {
         &self,
         choose: impl Fn(&Facts, &mut Sql) + Send + Sync,
     ) -> Result<(Arc<Known>, Vec<QueryResult>), Error> {
-        let session = self.viewer.session.0;
-        let mut guess = match self.store.0.guesses.get(&session) {
+        let key = self.viewer.key();
+        let mut guess = match self.store.0.guesses.get(&key) {
             Some(known) => known,
             None => self.known().await?,
         };
@@ -87,7 +101,7 @@ impl<C: Moment> Eyes<'_, C> {
             sql.push(") d on true");
             let mut rows = sql.all(self.conn).await?;
             let Some(first) = rows.first() else {
-                self.store.0.guesses.invalidate(&session);
+                self.store.0.guesses.invalidate(&key);
                 return Err(Error::NotSignedIn);
             };
             let text: String = first.get("facts")?;
@@ -115,7 +129,7 @@ impl<C: Moment> Eyes<'_, C> {
 
     fn keep(&self, text: String) -> Result<Arc<Known>, Error> {
         let known = Arc::new(Known::parse(text)?);
-        self.store.0.guesses.insert(self.viewer.session.0, known.clone());
+        self.store.0.guesses.insert(self.viewer.key(), known.clone());
         Ok(known)
     }
 

@@ -21,6 +21,7 @@ pub mod links;
 pub mod mails;
 mod permission_sets;
 mod preferences;
+mod previews;
 mod projects;
 mod scope;
 mod search;
@@ -45,6 +46,7 @@ pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked};
 pub use eyes::{Eyes, Viewer};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
+pub use previews::{Place, Preview};
 pub use projects::{
     AccessChange, AudienceMember, LinkedClient, NewProject, Project, ProjectAccess, ProjectChange, ProjectOrder,
     ProjectQuery, TeamMember,

@@ -76,8 +76,11 @@ impl Store {
         Ok(conn)
     }
 
-    /// To change something as this viewer, whose rights are read inside.
+    /// To change something as this viewer, whose rights are read inside. Never through a preview.
     pub async fn write(&self, viewer: &Viewer) -> Result<Tx, Error> {
+        if viewer.preview.is_some() {
+            return Err(Error::ReadOnly);
+        }
         let conn = self.begin().await?;
         let known = Eyes { store: self, conn: &conn, viewer }.known().await?;
         Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, records: Mutex::default() })

@@ -33,8 +33,18 @@ static COMMON: Areas =
     areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts", "fields");
 
 /// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
-pub static STAFF: Areas =
-    areas!("projects", "project-access", "clients", "audit", "review", "custom-fields", "mail", "team", "why");
+pub static STAFF: Areas = areas!(
+    "projects",
+    "project-access",
+    "clients",
+    "audit",
+    "review",
+    "custom-fields",
+    "mail",
+    "team",
+    "why",
+    "permission-sets"
+);
 
 static ADDED: OnceLock<&'static Areas> = OnceLock::new();
 

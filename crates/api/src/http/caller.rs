@@ -26,6 +26,8 @@ pub struct RequestContext {
 pub struct Signed {
     pub session_id: Uuid,
     pub delivery: Delivery,
+    /// Through which preview the request looks.
+    pub preview: Option<Uuid>,
 }
 
 /// Fails closed: outside the gate nobody is signed in.
@@ -41,6 +43,7 @@ impl FromRequest for Caller {
                 delivery: signed.delivery,
                 request_id: Arc::clone(&context.request_id),
                 locale: context.locale,
+                preview: signed.preview.map(Into::into),
             }),
             _ => Err(ApiError::NOT_SIGNED_IN),
         })

@@ -1,7 +1,8 @@
-use crate::http::extract::LastEventId;
+use crate::http::extract::{LastEventId, Query};
 use crate::http::respond::Answer;
 use crate::http::state::State;
 use crate::http::streams::OpenStream;
+use crate::query::StreamEvents;
 use crate::service::events::{self, Happened};
 use crate::service::{self, Caller, Services};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, HeaderName, HeaderValue};
@@ -27,11 +28,19 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 /// `Last-Event-ID`, as browsers do by themselves.
 #[utoipa::path(
     tag = "Events",
+    params(StreamEvents),
     responses((status = 200, description = "An endless stream.", body = Event, content_type = "text/event-stream")),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
 )]
 #[get("/events")]
-async fn stream_events(state: Data<State>, services: Data<Services>, caller: Caller, last: LastEventId) -> Answer {
+async fn stream_events(
+    state: Data<State>,
+    services: Data<Services>,
+    caller: Caller,
+    last: LastEventId,
+    query: Query<StreamEvents>,
+) -> Answer {
+    let caller = Caller { preview: query.0.preview.map(Into::into).or(caller.preview), ..caller };
     let session_id = caller.session_id.into();
     let happenings = events::stream_events(&services, caller, last.0).await?;
     Ok(endless(state.streams.open(session_id), happenings))

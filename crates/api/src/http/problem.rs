@@ -42,6 +42,8 @@ kinds! {
     PasswordChangeRequired "password-change-required" FORBIDDEN,
     SecondFactorSetUpRequired "second-factor-set-up-required" FORBIDDEN,
     Csrf "csrf" FORBIDDEN,
+    PreviewReadOnly "preview-read-only" FORBIDDEN,
+    PreviewTooWide "preview-too-wide" FORBIDDEN,
     NotFound "not-found" NOT_FOUND,
     MethodNotAllowed "method-not-allowed" METHOD_NOT_ALLOWED,
     Conflict "conflict" CONFLICT,
@@ -109,6 +111,7 @@ pub enum ApiError {
 impl ApiError {
     pub const NOT_FOUND: Self = Self::Service(service::Error::NotFound);
     pub const NOT_SIGNED_IN: Self = Self::Service(service::Error::NotSignedIn);
+    pub const PREVIEW_READ_ONLY: Self = Self::Service(service::Error::PreviewReadOnly);
 
     pub fn invalid(pointer: impl Into<String>, code: &'static str) -> Self {
         Self::Service(service::Error::Invalid(vec![service::FieldFault::new(pointer, code)]))
@@ -130,6 +133,8 @@ impl ApiError {
                 E::PasswordChangeRequired => Kind::PasswordChangeRequired,
                 E::SecondFactorSetUpRequired => Kind::SecondFactorSetUpRequired,
                 E::CodeRequired => Kind::CodeRequired,
+                E::PreviewReadOnly => Kind::PreviewReadOnly,
+                E::PreviewTooWide => Kind::PreviewTooWide,
                 E::Refused(refusal) => refused(refusal),
                 E::WorldChanged { .. } => Kind::WorldChanged,
                 E::Stale { .. } => Kind::StaleVersion,

@@ -23,7 +23,7 @@ fn every_operation_is_there() {
         list_clients create_client read_client update_client move_client delete_client list_deleted_clients restore_client \
         import_clients list_staff invite_staff read_staff_member update_staff deactivate_staff reactivate_staff invite_staff_again \
         withdraw_staff_invitation read_invitation accept_invitation list_permission_sets create_permission_set read_permission_set update_permission_set \
-        delete_permission_set list_permission_set_versions list_projects create_project read_project update_project set_project_clients \
+        delete_permission_set list_permission_set_versions start_preview end_preview list_projects create_project read_project update_project set_project_clients \
         read_project_access update_project_access bulk_update_projects delete_project restore_project read_project_audience read_board create_column update_column \
         move_column delete_column create_task read_task update_task move_task delete_task restore_task list_tasks search \
         stream_events create_custom_field delete_custom_field export_clients list_custom_fields move_custom_field purge_client \

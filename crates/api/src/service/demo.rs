@@ -49,6 +49,7 @@ pub async fn fill_demo(services: &Services) -> Result<Vec<DemoLogin>> {
             delivery: Delivery::Bearer,
             request_id: visitor.request_id.clone(),
             locale: visitor.locale,
+            preview: None,
         };
         fill(services, &caller).await?;
         session::sign_out(services, &caller).await?;

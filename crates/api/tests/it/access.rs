@@ -5,6 +5,7 @@ mod coverage;
 mod explain;
 mod fixture_a;
 mod levels;
+mod previews;
 mod privileges;
 mod projects;
 mod revocation;

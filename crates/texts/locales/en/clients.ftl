@@ -65,10 +65,6 @@ client-nobody-notified = Nobody will be notified. You hand over sign-in details 
 client-must-change = Has to choose a password of their own at the next sign-in.
 
 client-set = Permission set
-client-set-grants = { $count ->
-    [one] 1 grant
-   *[other] { $count } grants
-}
 
 client-privileges = Privileges
 client-template = Template

@@ -152,3 +152,11 @@ problem-option-in-use-detail = “{ $names }” is chosen somewhere. Choose some
 field-money_is_financial = Money is always financial.
 field-too_many = There are too many of them.
 field-other_name = This is not the name of the client.
+
+## Previews
+
+problem-preview-read-only = This is a preview
+problem-preview-read-only-detail = Nothing can be changed while you look through someone else’s eyes. Leave the preview first.
+problem-preview-too-wide = This preview is not available
+problem-preview-too-wide-detail = You can only look through the eyes of people who see no more than you do.
+field-no_login = This client cannot sign in, so there is nothing that they would see.

@@ -65,10 +65,6 @@ client-nobody-notified = Personne ne sera averti. Vous transmettez vous-même le
 client-must-change = Devra choisir son propre mot de passe à la prochaine connexion.
 
 client-set = Profil de permissions
-client-set-grants = { $count ->
-    [one] { $count } permission
-   *[other] { $count } permissions
-}
 
 client-privileges = Privilèges
 client-template = Modèle

@@ -152,3 +152,11 @@ problem-option-in-use-detail = « { $names } » est choisie quelque part. Ch
 field-money_is_financial = Un montant est toujours financier.
 field-too_many = Il y en a trop.
 field-other_name = Ce n’est pas le nom du client.
+
+## Aperçus
+
+problem-preview-read-only = Ceci est un aperçu
+problem-preview-read-only-detail = Rien ne peut être modifié pendant que vous voyez comme quelqu’un d’autre. Quittez d’abord l’aperçu.
+problem-preview-too-wide = Cet aperçu n’est pas disponible
+problem-preview-too-wide-detail = Vous ne pouvez voir que comme des personnes qui ne voient pas plus que vous.
+field-no_login = Ce client ne peut pas se connecter : il n’y a rien qu’il verrait.

@@ -10,7 +10,11 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
+use uuid::Uuid;
 use vitrine_contract::Delivery;
+
+/// Names the preview through which a request looks. Such a request changes nothing.
+const PREVIEW: &str = "vitrine-preview";
 
 /// The only addresses of the API that nobody needs to be signed in for.
 const PUBLIC: [&str; 10] = [
@@ -57,7 +61,7 @@ fn signed(state: &State, request: &ServiceRequest) -> Option<Signed> {
         Some(value) => (value.to_str().ok()?.strip_prefix("Bearer ")?.to_owned(), Delivery::Bearer),
         None => (state.cookies.access_token(request.request())?, Delivery::Cookie),
     };
-    state.tokens.session_of(&token).map(|session_id| Signed { session_id, delivery })
+    state.tokens.session_of(&token).map(|session_id| Signed { session_id, delivery, preview: None })
 }
 
 fn key(request: &ServiceRequest, signed: Option<Signed>) -> Key {
@@ -79,6 +83,17 @@ fn admit(state: &State, request: &ServiceRequest, signed: Option<Signed>) -> Res
     if signed.delivery == Delivery::Cookie && !origin::is_safe(&head.method) {
         origin::check(head, &state.public_url, |token| state.tokens.is_csrf(signed.session_id, token))?;
     }
-    request.extensions_mut().insert(signed);
+    let preview = preview(request)?;
+    if preview.is_some() && !origin::is_safe(&head.method) {
+        return Err(ApiError::PREVIEW_READ_ONLY);
+    }
+    request.extensions_mut().insert(Signed { preview, ..signed });
     Ok(())
+}
+
+/// The preview that a request names. One that cannot be is none that anybody has.
+fn preview(request: &ServiceRequest) -> Result<Option<Uuid>, ApiError> {
+    let Some(value) = request.headers().get(PREVIEW) else { return Ok(None) };
+    let id = value.to_str().ok().and_then(|text| Uuid::parse_str(text).ok());
+    id.map(Some).ok_or(ApiError::NOT_SIGNED_IN)
 }

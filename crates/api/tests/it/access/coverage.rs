@@ -3,6 +3,7 @@
 //! The answers stand in `golden/access.txt`, where a change of policy is a readable difference. Nothing rewrites that file.
 
 mod operations;
+mod previews;
 mod requests;
 mod stage;
 

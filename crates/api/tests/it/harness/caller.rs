@@ -24,6 +24,8 @@ pub(crate) enum Proof {
 pub(crate) struct Caller<'w> {
     pub(crate) world: &'w World,
     pub(crate) proof: Proof,
+    /// Through which preview they look.
+    pub(crate) preview: Option<Uuid>,
 }
 
 /// A request in the making.
@@ -49,7 +51,15 @@ impl<'w> Caller<'w> {
                 .insert_header(("x-csrf-token", csrf.as_str()))
                 .insert_header(("sec-fetch-site", "same-origin")),
         };
+        if let Some(preview) = self.preview {
+            request = request.insert_header(("vitrine-preview", preview.to_string()));
+        }
         Ask { caller: self.clone(), method, path, request }
+    }
+
+    /// The same person, looking through a preview.
+    pub(crate) fn previewing(&self, preview: Uuid) -> Self {
+        Self { preview: Some(preview), ..self.clone() }
     }
 
     pub(crate) fn get(&self, path: impl Into<String>) -> LocalBoxFuture<'w, Reply> {
@@ -136,7 +146,9 @@ impl<'w> Caller<'w> {
     }
 
     pub(crate) fn open_stream(&self, last: Option<&str>) -> LocalBoxFuture<'w, Opened> {
-        let mut ask = self.ask(Method::GET, "/events");
+        // browsers cannot give a stream a header
+        let path = self.preview.map_or("/events".to_owned(), |preview| format!("/events?preview={preview}"));
+        let mut ask = Self { preview: None, ..self.clone() }.ask(Method::GET, path);
         if let Some(last) = last {
             ask = ask.header("last-event-id", last);
         }

@@ -180,7 +180,7 @@ impl World {
     }
 
     pub(crate) fn with(&self, proof: Proof) -> Caller<'_> {
-        Caller { world: self, proof }
+        Caller { world: self, proof, preview: None }
     }
 
     pub(crate) fn bearer(&self, token: &str) -> Caller<'_> {

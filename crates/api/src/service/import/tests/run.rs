@@ -33,7 +33,8 @@ async fn workspace() -> Workspace {
     };
     let opened = session::set_up_workspace(&services, &visitor(), founder).await.unwrap();
     let session_id = services.tokens.session_of(&opened.access.token).unwrap().into();
-    let caller = Caller { session_id, delivery: Delivery::Bearer, request_id: "r".into(), locale: Locale::En };
+    let (delivery, locale) = (Delivery::Bearer, Locale::En);
+    let caller = Caller { session_id, delivery, request_id: "r".into(), locale, preview: None };
     Workspace { services, caller, _folder: folder }
 }
 

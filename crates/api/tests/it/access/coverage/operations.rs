@@ -13,8 +13,8 @@ pub(super) struct Operation {
 }
 
 /// These name what they are about elsewhere than in their address.
-const OBJECT_ELSEWHERE: [&str; 4] =
-    ["read_project_audience", "bulk_update_projects", "explain_access", "rehearse_change"];
+const OBJECT_ELSEWHERE: [&str; 5] =
+    ["read_project_audience", "bulk_update_projects", "explain_access", "rehearse_change", "start_preview"];
 
 impl Operation {
     pub(super) fn permission(&self) -> &str {

@@ -32,6 +32,8 @@ impl Request {
             staff_set,
             field,
             mail,
+            contact,
+            preview,
         } = things;
         let path = operation
             .path
@@ -43,7 +45,8 @@ impl Request {
             .replace("{session_id}", &session.to_string())
             .replace("{account_id}", &account.to_string())
             .replace("{custom_field_id}", &field.to_string())
-            .replace("{mail_id}", &mail.to_string());
+            .replace("{mail_id}", &mail.to_string())
+            .replace("{preview_id}", &preview.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -74,6 +77,7 @@ impl Request {
             "create_permission_set" => {
                 ("", Json(json!({"name": format!("Another {project}"), "base": "client", "grants": ["task.view"]})))
             }
+            "start_preview" => ("", Json(json!({"client_id": contact, "permission_set_id": permission_set}))),
             "update_permission_set" => ("", Json(json!({"grants": ["task.view"]}))),
             "update_client" | "update_project" | "update_column" | "update_staff" => {
                 ("", Json(json!({"name": "Renamed"})))
@@ -148,6 +152,7 @@ impl Request {
             | "read_permission_set"
             | "delete_permission_set"
             | "list_permission_set_versions"
+            | "end_preview"
             | "list_projects"
             | "read_project"
             | "read_project_access"

@@ -44,6 +44,10 @@ pub(super) struct Things {
     pub(super) staff_set: Uuid,
     pub(super) field: Uuid,
     pub(super) mail: Uuid,
+    /// Somebody with a login.
+    pub(super) contact: Uuid,
+    /// Of the session of whoever asks, where they can have one.
+    pub(super) preview: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -149,7 +153,11 @@ impl Stage {
         let staff_set = set_called(w, "set of with").await;
         let mut things = HashMap::new();
         for actor in Actor::ALL {
-            let visible = place(w, operation, staff_set, "Acme", actor.level(), actor.username()).await;
+            let mut visible = place(w, operation, staff_set, "Acme", actor.level(), actor.username()).await;
+            if operation.id == "end_preview" && matches!(actor, Actor::With | Actor::Administrator) {
+                let start = json!({"client_id": visible.contact, "permission_set_id": visible.permission_set});
+                visible.preview = actor.caller(w).post("/previews", start).await.id();
+            }
             things.insert((actor, Object::Visible), visible);
             things.insert((actor, Object::Missing), Things { staff_set, ..Things::missing() });
             if !actor.is_staff() {
@@ -199,19 +207,38 @@ impl Stage {
 }
 
 impl Things {
-    fn missing() -> Self {
-        let [project, column, other_column, task, client, permission_set, session, account, staff_set, field, mail] =
-            std::array::from_fn(|_| nobody());
-        Self { project, column, other_column, task, client, permission_set, session, account, staff_set, field, mail }
+    pub(super) fn missing() -> Self {
+        Self {
+            project: nobody(),
+            column: nobody(),
+            other_column: nobody(),
+            task: nobody(),
+            client: nobody(),
+            permission_set: nobody(),
+            session: nobody(),
+            account: nobody(),
+            staff_set: nobody(),
+            field: nobody(),
+            mail: nobody(),
+            contact: nobody(),
+            preview: nobody(),
+        }
     }
 }
 
-async fn set_called(w: &World, key: &str) -> Uuid {
+pub(super) async fn set_called(w: &World, key: &str) -> Uuid {
     w.rows().ids(&format!("select id from permission_sets where name_key = '{key}'")).await.remove(0)
 }
 
 /// A project with a board, a client and a colleague, ready for what the operation does to one of them.
-async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, level: &str, username: &str) -> Things {
+pub(super) async fn place(
+    w: &World,
+    operation: &Operation,
+    staff_set: Uuid,
+    client: &str,
+    level: &str,
+    username: &str,
+) -> Things {
     let administrator = w.administrator();
     let project = w.add_project("Something to see", &[client], level).await;
     let task = w.add_task("Something to see", "Something to do").await;
@@ -252,5 +279,7 @@ async fn place(w: &World, operation: &Operation, staff_set: Uuid, client: &str, 
         staff_set,
         field,
         mail,
+        contact: w.id("Pierre"),
+        preview: nobody(),
     }
 }
