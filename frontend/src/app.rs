@@ -1,13 +1,14 @@
 //! The root: what every page stands on, and which frame a page stands in.
 
 use crate::keys::KeyRegistry;
-use crate::live::Live;
+use crate::live::{Live, use_live};
 use crate::pages::{
     AskForLinkPage, AskForResetPage, InvitationPage, NotFoundPage, PasswordPage, ResetPasswordPage, SecondFactorPage,
     SetUpPage, SignInByLinkPage, SignInPage, portal, staff,
 };
 use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
+use crate::preview::Framed;
 use crate::routes::{Route, Side, use_go, use_route};
 use crate::session::{SessionContext, SessionState, use_session};
 use crate::ui::*;
@@ -19,7 +20,7 @@ use std::future::Future;
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::AccountKind;
+use vitrine_contract::{AccountKind, EventKind};
 use vitrine_texts::Locale;
 
 #[component]
@@ -85,6 +86,12 @@ fn Frame() -> impl IntoView {
             prefs.follow(session);
         }
     });
+    // What one may do has changed, perhaps: the shell is built anew if it has.
+    use_live().on(move |event| {
+        if event.kind == EventKind::PermissionSetChanged {
+            session.read();
+        }
+    });
     let screen = Memo::new(move |_| screen(&session.state().read(), &route.read()));
     move || {
         let language = prefs.locale.get();
@@ -93,7 +100,7 @@ fn Frame() -> impl IntoView {
             <a class="skip-link" href="#main" on:click=move |event| { event.prevent_default(); focus_id("main") }>
                 {t!("skip-to-content")}
             </a>
-            {move || frame(screen.get())}
+            {move || framed(session, screen.get())}
             <ToastRegion/>
             <LiveRegions/>
             <Tooltip/>
@@ -122,6 +129,16 @@ fn screen(session: &SessionState, route: &Route) -> Screen {
                 AccountKind::Client => Screen::Portal(seat),
             }
         }
+    }
+}
+
+/// The frame; in a preview, inside another one that says whose it is.
+fn framed(session: SessionContext, screen: Screen) -> AnyView {
+    match (session.shown().get(), &screen) {
+        (Some(shown), Screen::Staff(_) | Screen::Portal(_) | Screen::Password) => {
+            view! { <Framed shown>{frame(screen)}</Framed> }.into_any()
+        }
+        _ => frame(screen),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod live;
 pub mod pages;
 pub mod palette;
 pub mod prefs;
+mod preview;
 pub mod resource;
 pub mod routes;
 pub mod session;

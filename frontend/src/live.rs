@@ -25,13 +25,19 @@ impl Live {
         let live = Self { last: RwSignal::new((0, None)), is_connected: RwSignal::new(true) };
         provide_context(live);
         let session = use_session();
-        let is_signed_in = Memo::new(move |_| matches!(&*session.state().read(), SessionState::SignedIn(_)));
+        // whose eyes see; a stream is opened for each
+        let viewer = Memo::new(move |_| match &*session.state().read() {
+            SessionState::SignedIn(own) => {
+                Some((own.account_id, session.shown().read().as_ref().map(|shown| shown.id)))
+            }
+            _ => None,
+        });
         let source = StoredValue::new_local(None::<Stream>);
         let reopen = RwSignal::new(0_u32);
         Effect::new(move || {
             reopen.track();
             source.set_value(None);
-            if is_signed_in.get() {
+            if viewer.read().is_some() {
                 source.set_value(open(live, session, reopen));
             }
         });

@@ -292,6 +292,12 @@ fn staff_commands(may: impl Fn(&str) -> bool) -> Vec<Command> {
     if may("staff.manage") {
         list.push(Command::go(to, "nav-team", Glyph::UsersRound, &Route::Team));
     }
+    if may("permission_set.view") {
+        list.push(
+            Command::go(to, "nav-permission-sets", Glyph::ShieldCheck, &Route::PermissionSets)
+                .aliases("Settings, Permission sets"),
+        );
+    }
     if may("audit.view") {
         list.push(Command::go(to, "nav-audit", Glyph::History, &Route::Audit));
     }

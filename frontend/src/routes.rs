@@ -45,6 +45,10 @@ pub enum Route {
     Why,
     Audit,
     Mail,
+    PermissionSets,
+    PermissionSet {
+        id: Uuid,
+    },
     #[default]
     NotFound,
 }
@@ -112,6 +116,8 @@ impl Route {
             ["w", "why"] => Some(Self::Why),
             ["w", "settings", "audit"] => Some(Self::Audit),
             ["w", "settings", "mail"] => Some(Self::Mail),
+            ["w", "settings", "permission-sets"] => Some(Self::PermissionSets),
+            ["w", "settings", "permission-sets", id] => id.parse().ok().map(|id| Self::PermissionSet { id }),
             _ => None,
         };
         found.unwrap_or_default()
@@ -151,6 +157,8 @@ impl Route {
             Self::Why => "/w/why".into(),
             Self::Audit => "/w/settings/audit".into(),
             Self::Mail => "/w/settings/mail".into(),
+            Self::PermissionSets => "/w/settings/permission-sets".into(),
+            Self::PermissionSet { id } => format!("/w/settings/permission-sets/{id}"),
         }
     }
 
@@ -161,6 +169,7 @@ impl Route {
             Self::PortalProject { id, .. } => Self::PortalProject { id: *id, tab: PortalTab::default() },
             Self::Project { id, .. } => Self::Project { id: *id, tab: ProjectTab::default() },
             Self::Client { .. } => Self::Clients,
+            Self::PermissionSet { .. } => Self::PermissionSets,
             other => other.clone(),
         }
     }
@@ -190,7 +199,9 @@ impl Route {
             | Self::Team
             | Self::Why
             | Self::Audit
-            | Self::Mail => Side::Staff,
+            | Self::Mail
+            | Self::PermissionSets
+            | Self::PermissionSet { .. } => Side::Staff,
         }
     }
 }
@@ -345,6 +356,8 @@ mod tests {
             Route::Why,
             Route::Audit,
             Route::Mail,
+            Route::PermissionSets,
+            Route::PermissionSet { id },
         ] {
             assert_eq!(Route::parse(&route.path()), route);
         }

@@ -1,6 +1,7 @@
 //! Who is signed in. A 401 from anywhere ends the session here, once, whoever made the request.
 
 use crate::format;
+use crate::preview::Shown;
 use crate::ui::*;
 use vitrine_client::{Client, Error};
 use vitrine_contract::{AccountKind, Session};
@@ -20,6 +21,8 @@ pub enum SessionState {
 pub struct SessionContext {
     state: RwSignal<SessionState>,
     client: StoredValue<Client, LocalStorage>,
+    /// Through whose eyes this tab looks, if not its own.
+    shown: RwSignal<Option<Shown>>,
 }
 
 pub fn use_session() -> SessionContext {
@@ -31,7 +34,13 @@ impl SessionContext {
     pub fn provide() -> Result<Self, Error> {
         let origin = window().location().origin().unwrap_or_default();
         let client = Client::new(&origin)?;
-        let context = Self { state: RwSignal::new(SessionState::Loading), client: StoredValue::new_local(client) };
+        let shown = Shown::kept();
+        client.set_preview(shown.as_ref().map(|shown| shown.id));
+        let context = Self {
+            state: RwSignal::new(SessionState::Loading),
+            client: StoredValue::new_local(client),
+            shown: RwSignal::new(shown),
+        };
         provide_context(context);
         context.read();
         Ok(context)
@@ -80,7 +89,7 @@ impl SessionContext {
         leptos::task::spawn_local(async move {
             match client.read_session().await {
                 Ok(session) => self.begin(session),
-                Err(error) if error.status() == Some(401) => self.end(),
+                Err(error) if error.status() == Some(401) => self.over(),
                 // A page that is open stays open while the connection is gone.
                 Err(_) if matches!(&*self.state.read_untracked(), SessionState::SignedIn(_)) => {}
                 Err(error) => self.state.set(SessionState::Unreachable(error)),
@@ -101,7 +110,49 @@ impl SessionContext {
         }
     }
 
+    /// The preview that this tab is in.
+    pub fn shown(self) -> Signal<Option<Shown>> {
+        self.shown.into()
+    }
+
+    /// Looks through a preview from now on.
+    pub fn enter(self, shown: Shown) {
+        self.state.set(SessionState::Loading);
+        self.client().set_preview(Some(shown.id));
+        shown.keep();
+        self.shown.set(Some(shown));
+        self.read();
+    }
+
+    /// Looks through one's own eyes again. Gives the preview that was left.
+    pub fn leave(self) -> Option<Shown> {
+        let shown = self.shown.get_untracked()?;
+        self.state.set(SessionState::Loading);
+        let client = self.client();
+        client.set_preview(None);
+        Shown::forget();
+        self.shown.set(None);
+        self.read();
+        let id = shown.id;
+        leptos::task::spawn_local(async move {
+            // it ends by itself where this does not arrive
+            let _ = client.end_preview(id).await;
+        });
+        Some(shown)
+    }
+
+    /// The server knows nobody here any more: the preview is over, or else the session.
+    fn over(self) {
+        match self.leave() {
+            Some(shown) => drop(window().location().set_href(&shown.back)),
+            None => self.end(),
+        }
+    }
+
     pub fn sign_out(self) {
+        if self.shown.read_untracked().is_some() {
+            return self.over();
+        }
         let client = self.client();
         leptos::task::spawn_local(async move {
             // Also where the server cannot be reached: on this page the person is out.
@@ -113,7 +164,7 @@ impl SessionContext {
     /// Passes a result on and looks whether it says that the session is over.
     pub fn seen<T>(self, result: Result<T, Error>) -> Result<T, Error> {
         if result.as_ref().is_err_and(|error| error.slug() == Some("not-signed-in")) {
-            self.end();
+            self.over();
         }
         result
     }

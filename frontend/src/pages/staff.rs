@@ -12,6 +12,7 @@ mod finance_panel;
 mod home;
 mod mail;
 mod paging;
+mod permission_sets;
 mod project;
 mod projects;
 mod review;
@@ -49,6 +50,7 @@ fn page(route: Route) -> AnyView {
         Route::Why => view! { <why::WhyPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),
         Route::Mail => view! { <mail::MailPage/> }.into_any(),
+        Route::PermissionSets => view! { <permission_sets::PermissionSetsPage/> }.into_any(),
         _ => view! { <crate::pages::NotFoundPage/> }.into_any(),
     }
 }

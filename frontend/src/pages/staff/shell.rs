@@ -38,6 +38,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
     let (session, palette) = (use_session(), use_palette());
     let (sees_audit, manages) = (session.may("audit.view"), session.may("workspace.manage"));
     let sees_team = session.may("staff.manage");
+    let sees_sets = session.may("permission_set.view");
     view! {
         <header class="side">
             <div class="side-head">
@@ -59,8 +60,9 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                 {sees_clients.then(|| view! { <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/> })}
                 {sees_team.then(|| view! { <NavLink glyph=Glyph::UsersRound label=t!("nav-team") route=Route::Team/> })}
                 <div class="side-end">
-                    {(sees_audit || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
+                    {(sees_audit || sees_sets || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields-page") route=Route::CustomFields/> })}
+                    {sees_sets.then(|| view! { <NavLink glyph=Glyph::ShieldCheck label=t!("nav-permission-sets") route=Route::PermissionSets/> })}
                     {sees_audit.then(|| view! { <NavLink glyph=Glyph::History label=t!("nav-audit") route=Route::Audit/> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::KeyRound label=t!("nav-sign-in-and-mail") route=Route::Mail/> })}
                     {sees_clients.then(|| view! { <NavLink glyph=Glyph::Trash2 label=t!("nav-bin") route=Route::ClientBin/> })}
@@ -90,6 +92,7 @@ fn current(of: Route) -> impl Fn() -> Option<&'static str> {
         here if *here == of => Some("page"),
         Route::Project { .. } if of == Route::Projects => Some("true"),
         Route::Client { .. } | Route::ClientList | Route::ClientImport if of == Route::Clients => Some("true"),
+        Route::PermissionSet { .. } if of == Route::PermissionSets => Some("true"),
         _ => None,
     }
 }
@@ -125,6 +128,9 @@ fn more() -> Vec<MenuItem> {
     let mut items = vec![MenuItem::act(t!("nav-search"), move || palette.open()).icon(Glyph::Search)];
     if session.may("staff.manage") {
         items.push(MenuItem::link(t!("nav-team"), Route::Team.path()).icon(Glyph::UsersRound));
+    }
+    if session.may("permission_set.view") {
+        items.push(MenuItem::link(t!("nav-permission-sets"), Route::PermissionSets.path()).icon(Glyph::ShieldCheck));
     }
     if session.may("audit.view") {
         items.push(MenuItem::link(t!("nav-audit"), Route::Audit.path()).icon(Glyph::History));

@@ -10,7 +10,7 @@ use vitrine_client::{ExportAuditEntries, ListAuditEntries};
 pub(super) const PAGE: u32 = 50;
 
 /// Every action that is recorded, in the groups of the filter.
-const ACTIONS: [&[&str]; 7] = [
+const ACTIONS: [&[&str]; 8] = [
     &["session.started", "session.started_by_link", "session.ended", "session.revoked", "session.others_revoked"],
     &[
         "account.password_changed",
@@ -23,6 +23,7 @@ const ACTIONS: [&[&str]; 7] = [
     ],
     &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set", "permission_set.second_factor_demanded"],
     &["client.created", "client.updated", "client.invited", "client.moved", "client.deleted", "client.restored"],
+    &["permission_set.created", "permission_set.updated", "permission_set.deleted", "preview.started"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],
     &["task.created", "task.updated", "task.moved", "task.deleted", "task.restored"],

@@ -1,5 +1,7 @@
+use super::super::permission_sets::client_grant_count;
 use super::draft::{Fields, Values, update_of};
 use crate::resource::read;
+use crate::routes::Route;
 use crate::ui::*;
 use vitrine_contract::{Client, PermissionBase, PermissionSet, PermissionSetRef, Privileges, UpdateProgress};
 
@@ -80,7 +82,8 @@ pub fn SetField(
             view! {
                 <p class="client-set-facts">
                     {set.is_free_seat.then(|| view! { <Chip label=t!("client-free-seat") icon=Glyph::Armchair/> })}
-                    <span class="detail">{t!("client-set-grants", count = set.grants.len())}</span>
+                    <span class="detail">{t!("set-grants-of", count = set.grants.len(), all = client_grant_count())}</span>
+                    <a class="detail" href=Route::PermissionSet { id: set.id }.path()>{t!("set-open", name = set.name.as_str())}</a>
                 </p>
             }
         })

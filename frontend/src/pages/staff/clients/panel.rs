@@ -12,6 +12,7 @@ use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
 use crate::pages::PreferenceControls;
 use crate::pages::staff::why::why_path;
+use crate::preview::use_start;
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, Route, use_go, use_route};
 use crate::session::use_session;
@@ -20,7 +21,7 @@ use std::time::Duration;
 use uuid::Uuid;
 use vitrine_client::{Error, FinanceOwner};
 use vitrine_contract::{
-    Client, ClientRef, EventKind, OfUpdateClient, RehearseChange, RehearseUpdateClient, UpdateClient,
+    Client, ClientRef, EventKind, OfUpdateClient, RehearseChange, RehearseUpdateClient, StartPreview, UpdateClient,
 };
 
 /// The chosen client: who it is, what it may do, and the edit of both.
@@ -234,7 +235,8 @@ fn Head(client: Signal<Client>) -> impl IntoView {
 
 #[component]
 fn ClientMenu(client: Signal<Client>) -> impl IntoView {
-    let (session, acts) = (use_session(), use_acts());
+    let (session, acts, toasts) = (use_session(), use_acts(), use_toasts());
+    let preview = use_start(move |error| toasts.say(problem_words(error).1));
     let label = Signal::derive(move || t!("act-actions", name = client.read().name.as_str()));
     let items = move || {
         let now = client.get_untracked();
@@ -244,10 +246,22 @@ fn ClientMenu(client: Signal<Client>) -> impl IntoView {
             items.push(MenuItem::act(t!("client-new-below"), move || acts.create_below(&below)).icon(Glyph::Plus));
         }
         if session.may("client.edit") {
+            let access = acts.path(&Route::Client { id: now.id, tab: ClientTab::Access });
+            items.push(MenuItem::link(t!("client-edit-permissions"), access).icon(Glyph::ShieldCheck));
             let moved = now.clone();
             items.push(MenuItem::act(t!("client-move"), move || acts.relocate.ask(moved.clone())).icon(Glyph::Move));
         }
         items.push(MenuItem::link(t!("why-ask-person"), why_path(Some(now.id), None)).icon(Glyph::CircleHelp));
+        if session.may("preview.as_client") {
+            let reason = match (now.has_login, untrack(|| acts.draft.is_dirty())) {
+                (false, _) => Some(t!("preview-virtual")),
+                (true, true) => Some(t!("set-try-save-first")),
+                (true, false) => None,
+            };
+            let whose = StartPreview { client_id: Some(now.id), permission_set_id: None };
+            let act = MenuItem::act(t!("preview-act", name = now.name.as_str()), move || preview.send(whose.clone()));
+            items.push(act.icon(Glyph::Eye).disabled(reason));
+        }
         if session.may("client.delete") {
             items.push(MenuItem::Separator);
             items.push(
