@@ -40,7 +40,12 @@ for (const [language, locale, words] of [
     const session = await (await staff.context().request.get("/api/v1/session")).json();
     const [project] = (await (await staff.context().request.get("/api/v1/projects?q=Website")).json()).data;
     const hidden = await staff.context().request.patch(`/api/v1/projects/${project.id}`, {
-      headers: { "x-csrf-token": session.csrf_token, "if-match": `"${project.revision}"`, "content-type": "application/merge-patch+json" },
+      headers: {
+        origin: stage.server.url,
+        "x-csrf-token": session.csrf_token,
+        "if-match": `"${project.revision}"`,
+        "content-type": "application/merge-patch+json",
+      },
       data: JSON.stringify({ level: "not_visible" }),
     });
     assert.equal(hidden.status(), 200, await hidden.text());

@@ -150,5 +150,5 @@ async function setLevel(staff, id, level) {
   await form.getByRole("radio", { name: level }).check();
   await form.getByRole("button", { name: "Save changes", exact: true }).click();
   await staff.getByRole("button", { name: /Save changes for/ }).click();
-  await form.waitFor({ state: "detached" });
+  await staff.waitForFunction(() => document.querySelector("dialog[open]") === null);
 }

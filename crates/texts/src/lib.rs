@@ -30,9 +30,9 @@ macro_rules! areas {
 
 /// What everybody reads.
 static COMMON: Areas =
-    areas!("common", "frame", "problems", "staff", "board", "portal", "portal-pages", "accounts", "fields");
+    areas!("common", "frame", "faults", "staff", "board", "portal", "portal-pages", "accounts", "fields");
 
-/// What only the team reads. In a browser, it arrives with the pages of the team, which add it.
+/// What only the team reads, and the words for problems, which the server says too. In a browser, it arrives with the pages of the team, which add it.
 pub static STAFF: Areas = areas!(
     "projects",
     "project-access",
@@ -43,7 +43,8 @@ pub static STAFF: Areas = areas!(
     "mail",
     "team",
     "why",
-    "permission-sets"
+    "permission-sets",
+    "problems",
 );
 
 static ADDED: OnceLock<&'static Areas> = OnceLock::new();

@@ -1,4 +1,4 @@
-### Problems and field errors, in the words of the person reading. Keys follow the wire: `problem-<kind>`, `field-<code>`.
+### Problems, in the words of the person reading. Keys follow the wire: `problem-<kind>`.
 
 problem-malformed-request = The request could not be read
 problem-malformed-request-detail = Nothing was changed. Check the address and the data, then try again.
@@ -45,9 +45,6 @@ problem-too-large-detail = Send less at once. Nothing was changed.
 problem-slow-down = Too many attempts
 problem-slow-down-detail = Wait a moment, then try again.
 
-problem-internal = Something went wrong on our side
-problem-internal-detail = Nothing you typed is lost. Try again; if it stays, send us the reference.
-
 problem-unavailable = The server cannot answer now
 problem-unavailable-detail = Nothing is lost. Try again in a moment.
 
@@ -72,54 +69,11 @@ problem-last-administrator-detail = Make someone else an administrator first. Ot
 problem-import-problems = Some rows have problems
 problem-import-problems-detail = Nothing was imported. Correct the file, or leave those rows out.
 
-## What is wrong with one field
-
-field-required = Fill this in.
-field-too_long = This is too long. Shorten it.
-field-control_characters = This holds characters that cannot be shown. Type it again without them.
-field-taken = This is taken. Choose another.
-field-other_object = This cannot be done to that kind of thing. Choose another.
-field-more_than_own = This set grants more than you hold yourself. Choose a narrower one, or ask an administrator.
-field-unknown_value = This value is not known. Choose one from the list.
-field-unknown_field = This field is not known here. Leave it out.
-field-wrong_type = This is not the kind of value expected here.
-field-too_short_password = Use at least 12 characters.
-field-common_password = Many people use this password. Choose one that is harder to guess.
-field-time_needs_visible = Time can only be shown on a project that clients see.
-field-not_reached = No client of this project leads to this person. Add their client to the project first.
-field-own_access = You would no longer see this project yourself. Leave your own name on the team.
-field-cycle = A client cannot stand under itself.
-field-not_found = This was not found. Choose another.
-field-must_be_empty = Leave this empty.
-field-credentials_incomplete = Give both a username and a password, or neither.
-field-out_of_range = This is outside the allowed range.
-field-invalid_email = This does not look like an e-mail address.
-field-invalid_date = This is not a date. Write it as 2026-03-12.
-field-wrong_password = This is not your password.
-field-not_yours = This is for your agency to change.
-field-dead_link = This link no longer works. Ask for a new one.
-field-cannot_set_up = People with this set may not change their own account, so they could not set it up.
-field-wrong_code = This code is not right, or was used. Wait for the next one.
-
 # The columns that a new project begins with.
 default-column-backlog = Backlog
 default-column-in-progress = In progress
 default-column-review = Internal review
 default-column-done = Done
-
-## What is wrong with a file, or one row of it
-
-field-empty_file = This file holds no rows below its headers.
-field-not_utf8 = The characters of this file cannot be read. In Excel, save it as “CSV UTF-8”.
-field-not_text = This is not a CSV file. In Excel, save it as “CSV UTF-8”.
-field-too_many_rows = This file holds more than 20,000 rows. Divide it.
-field-too_many_columns = This file holds more than 100 columns. Remove those that are not needed.
-field-too_many_passwords = More than 1,000 rows hold a password. Divide the file.
-field-unclosed_quote = A quotation mark is opened and never closed. Correct the last rows of the file.
-field-no_name_column = No column becomes the name.
-field-extra_cells = This row holds more cells than there are headers.
-field-ambiguous = Several clients are called this. Write the path, such as “Acme > Acme (France)”.
-field-parent_row = The row of this parent has a problem.
 
 ## Signing in, and the last column
 
@@ -136,10 +90,6 @@ problem-permission-set-built-in = Built-in sets stay as they are
 problem-permission-set-built-in-detail = Copy it into a new set, and change that one.
 problem-permission-set-in-use = People have this set
 problem-permission-set-in-use-detail = Choose the set that they get instead, then delete this one.
-field-unknown_grant = There is no such permission.
-field-not_for_clients = Clients cannot have this permission.
-field-not_held = You do not have this permission yourself, so you cannot give it.
-field-other_base = Choose another set of the same kind.
 
 ## Custom fields
 
@@ -149,14 +99,9 @@ problem-field-has-values-detail = It has values that the new kind could not hold
 problem-option-in-use = This option is in use
 problem-option-in-use-detail = “{ $names }” is chosen somewhere. Choose something else there first. Nothing was changed.
 
-field-money_is_financial = Money is always financial.
-field-too_many = There are too many of them.
-field-other_name = This is not the name of the client.
-
 ## Previews
 
 problem-preview-read-only = This is a preview
 problem-preview-read-only-detail = Nothing can be changed while you look through someone else’s eyes. Leave the preview first.
 problem-preview-too-wide = This preview is not available
 problem-preview-too-wide-detail = You can only look through the eyes of people who see no more than you do.
-field-no_login = This client cannot sign in, so there is nothing that they would see.

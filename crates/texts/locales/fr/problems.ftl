@@ -1,4 +1,4 @@
-### Problems and field errors, in the words of the person reading. Keys follow the wire: `problem-<kind>`, `field-<code>`.
+### Problems, in the words of the person reading. Keys follow the wire: `problem-<kind>`.
 
 problem-malformed-request = La demande n’a pas pu être lue
 problem-malformed-request-detail = Rien n’a été modifié. Vérifiez l’adresse et les données, puis réessayez.
@@ -45,9 +45,6 @@ problem-too-large-detail = Envoyez moins de données à la fois. Rien n’a ét�
 problem-slow-down = Trop de tentatives
 problem-slow-down-detail = Patientez un instant, puis réessayez.
 
-problem-internal = Un problème est survenu de notre côté
-problem-internal-detail = Votre saisie n’est pas perdue. Réessayez ; si le problème persiste, envoyez-nous la référence.
-
 problem-unavailable = Le serveur ne peut pas répondre pour l’instant
 problem-unavailable-detail = Rien n’est perdu. Réessayez dans un instant.
 
@@ -72,54 +69,11 @@ problem-last-administrator-detail = Nommez d’abord un autre administrateur, sa
 problem-import-problems = Certaines lignes posent problème
 problem-import-problems-detail = Rien n’a été importé. Corrigez le fichier, ou laissez ces lignes de côté.
 
-## What is wrong with one field
-
-field-required = Renseignez ce champ.
-field-too_long = C’est trop long. Raccourcissez.
-field-control_characters = Certains caractères ne peuvent pas être affichés. Saisissez à nouveau sans eux.
-field-taken = Ce nom est déjà pris. Choisissez-en un autre.
-field-other_object = Cela ne se fait pas sur ce genre d’objet. Choisissez autre chose.
-field-more_than_own = Cet ensemble accorde plus que ce que vous détenez. Choisissez-en un plus étroit ou demandez à un administrateur.
-field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste.
-field-unknown_field = Ce champ est inconnu ici. Retirez-le.
-field-wrong_type = Ce n’est pas le type de valeur attendu ici.
-field-too_short_password = Utilisez au moins 12 caractères.
-field-common_password = Beaucoup de gens utilisent ce mot de passe. Choisissez-en un plus difficile à deviner.
-field-time_needs_visible = Le temps ne peut être montré que sur un projet visible des clients.
-field-not_reached = Aucun client de ce projet ne mène à cette personne. Ajoutez d’abord son client au projet.
-field-own_access = Vous ne verriez plus ce projet vous-même. Laissez votre nom dans l’équipe.
-field-cycle = Un client ne peut pas être placé sous lui-même.
-field-not_found = Introuvable. Choisissez autre chose.
-field-must_be_empty = Laissez ce champ vide.
-field-credentials_incomplete = Indiquez un identifiant et un mot de passe, ou aucun des deux.
-field-out_of_range = Cette valeur est hors des limites permises.
-field-invalid_email = Cela ne ressemble pas à une adresse e-mail.
-field-invalid_date = Ce n’est pas une date. Écrivez-la sous la forme 2026-03-12.
-field-wrong_password = Ce n’est pas votre mot de passe.
-field-not_yours = C’est à votre agence de le modifier.
-field-dead_link = Ce lien ne fonctionne plus. Demandez-en un nouveau.
-field-cannot_set_up = Les personnes qui ont ce jeu ne peuvent pas modifier leur propre compte : elles ne pourraient pas la mettre en place.
-field-wrong_code = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.
-
 # Les colonnes d’un nouveau projet.
 default-column-backlog = À faire
 default-column-in-progress = En cours
 default-column-review = Relecture interne
 default-column-done = Terminé
-
-## What is wrong with a file, or one row of it
-
-field-empty_file = Ce fichier ne contient aucune ligne sous ses en-têtes.
-field-not_utf8 = Les caractères de ce fichier sont illisibles. Dans Excel, enregistrez-le au format « CSV UTF-8 ».
-field-not_text = Ce n’est pas un fichier CSV. Dans Excel, enregistrez-le au format « CSV UTF-8 ».
-field-too_many_rows = Ce fichier contient plus de 20 000 lignes. Divisez-le.
-field-too_many_columns = Ce fichier contient plus de 100 colonnes. Retirez celles qui sont inutiles.
-field-too_many_passwords = Plus de 1 000 lignes contiennent un mot de passe. Divisez le fichier.
-field-unclosed_quote = Un guillemet est ouvert et jamais refermé. Corrigez les dernières lignes du fichier.
-field-no_name_column = Aucune colonne ne devient le nom.
-field-extra_cells = Cette ligne contient plus de cellules qu’il n’y a d’en-têtes.
-field-ambiguous = Plusieurs clients portent ce nom. Écrivez le chemin, par exemple « Acme > Acme (France) ».
-field-parent_row = La ligne de ce parent pose problème.
 
 ## Connexion, et dernière colonne
 
@@ -136,10 +90,6 @@ problem-permission-set-built-in = Les profils fournis restent tels quels
 problem-permission-set-built-in-detail = Copiez-le dans un nouveau profil, puis modifiez celui-ci.
 problem-permission-set-in-use = Des personnes ont ce profil
 problem-permission-set-in-use-detail = Choisissez le profil qu’elles auront à la place, puis supprimez celui-ci.
-field-unknown_grant = Cette autorisation n’existe pas.
-field-not_for_clients = Les clients ne peuvent pas avoir cette autorisation.
-field-not_held = Vous n’avez pas vous-même cette autorisation : vous ne pouvez pas la donner.
-field-other_base = Choisissez un autre profil du même type.
 
 ## Champs personnalisés
 
@@ -149,14 +99,9 @@ problem-field-has-values-detail = Il contient des valeurs que le nouveau type ne
 problem-option-in-use = Cette option est utilisée
 problem-option-in-use-detail = « { $names } » est choisie quelque part. Choisissez-y d’abord autre chose. Rien n’a été modifié.
 
-field-money_is_financial = Un montant est toujours financier.
-field-too_many = Il y en a trop.
-field-other_name = Ce n’est pas le nom du client.
-
 ## Aperçus
 
 problem-preview-read-only = Ceci est un aperçu
 problem-preview-read-only-detail = Rien ne peut être modifié pendant que vous voyez comme quelqu’un d’autre. Quittez d’abord l’aperçu.
 problem-preview-too-wide = Cet aperçu n’est pas disponible
 problem-preview-too-wide-detail = Vous ne pouvez voir que comme des personnes qui ne voient pas plus que vous.
-field-no_login = Ce client ne peut pas se connecter : il n’y a rien qu’il verrait.

@@ -117,13 +117,13 @@ fn Panes(sets: Signal<PermissionSetList>, id: Memo<Option<Uuid>>) -> impl IntoVi
     let is_chosen = Memo::new(move |_| id.read().is_some());
     let chosen = move || match is_chosen.get() {
         true => view! { <SetPane id=Signal::derive(move || id.get().unwrap_or_default())/> }.into_any(),
-        false => view! {
-            <h1 class="sr-only">{t!("nav-permission-sets")}</h1>
-            <EmptyState glyph=Glyph::ShieldCheck title=t!("sets-choose") text=t!("sets-choose-detail")/>
-        }
-        .into_any(),
+        false => view! { <EmptyState glyph=Glyph::ShieldCheck title=t!("sets-choose") text=t!("sets-choose-detail")/> }
+            .into_any(),
     };
+    // outside the panes, of which a phone shows one
+    let heading = move || (!is_chosen.get()).then(|| view! { <h1 class="sr-only">{t!("nav-permission-sets")}</h1> });
     view! {
+        {heading}
         <div class="sets" data-chosen=move || is_chosen.get().then_some("")>
             <SetList sets id/>
             <section class="set" aria-label=t!("nav-permission-sets")>{chosen}</section>
