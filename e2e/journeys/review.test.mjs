@@ -38,7 +38,8 @@ for (const [language, locale, words] of [
 
     // somebody else hides a project meanwhile
     const session = await (await staff.context().request.get("/api/v1/session")).json();
-    const [project] = (await (await staff.context().request.get("/api/v1/projects?q=Website")).json()).data;
+    const projects = await (await staff.context().request.get("/api/v1/projects?q=Website")).json();
+    const project = projects.data.find(({ name }) => name === "Website relaunch");
     const hidden = await staff.context().request.patch(`/api/v1/projects/${project.id}`, {
       headers: {
         origin: stage.server.url,
