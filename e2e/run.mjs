@@ -26,7 +26,8 @@ if (process.env.VITRINE_E2E_POSTGRES) {
 async function runOn(database, files) {
   if (files.length === 0) return;
   console.log(`ℹ on ${database}`);
-  const tests = run({ files, concurrency: 2 });
+  // a file whose process never ends, say for a child it left running, fails instead of waiting for ever
+  const tests = run({ files, concurrency: 2, timeout: 900_000 });
   tests.on("test:fail", () => {
     process.exitCode = 1;
   });

@@ -1,6 +1,7 @@
 // One's own account: a forgotten password, a second step at sign-in, and sessions elsewhere.
 
 import assert from "node:assert/strict";
+import { after } from "node:test";
 
 import { axe, ready, signIn } from "../support/browser.mjs";
 import { journey } from "../support/journey.mjs";
@@ -8,7 +9,7 @@ import { admin, client } from "../support/server.mjs";
 import { startMailServer } from "../support/smtp.mjs";
 
 const mail = await startMailServer();
-process.once("exit", () => mail.stop());
+after(() => mail.stop());
 
 journey(
   "a forgotten password is replaced by a link in a mail",
