@@ -90,8 +90,7 @@ impl<C: Moment> Eyes<'_, C> {
                 for word in query.words.iter().flat_map(|words| words.split_whitespace()) {
                     let pattern = pattern(word);
                     for (n, column) in ["e.words", "c.name_key", "a.username_key", "lower(a.name)"].into_iter().enumerate() {
-                        sql.push(if n == 0 { " and (" } else { " or " }).push(column).push(" like ");
-                        sql.bind(pattern.as_str()).push(" escape '!'");
+                        sql.push(if n == 0 { " and (" } else { " or " }).push(column).like(pattern.as_str());
                     }
                     sql.push(")");
                 }
@@ -104,7 +103,7 @@ impl<C: Moment> Eyes<'_, C> {
                 if let Some(after) = query.after {
                     sql.push(" and e.id < ").bind(after);
                 }
-                sql.push(" order by e.id desc limit ").bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+                sql.push(" order by e.id desc").limit(i64::try_from(query.limit).unwrap_or(i64::MAX));
             })
             .await?;
         admit(&known.facts, Permission::AuditView)?;

@@ -77,11 +77,9 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push("select 1 as hit from custom_fields f where f.id = ").bind(field.0);
                 and_visible(sql, FieldScope::of_definitions(facts));
                 for (word, table) in [(" and (", "custom_values"), (" or ", "custom_finance_values")] {
-                    sql.push(&format!(
-                        "{word}exists (select 1 from {table} v where v.field_id = f.id and v.value like "
-                    ))
-                    .bind(pattern.as_str())
-                    .push(")");
+                    sql.push(&format!("{word}exists (select 1 from {table} v where v.field_id = f.id and v.value"))
+                        .like(pattern.as_str())
+                        .push(")");
                 }
                 sql.push(")");
             })
@@ -104,7 +102,7 @@ impl<C: Moment> Eyes<'_, C> {
                 and_visible(sql, FieldScope::of_definitions(facts));
                 sql.push(" and ");
                 condition(sql);
-                sql.push(" order by f.position, f.id limit ").bind(LIMIT);
+                sql.push(" order by f.position, f.id").limit(LIMIT);
             })
             .await?;
         admit_staff(&known.facts)?;

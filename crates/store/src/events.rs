@@ -101,8 +101,8 @@ impl<C: Moment> Eyes<'_, C> {
                 }
                 sql.push(") then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
-                    .push(" order by e.sequence limit ")
-                    .bind(BATCH);
+                    .push(" order by e.sequence")
+                    .limit(BATCH);
             })
             .await?;
         let mut mark = since;

@@ -70,7 +70,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 select(sql);
                 sql.push(if may_see(facts) { "1 = 1" } else { "1 = 0" });
-                sql.push(" order by s.base, s.name_key, s.id limit ").bind(LIMIT);
+                sql.push(" order by s.base, s.name_key, s.id").limit(LIMIT);
             })
             .await?;
         admit(&known.facts, Permission::PermissionSetView)?;
@@ -100,8 +100,8 @@ impl<C: Moment> Eyes<'_, C> {
                 .bind(id.0)
                 .push(if may_see(facts) { "" } else { " and 1 = 0" })
                 .push(if facts.holds(Permission::ClientViewInfo) { "" } else { " and a.client_id is null" })
-                .push(" order by account_name, a.id limit ")
-                .bind(i64::try_from(limit).unwrap_or(i64::MAX));
+                .push(" order by account_name, a.id")
+                .limit(i64::try_from(limit).unwrap_or(i64::MAX));
             })
             .await?;
         admit(&known.facts, Permission::PermissionSetView)?;
@@ -139,7 +139,7 @@ impl<C: Moment> Eyes<'_, C> {
                         .bind(after)
                         .push(")");
                 }
-                sql.push(" order by v.version desc limit ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+                sql.push(" order by v.version desc").limit(i64::try_from(limit).unwrap_or(i64::MAX));
             })
             .await?;
         admit(&known.facts, Permission::PermissionSetView)?;

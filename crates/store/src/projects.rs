@@ -216,7 +216,7 @@ fn and_filters(sql: &mut Sql, facts: &Facts, query: &ProjectQuery) {
         sql.push(")");
     }
     if let Some(words) = &query.words {
-        sql.push(" and p.name_key like ").bind(crate::search::pattern(words)).push(" escape '!'");
+        sql.push(" and p.name_key").like(crate::search::pattern(words));
     }
 }
 
@@ -238,10 +238,10 @@ impl<C: Moment> Eyes<'_, C> {
                     }
                 }
                 sql.push(match query.order {
-                    ProjectOrder::Name => " order by p.name_key, p.id limit ",
-                    ProjectOrder::NewestFirst => " order by p.updated_at desc, p.id desc limit ",
+                    ProjectOrder::Name => " order by p.name_key, p.id",
+                    ProjectOrder::NewestFirst => " order by p.updated_at desc, p.id desc",
                 });
-                sql.bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+                sql.limit(i64::try_from(query.limit).unwrap_or(i64::MAX));
             })
             .await?;
         rows.iter().map(|row| seen(row, &known)).collect()

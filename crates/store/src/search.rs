@@ -61,7 +61,7 @@ impl<C: Moment> Eyes<'_, C> {
                 projects(sql, facts, &words, limit);
                 sql.push(") hp union all select * from (");
                 tasks(sql, facts, &words, limit);
-                sql.push(") ht) h order by h.updated_at desc, h.id desc limit ").bind(limit);
+                sql.push(") ht) h order by h.updated_at desc, h.id desc").limit(limit);
             })
             .await?;
         rows.iter().map(read).collect()
@@ -89,8 +89,8 @@ fn clients(sql: &mut Sql, backend: DbBackend, facts: &Facts, words: &str, limit:
     .bind(words)
     .push(" escape '!'")
     .push(if facts.holds(Permission::ClientViewInfo) { "" } else { " and 1 = 0" })
-    .push(" order by c.updated_at desc, c.id desc limit ")
-    .bind(limit)
+    .push(" order by c.updated_at desc, c.id desc")
+    .limit(limit)
     .push(") n");
 }
 
@@ -100,10 +100,10 @@ fn projects(sql: &mut Sql, facts: &Facts, words: &str, limit: i64) {
          cast(null as text) as project_name, cast(null as text) as path from ",
     );
     scope::projects(sql, ProjectScope::of(facts, Action::ViewProject));
-    sql.push(" and p.archived_at is null and p.deleted_at is null and p.name_key like ")
-        .bind(words)
-        .push(" escape '!' order by p.updated_at desc, p.id desc limit ")
-        .bind(limit);
+    sql.push(" and p.archived_at is null and p.deleted_at is null and p.name_key")
+        .like(words)
+        .push(" order by p.updated_at desc, p.id desc")
+        .limit(limit);
 }
 
 fn tasks(sql: &mut Sql, facts: &Facts, words: &str, limit: i64) {
@@ -122,10 +122,10 @@ fn tasks(sql: &mut Sql, facts: &Facts, words: &str, limit: i64) {
     sql.push(if matches!(scope.projects, ProjectScope::Everything) { " on " } else { " where " });
     sql.push("t.project_id = p.id and t.deleted_at is null and p.archived_at is null and p.deleted_at is null");
     scope::and_task(sql, scope);
-    sql.push(" and t.title_key like ")
-        .bind(words)
-        .push(" escape '!' order by t.updated_at desc, t.id desc limit ")
-        .bind(limit);
+    sql.push(" and t.title_key")
+        .like(words)
+        .push(" order by t.updated_at desc, t.id desc")
+        .limit(limit);
 }
 
 fn read(row: &QueryResult) -> Result<Hit, Error> {

@@ -45,6 +45,16 @@ impl Sql {
         if is_first { self.push("null") } else { self }
     }
 
+    /// Adds ` limit <rows>`. A bare parameter as a limit makes SQLite plan the statement anew each time that it is bound.
+    pub(crate) fn limit(&mut self, rows: i64) -> &mut Self {
+        self.push(" limit 0 + ").bind(rows)
+    }
+
+    /// Adds ` like <pattern>`, where `!` takes the meaning of a sign away; as an expression for the reason of [`Self::limit`].
+    pub(crate) fn like(&mut self, pattern: impl Into<Value>) -> &mut Self {
+        self.push(" like '' || ").bind(pattern).push(" escape '!'")
+    }
+
     fn statement(self, backend: DbBackend) -> Statement {
         Statement::from_sql_and_values(backend, self.text, self.values)
     }

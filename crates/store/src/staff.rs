@@ -79,7 +79,7 @@ impl<C: Moment> Eyes<'_, C> {
                 )
                 .push(if facts.holds(Permission::StaffManage) { "" } else { "1 = 0 and " });
                 condition(sql);
-                sql.push(" limit ").bind(LIMIT);
+                sql.limit(LIMIT);
             })
             .await?;
         admit(&known.facts, Permission::StaffManage)?;

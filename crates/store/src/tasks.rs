@@ -127,12 +127,12 @@ impl<C: Moment> Eyes<'_, C> {
                 select(sql, facts, query.is_deleted);
                 sql.push(" and t.project_id = ").bind(query.project.0);
                 if let Some(words) = &query.words {
-                    sql.push(" and t.title_key like ").bind(crate::search::pattern(words)).push(" escape '!'");
+                    sql.push(" and t.title_key").like(crate::search::pattern(words));
                 }
                 if let Some(after) = query.after {
                     sql.push(" and t.id > ").bind(after);
                 }
-                sql.push(" order by t.id limit ").bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
+                sql.push(" order by t.id").limit(i64::try_from(query.limit).unwrap_or(i64::MAX));
             })
             .await?;
         rows.iter().map(|row| read(row, &known)).collect()

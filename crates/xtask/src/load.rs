@@ -89,9 +89,8 @@ async fn measure_all(server: &Server, world: &World, time: Duration) -> Result<V
 /// Bytes of everything that the first page asks for, as a browser gets them.
 async fn first_page(address: &str) -> Result<usize> {
     let mut connection = Connection::open(address).await?;
-    let page = connection.get_compressed("/").await?;
-    let plain = String::from_utf8_lossy(&connection.get("/", "").await?).into_owned();
-    let mut bytes = page.len();
+    let mut bytes = connection.get_compressed("/").await?.len();
+    let plain = String::from_utf8_lossy(connection.get("/", "").await?).into_owned();
     let mut wanted: Vec<String> = plain.split('"').filter(|text| is_asset(text)).map(str::to_owned).collect();
     wanted.sort();
     wanted.dedup();
@@ -99,7 +98,7 @@ async fn first_page(address: &str) -> Result<usize> {
     while let Some(path) = wanted.get(next).cloned() {
         bytes += connection.get_compressed(&path).await?.len();
         if extension(&path) == "js" {
-            let script = String::from_utf8_lossy(&connection.get(&path, "").await?).into_owned();
+            let script = String::from_utf8_lossy(connection.get(&path, "").await?).into_owned();
             for found in loaded_by(&path, &script) {
                 if !wanted.contains(&found) {
                     wanted.push(found);

@@ -32,7 +32,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 let condition = if facts.holds(Permission::PermissionSetView) { "1 = 1" } else { "1 = 0" };
                 sql.push("select 1 as hit, s.id, s.name, s.base, s.grants, s.requires_second_factor from permission_sets s where ");
-                sql.push(condition).push(" order by s.base desc, s.name_key, s.id limit ").bind(LIMIT);
+                sql.push(condition).push(" order by s.base desc, s.name_key, s.id").limit(LIMIT);
             })
             .await?;
         admit(&known.facts, Permission::PermissionSetView)?;

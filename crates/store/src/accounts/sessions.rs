@@ -34,7 +34,7 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 self.choose_sessions(facts, sql);
-                sql.push(" order by s.last_seen_at desc, s.id desc limit ").bind(LIMIT);
+                sql.push(" order by s.last_seen_at desc, s.id desc").limit(LIMIT);
             })
             .await?;
         rows.iter().map(|row| self.session(row).map(|session| Seen::of_workspace(session, &known))).collect()

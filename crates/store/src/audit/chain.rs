@@ -163,7 +163,7 @@ impl Store {
         let mut is_expected_there = expected.is_none_or(|expected| expected == link.hash);
         loop {
             let mut sql = Sql::new(COLUMNS);
-            sql.push("sequence > ").bind(link.sequence).push(" order by sequence limit ").bind(BATCH);
+            sql.push("sequence > ").bind(link.sequence).push(" order by sequence").limit(BATCH);
             let rows = sql.all(&self.0.read).await?;
             if rows.is_empty() {
                 break;
@@ -203,7 +203,7 @@ impl Store {
         }
         loop {
             let mut sql = Sql::new(COLUMNS);
-            sql.push("sequence is null order by id limit ").bind(BATCH);
+            sql.push("sequence is null order by id").limit(BATCH);
             let rows = sql.all(&conn).await?;
             if rows.is_empty() {
                 return self.finish(conn).await;

@@ -24,9 +24,9 @@ pub(super) fn and_filter(sql: &mut Sql, facts: &Facts, filter: &ClientFilter) {
     }
     if let Some(words) = &filter.words {
         let pattern = pattern(words);
-        sql.push(" and (c.name_key like ").bind(pattern.as_str()).push(" escape '!'");
-        sql.push(" or a.username_key like ").bind(pattern.as_str()).push(" escape '!'");
-        sql.push(" or a.email_key like ").bind(pattern).push(" escape '!')");
+        sql.push(" and (c.name_key").like(pattern.as_str());
+        sql.push(" or a.username_key").like(pattern.as_str());
+        sql.push(" or a.email_key").like(pattern).push(")");
     }
     match filter.has_login {
         None => {}

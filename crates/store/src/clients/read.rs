@@ -39,11 +39,11 @@ impl<C: Moment> Eyes<'_, C> {
                 list::and_filter(sql, facts, &query.filter);
                 list::and_after(sql, query);
                 list::order(sql, query, "c.", "a.");
-                sql.push(" limit ").bind(limit);
+                sql.limit(limit);
                 sql.push(")) page on true where ").push(if holds(facts) { "1 = 1" } else { "1 = 0" });
                 // at least one row, for the counts
                 list::order(sql, query, "page.", "page.");
-                sql.push(" limit ").bind(limit.max(1));
+                sql.limit(limit.max(1));
             })
             .await?;
         admit(&known.facts, Permission::ClientViewInfo)?;
@@ -184,7 +184,7 @@ impl<C: Moment> Eyes<'_, C> {
             if let Some(after) = after {
                 sql.push(" and n.id < ").bind(after.0);
             }
-            sql.push(" order by n.id desc limit ").bind(limit).push(") order by d.id desc limit ").bind(limit);
+            sql.push(" order by n.id desc").limit(limit).push(") order by d.id desc").limit(limit);
         })
         .await
     }

@@ -102,7 +102,7 @@ impl<C: Moment> Eyes<'_, C> {
                 );
                 and_visible(sql, FieldScope::of_values(facts));
                 sql.push(if facts.is_staff() { "" } else { " and 1 = 0" });
-                sql.push(" order by f.position, f.id limit ").bind(LIMIT);
+                sql.push(" order by f.position, f.id").limit(LIMIT);
             })
             .await?;
         rows.iter().map(read).collect()
@@ -152,7 +152,7 @@ fn select(sql: &mut Sql, facts: &Facts, owner: Owner, scope: FieldScope, table: 
     .bind(owner.subject().name());
     and_visible(sql, scope);
     owner.and_seen(sql, facts);
-    sql.push(" order by f.position, f.id limit ").bind(LIMIT);
+    sql.push(" order by f.position, f.id").limit(LIMIT);
 }
 
 fn read(row: &sea_orm::QueryResult) -> Result<FieldValue, Error> {

@@ -42,7 +42,7 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 choose(facts, sql);
-                sql.push(" order by m.id desc limit ").bind(SHOWN);
+                sql.push(" order by m.id desc").limit(SHOWN);
             })
             .await?;
         admit(&known.facts, Permission::WorkspaceManage)?;

@@ -9,6 +9,7 @@ pub(super) struct Connection {
     stream: BufReader<TcpStream>,
     request: String,
     head: Vec<u8>,
+    /// Grows to the longest answer and is written over: to clear 80 kB each time would cost as much as to receive them.
     body: Vec<u8>,
 }
 
@@ -21,22 +22,19 @@ impl Connection {
     }
 
     /// 404 counts as an answer: one measurement asks for what is denied.
-    pub(super) async fn get(&mut self, path: &str, token: &str) -> Result<Vec<u8>> {
-        self.call("GET", path, token, "", "").await?;
-        Ok(std::mem::take(&mut self.body))
+    pub(super) async fn get(&mut self, path: &str, token: &str) -> Result<&[u8]> {
+        self.call("GET", path, token, "", "").await
     }
 
-    pub(super) async fn get_compressed(&mut self, path: &str) -> Result<Vec<u8>> {
-        self.call("GET", path, "", "Accept-Encoding: br\r\n", "").await?;
-        Ok(std::mem::take(&mut self.body))
+    pub(super) async fn get_compressed(&mut self, path: &str) -> Result<&[u8]> {
+        self.call("GET", path, "", "Accept-Encoding: br\r\n", "").await
     }
 
-    pub(super) async fn post(&mut self, path: &str, token: &str, body: &str) -> Result<Vec<u8>> {
-        self.call("POST", path, token, "Content-Type: application/json\r\n", body).await?;
-        Ok(std::mem::take(&mut self.body))
+    pub(super) async fn post(&mut self, path: &str, token: &str, body: &str) -> Result<&[u8]> {
+        self.call("POST", path, token, "Content-Type: application/json\r\n", body).await
     }
 
-    async fn call(&mut self, method: &str, path: &str, token: &str, headers: &str, body: &str) -> Result<()> {
+    async fn call(&mut self, method: &str, path: &str, token: &str, headers: &str, body: &str) -> Result<&[u8]> {
         self.request.clear();
         write!(self.request, "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}")?;
         if !token.is_empty() {
@@ -45,11 +43,14 @@ impl Connection {
         write!(self.request, "Content-Length: {}\r\n\r\n{body}", body.len())?;
         self.stream.get_mut().write_all(self.request.as_bytes()).await?;
         let (status, length) = self.read_head().await?;
-        self.body.resize(length, 0);
-        self.stream.read_exact(&mut self.body).await?;
+        if self.body.len() < length {
+            self.body.resize(length, 0);
+        }
+        let body = self.body.get_mut(..length).context("no room for the answer")?;
+        self.stream.read_exact(body).await?;
         match status {
-            200..=299 | 404 => Ok(()),
-            _ => bail!("{method} {path} answered {status}: {}", String::from_utf8_lossy(&self.body)),
+            200..=299 | 404 => Ok(body),
+            _ => bail!("{method} {path} answered {status}: {}", String::from_utf8_lossy(body)),
         }
     }
 

@@ -37,8 +37,10 @@ impl Figures {
         })
     }
 
-    /// Of a pair of requests, what the second one cost.
+    /// Of a pair of requests, what the second one cost. The first ones wait for one another and so set the pace: the time that a pair
+    /// takes longer is the second's.
     pub(super) fn without(mut self, first: &Self) -> Self {
+        self.per_second = 1.0 / (1.0 / self.per_second - 1.0 / first.per_second).max(f64::EPSILON);
         self.cpu_ms = (self.cpu_ms - first.cpu_ms).max(0.0);
         self.p50_ms = (self.p50_ms - first.p50_ms).max(0.0);
         self.p99_ms = (self.p99_ms - first.p99_ms).max(0.0);

@@ -63,7 +63,7 @@ impl Api {
     async fn sign_in(&mut self, login: &str, password: &str) -> Result<String> {
         let body = json!({"login": login, "password": password, "delivery": "bearer"}).to_string();
         let answer = self.connection.post("/api/v1/auth/sign-in", "", &body).await?;
-        let answer: Value = serde_json::from_slice(&answer)?;
+        let answer: Value = serde_json::from_slice(answer)?;
         text(answer.get("tokens").context("no tokens")?, "access_token")
     }
 
@@ -77,12 +77,12 @@ impl Api {
 
     async fn create(&mut self, path: &str, body: &Value) -> Result<String> {
         let answer = self.connection.post(&format!("/api/v1{path}"), &self.token, &body.to_string()).await?;
-        text(&serde_json::from_slice(&answer)?, "id")
+        text(&serde_json::from_slice(answer)?, "id")
     }
 
     async fn get(&mut self, path: &str) -> Result<Value> {
         let answer = self.connection.get(&format!("/api/v1{path}"), &self.token).await?;
-        Ok(serde_json::from_slice(&answer)?)
+        Ok(serde_json::from_slice(answer)?)
     }
 
     async fn project(&mut self, name: &str, client: Option<&str>, tasks: usize) -> Result<String> {
