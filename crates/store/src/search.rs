@@ -122,10 +122,7 @@ fn tasks(sql: &mut Sql, facts: &Facts, words: &str, limit: i64) {
     sql.push(if matches!(scope.projects, ProjectScope::Everything) { " on " } else { " where " });
     sql.push("t.project_id = p.id and t.deleted_at is null and p.archived_at is null and p.deleted_at is null");
     scope::and_task(sql, scope);
-    sql.push(" and t.title_key")
-        .like(words)
-        .push(" order by t.updated_at desc, t.id desc")
-        .limit(limit);
+    sql.push(" and t.title_key").like(words).push(" order by t.updated_at desc, t.id desc").limit(limit);
 }
 
 fn read(row: &QueryResult) -> Result<Hit, Error> {

@@ -31,6 +31,7 @@ pub(crate) struct Options {
 const CONNECTIONS: usize = 16;
 /// Passwords are hashed few at a time; more would measure the queue.
 const SIGN_IN_CONNECTIONS: usize = 4;
+const IMPORTED_ROWS: usize = 5_000;
 
 pub(crate) fn run(options: &Options) -> Result<()> {
     web::build(Mode::Release)?;
@@ -83,6 +84,12 @@ async fn measure_all(server: &Server, world: &World, time: Duration) -> Result<V
     let sign_in =
         async |connection: &mut Connection| connection.post("/api/v1/auth/sign-in", "", &credentials).await.map(drop);
     figures.push(server.measure("sign-in", SIGN_IN_CONNECTIONS, time, sign_in).await?);
+    say("Measuring the dry run of an import");
+    let list = seed::client_list(IMPORTED_ROWS);
+    let dry_run = async |connection: &mut Connection| {
+        connection.post_csv("/api/v1/clients/import?dry_run=true", &world.staff_token, &list).await.map(drop)
+    };
+    figures.push(server.measure("dry run of 5 000 imported rows", 1, time, dry_run).await?);
     Ok(figures)
 }
 

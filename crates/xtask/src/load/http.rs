@@ -30,6 +30,10 @@ impl Connection {
         self.call("GET", path, "", "Accept-Encoding: br\r\n", "").await
     }
 
+    pub(super) async fn post_csv(&mut self, path: &str, token: &str, body: &str) -> Result<&[u8]> {
+        self.call("POST", path, token, "Content-Type: text/csv\r\n", body).await
+    }
+
     pub(super) async fn post(&mut self, path: &str, token: &str, body: &str) -> Result<&[u8]> {
         self.call("POST", path, token, "Content-Type: application/json\r\n", body).await
     }

@@ -54,6 +54,19 @@ pub(super) async fn seed(address: &str) -> Result<World> {
     Ok(World { staff_token: api.token, client_token, board, hidden, tasks, columns })
 }
 
+/// A client list for the import: companies, and below each some people.
+pub(super) fn client_list(rows: usize) -> String {
+    let mut list = String::from("name;e-mail;parent;kind\r\n");
+    for row in 0..rows {
+        let company = row / 10;
+        list.push_str(&match row % 10 {
+            0 => format!("Company {company};;;organisation\r\n"),
+            _ => format!("Person {row};person{row}@example.com;Company {company};person\r\n"),
+        });
+    }
+    list
+}
+
 struct Api {
     connection: Connection,
     token: String,
