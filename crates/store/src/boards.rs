@@ -195,6 +195,8 @@ impl<C: Moment> Eyes<'_, C> {
             let changed = entries.map(|row| Change::read(row, id)).collect::<Result<_, _>>()?;
             let content = Arc::new(have.advanced(content_version, changed));
             self.store.0.boards.insert(id.0, content.clone());
+            // else what it takes the place of stays in memory for a while
+            self.store.0.boards.run_pending_tasks();
             content
         };
         let level = Level::from_name(&first.get::<String>("level")?);

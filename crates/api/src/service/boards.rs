@@ -42,6 +42,8 @@ pub async fn read_board(services: &Services, caller: &Caller, id: ProjectId, kno
             let body =
                 Bytes::from(serde_json::to_vec(&services.board(&board)).map_err(|error| Error::Bug(error.into()))?);
             services.bodies.0.insert(board.key, body.clone());
+            // else what it takes the place of stays in memory for a while
+            services.bodies.0.run_pending_tasks();
             body
         }
     };
