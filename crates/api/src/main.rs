@@ -16,7 +16,7 @@ use vitrine_api::settings::{Flags, Settings};
 use vitrine_api::{openapi, server, telemetry};
 use vitrine_store::ChainHash;
 
-/// Returns memory to the system early, and stays small with few threads.
+/// Returns memory to the system early, and stays small with few threads. Without huge pages: they keep whole what is nearly empty.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -26,7 +26,7 @@ pub(super) struct Bodies(Cache<BoardKey, Bytes>);
 impl Default for Bodies {
     fn default() -> Self {
         let weigh = |_: &BoardKey, body: &Bytes| u32::try_from(body.len()).unwrap_or(u32::MAX);
-        Self(Cache::builder().weigher(weigh).max_capacity(8 * 1024 * 1024).build())
+        Self(Cache::builder().weigher(weigh).max_capacity(4 * 1024 * 1024).build())
     }
 }
 
