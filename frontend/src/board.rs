@@ -23,4 +23,4 @@ pub use compose::Compose;
 pub use drawer::TaskDrawer;
 pub use edit::{ConflictNote, TaskEdit};
 pub use state::{BoardState, use_board};
-pub use view::{BoardSkeleton, BoardView, Face};
+pub use view::{BoardSkeleton, BoardView, Face, focused_task};

@@ -1,8 +1,9 @@
 use crate::call::Call;
-use crate::{Client, DeletePermissionSet, Error, ListPermissionSetVersions};
+use crate::{Client, Error, ListPermissionSetVersions};
 use uuid::Uuid;
 use vitrine_contract::{
-    CreatePermissionSet, PermissionSet, PermissionSetList, PermissionSetVersionPage, UpdatePermissionSet,
+    CreatePermissionSet, DeletePermissionSet, PermissionSet, PermissionSetList, PermissionSetVersionPage,
+    UpdatePermissionSet,
 };
 
 impl Client {

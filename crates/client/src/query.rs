@@ -74,12 +74,6 @@ pub struct ListDeletedClients {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct DeletePermissionSet {
-    /// Of the same base, for the accounts that have the deleted set.
-    pub replacement_id: Option<Uuid>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListPermissionSetVersions {
     pub limit: Option<u32>,
     pub cursor: Option<String>,

@@ -120,6 +120,10 @@ wire! {
         pub setting: Option<ExplainedSetting>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub set_by: Option<ExplainedSetter>,
+        /// Of a refusal, the smallest change of one setting that would allow it, as a sentence of the reader's language. Absent where no
+        /// single one would.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub shortest_fix: Option<String>,
     }
 }
 

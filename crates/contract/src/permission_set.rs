@@ -107,3 +107,13 @@ wire! {
         pub note: Option<String>,
     }
 }
+
+wire! {
+    #[derive(Copy, Default, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct DeletePermissionSet {
+        /// Of the same base, for the accounts that have the deleted set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub replacement_id: Option<Uuid>,
+    }
+}

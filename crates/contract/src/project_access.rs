@@ -1,11 +1,14 @@
-use crate::{ClientRef, Privileges, patch, wire};
+use crate::{ClientRef, Level, Privileges, patch, wire};
 use uuid::Uuid;
 
 wire! {
-    /// Who has access to a project besides what its level and its clients say. Its `revision` is the project's.
+    /// Who has access to a project, and how much. Its `revision` is the project's.
     pub struct ProjectAccess {
         /// Of the project.
         pub id: Uuid,
+        pub level: Level,
+        /// Whether time worked is shown to the clients. Always false while the project is not visible.
+        pub time_shown: bool,
         /// Clients see the project only if they are invited to it, besides being or standing below one of its clients.
         pub is_invited_only: bool,
         /// Clients of different roots learn each other's names.
@@ -44,18 +47,28 @@ wire! {
 }
 
 wire! {
-    /// Merge patch. Each list replaces the one that is there.
+    /// Merge patch. Each list replaces the one that is there; all of it is saved or nothing.
     #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct UpdateProjectAccess {
+        /// In order, the first is the primary client. Who stays keeps what is narrowed.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub client_ids: Option<Vec<Uuid>>,
+        /// Confirms that clients of different roots share this project.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub confirm_foreign_root: Option<bool>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub level: Option<Level>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub time_shown: Option<bool>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub is_invited_only: Option<bool>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub co_clients_visible: Option<bool>,
-        /// Clients of the project that are not listed are not narrowed.
+        /// Of the clients that the project then has. Those that are not listed are not narrowed.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub narrowings: Option<Vec<Narrowing>>,
-        /// Each must be one of the project's clients or stand below one. An invitation reaches nobody else, above or below.
+        /// Each must be one of the clients that the project then has, or stand below one. An invitation reaches nobody else, above or below.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub invited_client_ids: Option<Vec<Uuid>>,
         /// Accounts of staff. Who does not see all projects cannot leave the team by themselves.

@@ -1,8 +1,8 @@
 //! What a change of access would give and take, before it is made.
 
 use crate::{
-    BulkUpdateProjects, ClientRef, Level, MoveClient, RestoreClient, SetProjectClients, UpdateClient,
-    UpdatePermissionSet, UpdateProject, UpdateProjectAccess, wire,
+    BulkUpdateProjects, ClientRef, DeletePermissionSet, Level, MoveClient, RestoreClient, SetProjectClients,
+    UpdateClient, UpdatePermissionSet, UpdateProject, UpdateProjectAccess, wire,
 };
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -97,6 +97,12 @@ rehearsals! {
         /// The one that would be sent in `If-Match`.
         revision: String,
         input: UpdatePermissionSet,
+    }
+    DeletePermissionSet "delete_permission_set" RehearseDeletePermissionSet OfDeletePermissionSet "#/components/schemas/RehearseDeletePermissionSet" {
+        permission_set_id: Uuid,
+        /// The one that would be sent in `If-Match`.
+        revision: String,
+        input: DeletePermissionSet,
     }
     BulkUpdateProjects "bulk_update_projects" RehearseBulkUpdateProjects OfBulkUpdateProjects "#/components/schemas/RehearseBulkUpdateProjects" {
         input: BulkUpdateProjects,

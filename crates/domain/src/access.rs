@@ -9,12 +9,14 @@
 //! Staff take no path: they see all projects by a grant, or those whose team they are on.
 
 mod explain;
+mod fix;
 mod path;
 mod preview;
 mod reason;
 mod scope;
 
 pub use explain::{Explanation, Verdict, explain};
+pub use fix::{Fix, shortest_fix};
 pub use path::{ClientLink, Paths, ProjectPlace};
 pub use preview::may_preview;
 pub use reason::Reason;
@@ -218,6 +220,12 @@ impl Facts {
 
     pub fn permissions(&self) -> Permissions {
         self.permissions
+    }
+
+    /// As if the set granted this, too. A client account still holds client grants only.
+    fn with(&self, permission: Permission) -> Self {
+        let permissions = self.permissions.iter().chain([permission]).collect();
+        Self::new(self.account, self.is_live, self.side, permissions)
     }
 
     /// Whether a live account holds a grant. Enough for what belongs to no project, such as the client list.

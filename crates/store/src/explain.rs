@@ -50,9 +50,12 @@ pub struct PersonAsked {
     pub name: String,
     /// None for staff.
     pub client: Option<ClientRef>,
+    pub has_login: bool,
     pub is_deactivated: bool,
     /// The uppermost deleted node at or above theirs.
     pub deleted: Option<ClientRef>,
+    /// How many deletions took their node or one above it.
+    pub deletions: u32,
     pub permission_set: (PermissionSetId, String),
 }
 
@@ -107,8 +110,9 @@ fn select(sql: &mut Sql, backend: DbBackend) {
     );
     sql.push(&format!(
         "select 1 as hit, {} as asked_facts, {} as is_live, coalesce(fa.name, nc.name, fa.username, '') as name, nc.id as client_id, \
-         nc.name as client_name, nc.kind as client_kind, fa.deactivated_at, fs.id as set_id, \
-         fs.name as set_name, {deleted} as deleted, {ways} as ways, \
+         nc.name as client_name, nc.kind as client_kind, fa.username is not null as has_login, fa.deactivated_at, fs.id as set_id, \
+         fs.name as set_name, {deleted} as deleted, (select count(distinct dc.deletion_id) from client_closure dk \
+         join clients dc on dc.id = dk.ancestor_id where dk.descendant_id = fa.client_id) as deletions, {ways} as ways, \
          (o.is_invited_only = false or exists (select 1 from project_invitations ri where ri.project_id = o.project_id \
          and ri.client_id = fa.client_id)) as is_invited, \
          exists (select 1 from project_members rm where rm.project_id = o.project_id and rm.account_id = fa.id) as is_member, o.* from (",
@@ -180,8 +184,10 @@ fn person(row: &QueryResult) -> Result<PersonAsked, Error> {
     Ok(PersonAsked {
         name: row.get("name")?,
         client,
+        has_login: row.get("has_login")?,
         is_deactivated: row.get::<Option<i64>>("deactivated_at")?.is_some(),
         deleted: client_refs(&row.get::<String>("deleted")?)?.into_iter().next(),
+        deletions: row.count("deletions")?,
         permission_set: (row.id("set_id")?, row.get("set_name")?),
     })
 }

@@ -27,8 +27,8 @@ pub enum Affected {
     Below(ClientId),
     /// Whoever the clients of these projects lead to them; and only what they see of these.
     Projects(Vec<ProjectId>),
-    /// Clients with this permission set.
-    Holders(PermissionSetId),
+    /// Clients with one of these permission sets.
+    Holders(Vec<PermissionSetId>),
 }
 
 /// What people see, and what they and the projects are called.
@@ -198,10 +198,10 @@ fn nodes(sql: &mut Sql, affected: &Affected) {
             )
             .bind_all(ids.iter().map(|id| id.0))
             .push(")"),
-        Affected::Holders(id) => {
-            sql.push("select na.client_id from accounts na where na.client_id is not null and na.permission_set_id = ")
-                .bind(id.0)
-        }
+        Affected::Holders(ids) => sql
+            .push("select na.client_id from accounts na where na.client_id is not null and na.permission_set_id in (")
+            .bind_all(ids.iter().map(|id| id.0))
+            .push(")"),
     };
 }
 

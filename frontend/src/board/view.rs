@@ -72,7 +72,7 @@ pub fn BoardView(face: Face) -> impl IntoView {
 }
 
 /// The task of the card that has the focus.
-fn focused_task() -> Option<uuid::Uuid> {
+pub fn focused_task() -> Option<uuid::Uuid> {
     let card = document().active_element()?.closest("[data-task]").ok().flatten()?;
     card.get_attribute("data-task")?.parse().ok()
 }

@@ -1,12 +1,13 @@
 use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Merge, Query};
 use crate::http::respond::{self, Answer};
-use crate::query::{DeletePermissionSet, ListPermissionSetVersions};
+use crate::query::{self, ListPermissionSetVersions};
 use crate::service::{Caller, Services, permission_sets};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    CreatePermissionSet, PermissionSet, PermissionSetList, PermissionSetVersionPage, UpdatePermissionSet,
+    CreatePermissionSet, DeletePermissionSet, PermissionSet, PermissionSetList, PermissionSetVersionPage,
+    UpdatePermissionSet,
 };
 use vitrine_domain::PermissionSetId;
 
@@ -84,9 +85,9 @@ async fn update_permission_set(
 /// Delete a set that nobody has, or give those who have it another one at the same time.
 #[utoipa::path(
     tag = "Permission sets",
-    params(DeletePermissionSet),
+    params(query::DeletePermissionSet),
     responses((status = 204, description = "Deleted.")),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("permission_set.manage"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("permission_set.manage")), ("x-reviewed" = json!(true))),
 )]
 #[delete("/permission-sets/{permission_set_id}")]
 async fn delete_permission_set(
@@ -94,9 +95,11 @@ async fn delete_permission_set(
     caller: Caller,
     id: Id<PermissionSetId>,
     revision: IfMatch,
-    query: Query<DeletePermissionSet>,
+    review: AccessReview,
+    query: Query<query::DeletePermissionSet>,
 ) -> Answer {
-    permission_sets::delete_permission_set(&services, &caller, id.0, &revision.0, query.0).await?;
+    let input = DeletePermissionSet { replacement_id: query.0.replacement_id };
+    permission_sets::delete_permission_set(&services, &caller, id.0, &revision.0, input, review.0.as_deref()).await?;
     Ok(respond::no_content())
 }
 

@@ -104,7 +104,7 @@ async fn set_project_clients(
     respond::resource(&project)
 }
 
-/// Who has access to a project besides what its level says: its team, who is invited, what is narrowed for whom.
+/// Who has access to a project, and how much: its clients, its level, who is invited, what is narrowed for whom, its team.
 #[utoipa::path(
     tag = "Projects",
     responses((status = 200, description = "The access.", body = ProjectAccess)),
@@ -115,7 +115,9 @@ async fn read_project_access(services: Data<Services>, caller: Caller, id: Id<Pr
     respond::resource(&projects::read_project_access(&services, &caller, id.0).await?)
 }
 
-/// Change the team, invitations and narrowed privileges. What is withdrawn is gone at the very next request.
+/// Change who has access, and how much, at once. What is withdrawn is gone at the very next request.
+///
+/// Clients of different roots need a confirmation.
 #[utoipa::path(
     tag = "Projects",
     request_body(content = UpdateProjectAccess, content_type = "application/merge-patch+json"),

@@ -9,7 +9,7 @@ use vitrine_contract as contract;
 use vitrine_contract::{
     AccountKind, ExplainedAction, ExplainedPerson, ExplainedSetter, ExplainedTask, Explanation, ProjectRef,
 };
-use vitrine_domain::access::{Action, Decision, Target, explain};
+use vitrine_domain::access::{Action, Decision, Target, explain, shortest_fix};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{ClientId, ProjectId, TaskId};
 use vitrine_store::{Asked, AskedObject, AskedPerson};
@@ -31,7 +31,8 @@ pub async fn explain_access(services: &Services, caller: &Caller, query: Explain
         }
     };
     let asked = eyes.asked(person, object).await?;
-    let explanation = explain(&asked.facts, action, target(&asked, action));
+    let target = target(&asked, action);
+    let explanation = explain(&asked.facts, action, target);
     let cause = match explanation.decision {
         Decision::Refused(_, reason) => cause::of(&asked, action, reason),
         Decision::Allowed => None,
@@ -62,6 +63,7 @@ pub async fn explain_access(services: &Services, caller: &Caller, query: Explain
         narrowest: explanation.narrowest.map(present::gate),
         setting: cause.map(|cause| cause.setting),
         set_by,
+        shortest_fix: shortest_fix(&asked.facts, action, target).and_then(|fix| telling.fix(fix)),
     })
 }
 

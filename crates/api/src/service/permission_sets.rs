@@ -3,11 +3,11 @@
 use super::parse::Faults;
 use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
-use crate::query::{DeletePermissionSet, ListPermissionSetVersions};
+use crate::query::ListPermissionSetVersions;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    CreatePermissionSet, PermissionBase, PermissionSetAccount, PermissionSetList, PermissionSetVersion,
-    PermissionSetVersionPage, UpdatePermissionSet,
+    CreatePermissionSet, DeletePermissionSet, PermissionBase, PermissionSetAccount, PermissionSetList,
+    PermissionSetVersion, PermissionSetVersionPage, UpdatePermissionSet,
 };
 use vitrine_domain::PermissionSetId;
 use vitrine_domain::access::Facts;
@@ -80,7 +80,7 @@ pub async fn update_permission_set(
 ) -> Result<contract::PermissionSet> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let save = async |tx: &Tx| save(services, tx, id, revision, &input).await;
-    reviewed(&tx, review, Affected::Holders(id), save).await?;
+    reviewed(&tx, review, Affected::Holders(vec![id]), save).await?;
     let value = services.permission_set(&*tx.seen().permission_set(id).await?);
     tx.commit().await?;
     Ok(value)
@@ -113,13 +113,31 @@ pub async fn delete_permission_set(
     caller: &Caller,
     id: PermissionSetId,
     revision: &str,
-    query: DeletePermissionSet,
+    input: DeletePermissionSet,
+    review: Option<&str>,
 ) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    let remove = async |tx: &Tx| remove(services, tx, id, revision, input).await;
+    reviewed(&tx, review, holders(id, input), remove).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whom the deletion of a set concerns: before it they have this one, after it the other.
+pub(super) fn holders(id: PermissionSetId, input: DeletePermissionSet) -> Affected {
+    Affected::Holders([id].into_iter().chain(input.replacement_id.map(PermissionSetId)).collect())
+}
+
+pub(super) async fn remove(
+    services: &Services,
+    tx: &Tx,
+    id: PermissionSetId,
+    revision: &str,
+    input: DeletePermissionSet,
+) -> Result<()> {
     let set = tx.seen().permission_set(id).await?;
     let grant = set.grant::<act::DeletePermissionSet>()?;
     services.check_permission_set(&set, revision)?;
-    let replacement = match query.replacement_id {
+    let replacement = match input.replacement_id {
         Some(replacement) => Some(tx.seen().permission_set(replacement.into()).await?),
         None => None,
     };
@@ -130,8 +148,7 @@ pub async fn delete_permission_set(
     if replacement.as_deref().is_some_and(|other| !is_held(other)) {
         return Err(Error::invalid("?replacement_id", "not_held"));
     }
-    tx.delete_permission_set(grant, &set, replacement.as_ref()).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.delete_permission_set(grant, &set, replacement.as_ref()).await?)
 }
 
 pub async fn list_permission_set_versions(

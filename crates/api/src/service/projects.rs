@@ -13,7 +13,8 @@ use super::{Caller, Created, Error, Idempotency, Result, Services};
 use crate::query::ListProjects;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    BulkClientsMode, BulkUpdateProjects, CreateProject, ProjectList, ProjectPage, SetProjectClients, UpdateProject,
+    BulkClients, BulkClientsMode, BulkUpdateProjects, CreateProject, ProjectList, ProjectPage, SetProjectClients,
+    UpdateProject,
 };
 use vitrine_domain::board::Stage;
 use vitrine_domain::permission::Permission;
@@ -21,7 +22,7 @@ use vitrine_domain::project::{ProjectState, time_wish};
 use vitrine_domain::text::{Name, Prose};
 use vitrine_domain::{ClientId, ProjectId};
 use vitrine_store::{
-    Affected, Conflict, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act,
+    Affected, Conflict, Grant, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act,
 };
 use vitrine_texts::Texts;
 
@@ -202,9 +203,20 @@ pub(super) async fn assign(
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::EditProject>()?;
     services.check_project(&project, revision)?;
-    let clients = assignable(tx, &input.client_ids).await?;
-    check_roots(tx, &client_ids(&project), &clients, input.confirm_foreign_root).await?;
-    Ok(tx.set_project_clients(grant, &project, &clients).await?)
+    let clients = BulkClients {
+        mode: BulkClientsMode::Replace,
+        client_ids: input.client_ids.clone(),
+        confirm_foreign_root: input.confirm_foreign_root,
+    };
+    give_to(tx, grant, &project, &clients).await
+}
+
+/// Changes the clients of a project.
+async fn give_to(tx: &Tx, grant: Grant<act::EditProject>, project: &Project, wanted: &BulkClients) -> Result<()> {
+    let given = assignable(tx, &wanted.client_ids).await?;
+    let clients = combined(project, wanted.mode, &given);
+    check_roots(tx, &client_ids(project), &clients, wanted.confirm_foreign_root).await?;
+    Ok(tx.set_project_clients(grant, project, &clients).await?)
 }
 
 pub async fn bulk_update_projects(
@@ -233,27 +245,26 @@ pub(super) fn affected(input: &BulkUpdateProjects) -> Result<Affected> {
 }
 
 pub(super) async fn change_all(tx: &Tx, input: &BulkUpdateProjects) -> Result<()> {
+    let patch = UpdateProject {
+        level: input.level,
+        time_shown: input.time_shown,
+        state: input.state,
+        ..UpdateProject::default()
+    };
     for id in &input.project_ids {
-        let id = ProjectId(*id);
-        if let Some(clients) = &input.clients {
-            let project = tx.seen().project(id).await?;
-            let grant = project.grant::<act::EditProject>()?;
-            let given = assignable(tx, &clients.client_ids).await?;
-            let (before, after) = (client_ids(&project), combined(&project, clients.mode, &given));
-            check_roots(tx, &before, &after, clients.confirm_foreign_root).await?;
-            tx.set_project_clients(grant, &project, &after).await?;
-        }
-        let project = tx.seen().project(id).await?;
-        let grant = project.grant::<act::EditProject>()?;
-        let patch = UpdateProject {
-            level: input.level,
-            time_shown: input.time_shown,
-            state: input.state,
-            ..UpdateProject::default()
-        };
-        tx.edit_project(grant, &project, changed(&project, &patch)?).await?;
+        change_one(tx, ProjectId(*id), input.clients.as_ref(), &patch).await?;
     }
     Ok(())
+}
+
+/// Changes clients and what else there is of one project, whatever its version.
+async fn change_one(tx: &Tx, id: ProjectId, clients: Option<&BulkClients>, patch: &UpdateProject) -> Result<()> {
+    if let Some(clients) = clients {
+        let project = tx.seen().project(id).await?;
+        give_to(tx, project.grant()?, &project, clients).await?;
+    }
+    let project = tx.seen().project(id).await?;
+    Ok(tx.edit_project(project.grant()?, &project, changed(&project, patch)?).await?)
 }
 
 fn client_ids(project: &Project) -> Vec<ClientId> {

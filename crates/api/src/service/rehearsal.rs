@@ -57,7 +57,12 @@ pub async fn rehearse_change(services: &Services, caller: &Caller, input: Rehear
         C::UpdatePermissionSet(of) => {
             let id = PermissionSetId(of.permission_set_id);
             let change = async |tx: &Tx| permission_sets::save(services, tx, id, &of.revision, &of.input).await;
-            try_out.run(Affected::Holders(id), change).await
+            try_out.run(Affected::Holders(vec![id]), change).await
+        }
+        C::DeletePermissionSet(of) => {
+            let id = PermissionSetId(of.permission_set_id);
+            let change = async |tx: &Tx| permission_sets::remove(services, tx, id, &of.revision, of.input).await;
+            try_out.run(permission_sets::holders(id, of.input), change).await
         }
         C::BulkUpdateProjects(of) => {
             let affected = projects::affected(&of.input).map_err(within_input)?;
@@ -197,15 +202,17 @@ fn kind(kind: SightKind) -> contract::SightKind {
     }
 }
 
-/// The operation's own body stands in `input` of a rehearsal.
+/// The operation's own body, or its query, stands in `input` of a rehearsal.
 fn within_input(error: Error) -> Error {
+    let within = |fault: super::FieldFault| {
+        let pointer = match fault.pointer.strip_prefix('?') {
+            Some(parameter) => format!("/input/{parameter}"),
+            None => format!("/input{}", fault.pointer),
+        };
+        super::FieldFault::new(pointer, fault.code)
+    };
     match error {
-        Error::Invalid(faults) => Error::Invalid(
-            faults
-                .into_iter()
-                .map(|fault| super::FieldFault::new(format!("/input{}", fault.pointer), fault.code))
-                .collect(),
-        ),
+        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(within).collect()),
         other => other,
     }
 }

@@ -21,6 +21,11 @@ fn projects(changes: &[SightChange], kind: SightKind) -> Vec<&str> {
     of_kind.flat_map(|change| change.projects.iter().map(|project| project.name.as_str())).collect()
 }
 
+async fn permission_set(w: &World, name: &str) -> Value {
+    let sets: Value = w.administrator().get("/permission-sets").await.good();
+    sets["data"].as_array().unwrap().iter().find(|set| set["name"] == name).unwrap().clone()
+}
+
 async fn revision(w: &World, path: String) -> String {
     w.administrator().get(path).await.good::<Value>()["revision"].as_str().unwrap().to_owned()
 }

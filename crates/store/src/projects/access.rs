@@ -14,6 +14,7 @@ use vitrine_domain::access::{Action, ClientLink, Facts, ProjectScope};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
+use vitrine_domain::project::Level;
 use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
 
@@ -22,6 +23,8 @@ use vitrine_domain::{AccountId, ClientId, ProjectId};
 pub struct ProjectAccess {
     pub project: ProjectId,
     pub name: String,
+    pub level: Level,
+    pub time_wish: bool,
     /// Clients see it only if they are invited, too.
     pub is_invited_only: bool,
     /// Clients of different roots learn each other's names (R44).
@@ -83,7 +86,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 let in_scope = staff_scope(facts);
                 sql.push(&format!(
-                    "select 1 as hit, p.name, p.level, p.archived_at, p.deleted_at, p.is_invited_only, p.co_clients_visible, p.version, \
+                    "select 1 as hit, p.name, p.level, p.time_wish, p.archived_at, p.deleted_at, p.is_invited_only, p.co_clients_visible, p.version, \
                      {} as paths, {} as clients, {} as invited, {} as members from ",
                     scope::paths(in_scope),
                     clients(backend),
@@ -99,6 +102,8 @@ impl<C: Moment> Eyes<'_, C> {
         let mut access = ProjectAccess {
             project: id,
             name: row.get("name")?,
+            level: Level::from_name(&row.get::<String>("level")?),
+            time_wish: row.get("time_wish")?,
             is_invited_only: row.get("is_invited_only")?,
             co_clients_visible: row.get("co_clients_visible")?,
             clients: read_clients(&row.get::<String>("clients")?)?,

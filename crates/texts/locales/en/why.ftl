@@ -87,13 +87,33 @@ why-hard-none-words = No financial data is involved.
 why-finance = Never to clients
 why-finance-words = Internal financial data never reaches clients.
 
+## The one setting that would allow it
+
+why-fix-share = Switch off “Team only” on the task.
+why-fix-time = Show the time worked on { $project } to its clients.
+why-fix-privilege = Give { $name } the privilege “{ $privilege }”.
+why-fix-widen = Leave { $client } the privilege “{ $privilege }” on { $project }.
+why-fix-grant = Give { $name } a permission set that also grants “{ $grant }”.
+why-fix-invite = Invite { $name } to { $project }.
+why-fix-join = Put { $name } on the team of { $project }.
+why-fix-level = Set the access of { $project } to “{ $level }”.
+why-fix-unarchive = Bring { $project } back from the archive.
+why-fix-undelete = Restore { $project } from the recycle bin.
+why-fix-client = Make { $name }, or who is above in the tree, a client of { $project }.
+why-fix-login = Give { $name } a login.
+why-fix-reactivate = Reactivate { $name }.
+why-fix-restore = Restore { $deleted } from the recycle bin.
+
 ## The page
 
 why-ask = Why?
 why-ask-person = Why can’t they see…
+why-ask-here = Why? Of the card in focus
 why-empty = Ask about somebody and a thing
 why-empty-detail = Choose who, what they want to do, and to which project or task. The answer comes from the very rule that is enforced.
 why-who = Can
+why-who-placeholder = Type the name of a client or colleague
+why-team = Team
 why-does = do this
 why-what = to
 why-what-placeholder = Find a project or task
@@ -124,6 +144,8 @@ why-set-by = { $actor } set this, { $when }.
 why-since = So since { $actor } made it, { $when }.
 why-rule = This is a rule of the product. No setting changes it.
 why-change = Where this is set
+why-shortest = Shortest fix:
+why-open-set = Open the set “{ $name }”
 why-change-words = Changing it there is in force at the next click.
 why-open-client = Open the access of { $name }
 why-open-bin = Open the recycle bin

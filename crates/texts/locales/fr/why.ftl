@@ -87,13 +87,33 @@ why-hard-none-words = Aucune donnée financière n’est concernée.
 why-finance = Jamais aux clients
 why-finance-words = Les données financières internes ne parviennent jamais aux clients.
 
+## Le seul réglage qui le permettrait
+
+why-fix-share = Désactivez « Équipe uniquement » sur la tâche.
+why-fix-time = Montrez aux clients le temps passé sur { $project }.
+why-fix-privilege = Donnez à { $name } le privilège « { $privilege } ».
+why-fix-widen = Laissez à { $client } le privilège « { $privilege } » sur { $project }.
+why-fix-grant = Donnez à { $name } un ensemble d’autorisations qui accorde aussi « { $grant } ».
+why-fix-invite = Invitez { $name } sur { $project }.
+why-fix-join = Ajoutez { $name } à l’équipe de { $project }.
+why-fix-level = Réglez l’accès de { $project } sur « { $level } ».
+why-fix-unarchive = Sortez { $project } de l’archive.
+why-fix-undelete = Restaurez { $project } depuis la corbeille.
+why-fix-client = Faites de { $name }, ou de qui se trouve au-dessus dans l’arbre, un client de { $project }.
+why-fix-login = Donnez des identifiants à { $name }.
+why-fix-reactivate = Réactivez { $name }.
+why-fix-restore = Restaurez { $deleted } depuis la corbeille.
+
 ## La page
 
 why-ask = Pourquoi ?
 why-ask-person = Pourquoi ne voit-il pas…
+why-ask-here = Pourquoi ? Pour la carte active
 why-empty = Posez une question sur quelqu’un et quelque chose
 why-empty-detail = Choisissez qui, ce que la personne veut faire, et sur quel projet ou quelle tâche. La réponse vient de la règle même qui est appliquée.
 why-who = Qui
+why-who-placeholder = Nom d’un client ou d’un collègue
+why-team = Équipe
 why-does = peut-il faire cela
 why-what = sur
 why-what-placeholder = Chercher un projet ou une tâche
@@ -124,6 +144,8 @@ why-set-by = Réglé par { $actor }, { $when }.
 why-since = Ainsi depuis la création par { $actor }, { $when }.
 why-rule = C’est une règle du produit. Aucun réglage ne la change.
 why-change = Où cela se règle
+why-shortest = Solution la plus courte :
+why-open-set = Ouvrir l’ensemble « { $name } »
 why-change-words = Tout changement vaut dès le prochain clic.
 why-open-client = Ouvrir l’accès de { $name }
 why-open-bin = Ouvrir la corbeille

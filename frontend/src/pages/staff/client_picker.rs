@@ -72,7 +72,7 @@ pub(super) fn chosen_ids(chosen: &[Choice]) -> Vec<Uuid> {
     chosen.iter().filter_map(|choice| choice.value.parse().ok()).collect()
 }
 
-fn choice_of_client(client: &Client) -> Choice {
+pub(super) fn choice_of_client(client: &Client) -> Choice {
     let place = if client.path.is_empty() { kind_text(client.kind) } else { path_text(&client.path) };
     Choice::new(client.id.to_string(), &*client.name).avatar(client.kind.into()).hint(place)
 }

@@ -26,7 +26,7 @@ pub(super) use draft::{Draft, LEVELS, Values};
 pub(super) use editor::{ProjectEditor, may_create, use_editing};
 pub(super) use facts::{ClientsFact, DueFact};
 pub(super) use filters::FilterChip;
-pub(super) use form::{TimeSwitch, save_steps};
+pub(super) use form::TimeSwitch;
 pub(super) use level_field::{LevelField, hint as level_hint};
 pub(super) use quiet::{settled, when_quiet};
 pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};

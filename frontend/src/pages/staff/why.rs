@@ -2,6 +2,7 @@
 
 mod answer;
 mod gates;
+mod person;
 mod question;
 
 use super::projects::quiet::when_quiet;

@@ -2,7 +2,7 @@
 
 use crate::service::present;
 use vitrine_contract::{ExplainedGate, GateVerdict};
-use vitrine_domain::access::{Action, Decision, Explanation, Gate, Reason, Verdict};
+use vitrine_domain::access::{Action, Decision, Explanation, Fix, Gate, Reason, Verdict};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::ProjectState;
@@ -46,6 +46,37 @@ impl Telling<'_> {
             .collect()
     }
 
+    /// None where more than the one setting stands in the way after all: an account can be closed in several ways at once.
+    pub(super) fn fix(&self, fix: Fix) -> Option<String> {
+        let project_is_deleted = self.asked.target.state == ProjectState::Deleted;
+        let say = |key: &str, args: &[(&str, Value<'_>)]| Some(self.say(&format!("why-fix-{key}"), args));
+        match fix {
+            Fix::Share if self.action == Action::ViewTime => say("time", &[]),
+            Fix::Share => say("share", &[]),
+            Fix::Privilege { number } => say("privilege", &[("privilege", self.privilege(number).into())]),
+            Fix::Widen { path, number } => {
+                let client = self.way(Some(path));
+                say("widen", &[("privilege", self.privilege(number).into()), ("client", client.into())])
+            }
+            Fix::Grant(permission) => say("grant", &[("grant", self.grant(permission).into())]),
+            Fix::Invite => say("invite", &[]),
+            Fix::JoinTeam => say("join", &[]),
+            Fix::Level(level) => say("level", &[("level", self.level(level.name()).into())]),
+            Fix::Activate if project_is_deleted => say("undelete", &[]),
+            Fix::Activate => say("unarchive", &[]),
+            Fix::AddClient => say("client", &[]),
+            Fix::OpenAccount => {
+                let person = &self.asked.person;
+                match (person.deletions, &person.deleted, person.has_login, person.is_deactivated) {
+                    (0, _, false, false) => say("login", &[]),
+                    (0, _, true, true) => say("reactivate", &[]),
+                    (1, Some(deleted), true, false) => say("restore", &[("deleted", deleted.name.as_str().into())]),
+                    _ => None,
+                }
+            }
+        }
+    }
+
     fn said(&self, gate: Gate, verdict: Verdict) -> Words {
         match (verdict, self.explanation.decision) {
             (Verdict::NotReached, _) => (self.say("why-not-reached", &[]), self.say("why-not-reached-words", &[])),
@@ -65,7 +96,7 @@ impl Telling<'_> {
             }
             Gate::Reach if is_staff => self.both("why-reach-member", &[]),
             Gate::Reach => {
-                let client = self.way();
+                let client = self.way(self.explanation.path);
                 let key = if client == self.asked.person.name { "why-reach-own-words" } else { "why-reach-words" };
                 let words = self.say(key, &[("client", client.as_str().into())]);
                 (client, words)
@@ -109,12 +140,12 @@ impl Telling<'_> {
                 )
             }
             Reason::PrivilegeOff { number } => {
-                let privilege = self.say(&format!("why-privilege-{number}"), &[]);
+                let privilege = self.privilege(number);
                 (self.say("why-off", &[]), self.say("why-privilege-off-words", &[("privilege", privilege.into())]))
             }
             Reason::PrivilegeNarrowed { number } => {
-                let privilege = self.say(&format!("why-privilege-{number}"), &[]);
-                let args = [("privilege", privilege.into()), ("client", self.way().into())];
+                let client = self.way(self.explanation.path);
+                let args = [("privilege", self.privilege(number).into()), ("client", client.into())];
                 (self.say("why-narrowed", &[]), self.say("why-narrowed-words", &args))
             }
             Reason::NotShared if self.action == Action::ViewTime => self.both("why-time-hidden", &[]),
@@ -137,15 +168,19 @@ impl Telling<'_> {
         }
     }
 
-    /// The nearest client of the project on the way that got furthest.
-    fn way(&self) -> String {
-        let deciding = |cap: &Privileges| self.explanation.path.is_none_or(|path| path == *cap);
+    /// The nearest client of the project on this way.
+    fn way(&self, path: Option<Privileges>) -> String {
+        let deciding = |cap: &Privileges| path.is_none_or(|path| path == *cap);
         let way = self.asked.ways.iter().find(|(_, cap)| deciding(cap));
         way.map(|(client, _)| client.name.clone()).unwrap_or_default()
     }
 
     fn set(&self) -> String {
         self.asked.person.permission_set.1.clone()
+    }
+
+    fn privilege(&self, number: u8) -> String {
+        self.say(&format!("why-privilege-{number}"), &[])
     }
 
     fn level(&self, name: &str) -> String {

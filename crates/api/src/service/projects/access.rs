@@ -1,14 +1,15 @@
-//! Who has access to a project besides what its level says: the team, invitations, narrowed privileges.
+//! Who has access to a project, and how much: its clients, what it shows them, invitations, narrowed privileges, the team.
 
 use crate::service::parse::{self, Faults};
 use crate::service::rehearsal::reviewed;
 use crate::service::{Caller, Error, Result, Services, present};
 use uuid::Uuid;
 use vitrine_contract as contract;
-use vitrine_contract::UpdateProjectAccess;
+use vitrine_contract::{BulkClients, BulkClientsMode, UpdateProject, UpdateProjectAccess};
 use vitrine_domain::access::{Action, ClientLink};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
+use vitrine_domain::project::time_is_shown;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
 use vitrine_store::{
     AccessChange, Affected, Eyes, LinkedClient, Moment, Now, ProjectAccess, Seen, TeamMember, Tx, act,
@@ -45,15 +46,31 @@ pub(in crate::service) async fn open_to(
     revision: &str,
     input: UpdateProjectAccess,
 ) -> Result<()> {
-    let access = tx.seen().project_access(id).await?;
-    let grant = access.grant::<act::EditProjectAccess>()?;
+    let mut access = tx.seen().project_access(id).await?;
+    let mut grant = access.grant::<act::EditProjectAccess>()?;
     if services.revision(id.0, access.version) != revision {
         let current = services.access(&tx.seen(), id).await?;
         let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
         return Err(Error::Stale { current: Some(Box::new(current)) });
     }
+    let (clients, shown) = of_project(&input);
+    if clients.is_some() || shown != UpdateProject::default() {
+        super::change_one(tx, id, clients.as_ref(), &shown).await?;
+        access = tx.seen().project_access(id).await?;
+        grant = access.grant()?;
+    }
     let change = changed(tx, &access, input).await?;
     Ok(tx.edit_project_access(grant, &access, change).await?)
+}
+
+/// What of the patch is a change of the project itself: its clients, and what it shows them.
+fn of_project(input: &UpdateProjectAccess) -> (Option<BulkClients>, UpdateProject) {
+    let clients = input.client_ids.clone().map(|client_ids| BulkClients {
+        mode: BulkClientsMode::Replace,
+        client_ids,
+        confirm_foreign_root: input.confirm_foreign_root == Some(true),
+    });
+    (clients, UpdateProject { level: input.level, time_shown: input.time_shown, ..UpdateProject::default() })
 }
 
 /// The access as the patch wants it.
@@ -143,6 +160,8 @@ impl Services {
         let shows_roots = access.holds(Permission::ClientViewInfo);
         Ok(contract::ProjectAccess {
             id: id.0,
+            level: present::level(access.level),
+            time_shown: time_is_shown(access.level, access.time_wish),
             is_invited_only: access.is_invited_only,
             co_clients_visible: access.co_clients_visible,
             clients: access.clients.iter().map(|linked| client(linked, shows_roots)).collect(),

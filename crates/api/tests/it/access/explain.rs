@@ -196,6 +196,41 @@ async fn the_narrowest_layer_is_named() {
     .await;
 }
 
+/// What would allow it, is done; and then it is allowed.
+#[actix_web::test]
+async fn the_shortest_fix_is_one_setting_that_does() {
+    everywhere(async |w| {
+        furnished(&w).await;
+        let fix = async |action: &str, object: &str| explained(&w, "Pierre", action, object).await.shortest_fix;
+        let of = |words: &str| Some(words.to_owned());
+        assert_eq!(fix("view_board", "Site").await, None, "nothing to fix");
+        assert_eq!(fix("view_task", "Internal task").await, of("Switch off “Team only” on the task."));
+        assert_eq!(fix("view_time", "Site").await, of("Show the time worked on Site to its clients."));
+        assert_eq!(fix("view_finance", "Site").await, None, "R71: no setting would");
+
+        w.set_level("Site", "overview").await;
+        assert_eq!(fix("view_board", "Site").await, of("Set the access of Site to “Read only”."));
+        assert_eq!(fix("create_task", "Site").await, of("Set the access of Site to “Full”."));
+        assert_eq!(fix("view_task", "Internal task").await, None, "two settings stand in the way");
+        w.set_level("Site", "read_only").await;
+        assert!(explained(&w, "Pierre", "view_board", "Site").await.is_allowed);
+
+        w.grant_only("pierre", &["project.view_overview"]).await;
+        let grant = fix("view_board", "Site").await.unwrap();
+        assert!(grant.starts_with("Give Pierre a permission set that also grants"), "{grant}");
+
+        w.administrator().edit_client("Pierre", json!({"credentials": null})).await.is(200);
+        assert_eq!(fix("view_project", "Site").await, of("Give Pierre a login."));
+        assert_eq!(explained(&w, "Chloe", "view_board", "Site").await.shortest_fix, None);
+        w.administrator().remove(w.client("Chloe")).await.is(204);
+        let restore = explained(&w, "Chloe", "view_board", "Site").await.shortest_fix;
+        assert_eq!(restore, of("Restore Chloe from the recycle bin."));
+        w.administrator().remove(w.client("Acme (France)")).await.is(204);
+        assert_eq!(explained(&w, "Chloe", "view_board", "Site").await.shortest_fix, None, "two deletions");
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn to_a_client_there_is_nothing_to_ask() {
     everywhere(async |w| {

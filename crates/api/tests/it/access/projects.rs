@@ -4,7 +4,7 @@ use crate::harness::{Caller, Reply, World, everywhere, nobody};
 use actix_web::http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vitrine_contract::{AudienceSight, EventKind, Gate, ProjectAccess, ProjectAudience};
+use vitrine_contract::{AudienceSight, EventKind, Gate, Level, ProjectAccess, ProjectAudience};
 
 const MEMBER: &str = "project.view_overview project.view_audience project.edit project.create task.view audit.view";
 
@@ -137,6 +137,66 @@ async fn a_new_order_of_clients_keeps_what_is_narrowed_b065() {
             access.clients.iter().map(|linked| (linked.client.name.as_str(), linked.narrowed_to.is_some())).collect();
         assert_eq!(clients, [("Acme (India)", true), ("Acme (France)", false)]);
         assert_eq!(access.clients[0].root.as_ref().unwrap().name, "Acme");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn all_of_it_is_changed_at_once_or_nothing_b065_b176() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "overview").await;
+        let mut change = json!({
+            "client_ids": w.ids(&["Acme (India)", "Acme (France)"]),
+            "level": "read_only",
+            "time_shown": true,
+            "is_invited_only": true,
+            "invited_client_ids": w.ids(&["Ravi"]),
+        });
+        change["narrowings"] = narrowed(w.id("Acme (India)"), true)["narrowings"].clone();
+        let access: ProjectAccess = set_access(&w, "Site", change).await.good();
+        assert_eq!((access.level, access.time_shown, access.is_invited_only), (Level::ReadOnly, true, true));
+        let clients = |access: &ProjectAccess| -> Vec<_> {
+            access.clients.iter().map(|linked| (linked.client.name.clone(), linked.narrowed_to.is_some())).collect()
+        };
+        assert_eq!(clients(&access), [("Acme (India)".to_owned(), true), ("Acme (France)".to_owned(), false)]);
+        assert_eq!(access, read_access(&w, "Site").await);
+        w.as_("ravi").read_board("Site").await.is(200);
+        w.as_("pierre").read_project("Site").await.is_problem(404, "not-found");
+
+        let before = w.digest().await;
+        let level = json!({"level": "full"});
+        for (mut wrong, pointer) in [
+            (json!({"invited_client_ids": w.ids(&["John"])}), "/invited_client_ids/0"),
+            (narrowed(w.id("IBM"), true), "/narrowings/0/client_id"),
+            (json!({"member_ids": [nobody()]}), "/member_ids/0"),
+        ] {
+            wrong["level"] = level["level"].clone();
+            wrong["client_ids"] = json!(w.ids(&["Acme (India)"]));
+            let problem = set_access(&w, "Site", wrong).await.is_problem(422, "invalid");
+            assert_eq!(problem.errors[0].pointer, pointer);
+        }
+        set_access(&w, "Site", json!({"level": "full", "client_ids": [nobody()]})).await.is_problem(404, "not-found");
+        let hidden = json!({"level": "not_visible", "time_shown": true, "is_invited_only": false});
+        set_access(&w, "Site", hidden).await.is_invalid("/time_shown", "time_needs_visible");
+        assert_eq!(w.digest().await, before);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_client_of_another_root_is_confirmed_here_too_r10() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        w.hire("editor", &format!("{MEMBER} project.view_all client.view_info")).await;
+        let before = w.digest().await;
+        let ids = w.ids(&["Acme (France)", "IBM"]);
+        let asked = json!({"client_ids": ids, "is_invited_only": true});
+        set_access(&w, "Site", asked).await.is_problem(409, "foreign-root-unconfirmed");
+        let confirmed = json!({"client_ids": ids, "confirm_foreign_root": true});
+        change_access(&w.as_("editor"), "Site", confirmed.clone()).await.is_problem(403, "not-permitted");
+        assert_eq!(w.digest().await, before);
+        set_access(&w, "Site", confirmed).await.is(200);
+        w.as_("john").read_board("Site").await.is(200);
     })
     .await;
 }

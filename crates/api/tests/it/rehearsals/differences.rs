@@ -1,6 +1,6 @@
 //! For each change: what the rehearsal tells is what everybody then sees or no longer sees, asked through the API itself.
 
-use super::{furnish, move_client, person, projects, rehearse, revision};
+use super::{furnish, move_client, permission_set, person, projects, rehearse, revision};
 use crate::harness::{TREE, World, everywhere};
 use actix_web::http::Method;
 use serde_json::{Value, json};
@@ -144,9 +144,7 @@ async fn of_privileges_and_a_permission_set() {
     }
     everywhere(async |w| {
         furnish(&w).await;
-        let sets: Value = w.administrator().get("/permission-sets").await.good();
-        let sets = sets["data"].as_array().unwrap();
-        let reviewer = sets.iter().find(|set| set["name"] == "Client reviewer").unwrap();
+        let reviewer = permission_set(&w, "Client reviewer").await;
         let revision = revision(&w, w.client("Pierre")).await;
         let input = json!({"permission_set_id": reviewer["id"]});
         let change =
@@ -180,6 +178,39 @@ async fn of_a_permission_set_that_is_narrowed() {
         w.as_("pierre").read_project("Website").await.is(200);
     })
     .await;
+}
+
+#[actix_web::test]
+async fn of_a_permission_set_that_is_deleted_with_another_in_its_place() {
+    let found = proves(
+        async |w: &World| {
+            let grants = json!(["project.view_overview", "task.view", "task.view_progress", "time.view_summary"]);
+            let new = json!({"name": "Readers", "base": "client", "grants": grants});
+            let set = w.administrator().post("/permission-sets", new).await.id();
+            w.administrator().edit_client("Pierre", json!({"permission_set_id": set})).await.is(200);
+            let new = json!({"name": "Visitors", "base": "client", "grants": ["project.view_overview"]});
+            let set = w.administrator().post("/permission-sets", new).await.id();
+            w.administrator().edit_client("Ravi", json!({"permission_set_id": set})).await.is(200);
+        },
+        async |w| {
+            let (old, new) = (permission_set(w, "Readers").await, permission_set(w, "Visitors").await);
+            let replacement = new["id"].as_str().unwrap();
+            let change = json!({
+                "change": "delete_permission_set",
+                "permission_set_id": old["id"],
+                "revision": old["revision"],
+                "input": {"replacement_id": replacement},
+            });
+            let path = format!("/permission-sets/{}?replacement_id={replacement}", old["id"].as_str().unwrap());
+            (change, Method::DELETE, path, Value::Null)
+        },
+    )
+    .await;
+    for rehearsal in found {
+        assert_eq!((rehearsal.gaining, rehearsal.losing, rehearsal.unaffected), (0, 1, 1));
+        assert_eq!(rehearsal.people[0].client.name, "Pierre");
+        assert_eq!(projects(&rehearsal.people[0].losses, SightKind::Tasks), ["Catalogue", "Website"]);
+    }
 }
 
 #[actix_web::test]
@@ -243,6 +274,35 @@ async fn of_invitations_and_of_narrowed_privileges() {
             (change, Method::PATCH, path, input)
         })
         .await;
+    }
+}
+
+#[actix_web::test]
+async fn of_clients_level_and_people_at_once() {
+    let found = proves(nothing, async |w| {
+        let revision = revision(w, w.project("Website")).await;
+        let nothing = json!({"view_tasks": false, "view_progress": false, "update_progress": "off"});
+        let input = json!({
+            "client_ids": w.ids(&["Acme (India)", "Acme (France)"]),
+            "level": "full",
+            "time_shown": false,
+            "narrowings": [{"client_id": w.id("Acme (India)"), "narrowed_to": nothing}],
+            "is_invited_only": true,
+            "invited_client_ids": w.ids(&["Pierre", "Ravi"]),
+        });
+        let change =
+            json!({"change": "update_project_access", "project_id": w.id("Website"), "revision": revision, "input": input});
+        (change, Method::PATCH, format!("{}/access", w.project("Website")), input)
+    })
+    .await;
+    for rehearsal in found {
+        let of = |name| person(&rehearsal, name).unwrap();
+        assert_eq!(projects(&of("Ravi").gains, SightKind::Project), ["Website"]);
+        assert!(projects(&of("Ravi").gains, SightKind::Tasks).is_empty(), "R11");
+        assert_eq!(projects(&of("Pierre").gains, SightKind::CreateTask), ["Website"]);
+        assert_eq!(of("Pierre").losses.iter().map(|change| change.kind).collect::<Vec<_>>(), [SightKind::Time]);
+        assert_eq!(projects(&of("Chloe").losses, SightKind::Project), ["Website"]);
+        assert!(person(&rehearsal, "Suresh").is_none(), "he is not invited");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the change would refuse, its rehearsal refuses; and it tells nobody what they may not know.
 
-use super::{furnish, move_client, revision};
+use super::{furnish, move_client, permission_set, revision};
 use crate::harness::{everywhere, nobody};
 use serde_json::{Value, json};
 use vitrine_contract::Rehearsal;
@@ -30,6 +30,16 @@ async fn bad_input_is_pointed_at() {
             .is_invalid("/input/project_ids", "out_of_range");
         let stale = json!({"change": "delete_client", "client_id": pierre, "revision": "0"});
         ask(stale).await.is_problem(412, "stale-version");
+        let old = permission_set(&w, "Client reviewer").await;
+        let own = json!({"replacement_id": old["id"]});
+        let deleted = json!({"change": "delete_permission_set", "permission_set_id": old["id"], "revision": old["revision"], "input": own});
+        ask(deleted).await.is_problem(409, "permission-set-built-in");
+        let new = json!({"name": "Readers", "base": "client", "grants": ["task.view"]});
+        w.administrator().post("/permission-sets", new).await.id();
+        let new = permission_set(&w, "Readers").await;
+        let own = json!({"replacement_id": new["id"]});
+        let deleted = json!({"change": "delete_permission_set", "permission_set_id": new["id"], "revision": new["revision"], "input": own});
+        ask(deleted).await.is_invalid("/input/replacement_id", "other_base");
         let missing = json!({"change": "move_client", "client_id": nobody(), "input": {"parent_id": null}});
         ask(missing).await.is_problem(404, "not-found");
         let foreign = json!({"mode": "add", "client_ids": [w.id("IBM")]});

@@ -1,6 +1,6 @@
 //! A save that carries the fingerprint of what was reviewed does that or nothing.
 
-use super::{furnish, move_client, rehearse, revision, save_move};
+use super::{furnish, move_client, permission_set, rehearse, revision, save_move};
 use crate::harness::everywhere;
 use actix_web::http::Method;
 use serde_json::{Value, json};
@@ -77,6 +77,10 @@ async fn every_reviewed_operation_refuses_what_was_not_reviewed() {
         let (pierre, website) = (w.client("Pierre"), w.project("Website"));
         let of_pierre = format!("\"{}\"", revision(&w, pierre.clone()).await);
         let of_website = format!("\"{}\"", revision(&w, website.clone()).await);
+        let new = json!({"name": "Readers", "base": "client", "grants": ["project.view_overview", "task.view"]});
+        let set = format!("/permission-sets/{}", administrator.post("/permission-sets", new).await.id());
+        let of_set = format!("\"{}\"", revision(&w, set.clone()).await);
+        let reviewer = permission_set(&w, "Client reviewer").await;
         let before = w.digest().await;
         for (method, path, etag, body) in [
             (Method::PATCH, pierre.clone(), &of_pierre, json!({"credentials": null})),
@@ -85,6 +89,9 @@ async fn every_reviewed_operation_refuses_what_was_not_reviewed() {
             (Method::POST, format!("{}/restore", w.client("Ravi")), &of_pierre, json!({})),
             (Method::PATCH, website.clone(), &of_website, json!({"level": "overview"})),
             (Method::PUT, format!("{website}/clients"), &of_website, json!({"client_ids": []})),
+            (Method::PATCH, set.clone(), &of_set, json!({"grants": []})),
+            (Method::DELETE, format!("{set}?replacement_id={}", reviewer["id"].as_str().unwrap()), &of_set, json!({})),
+            (Method::PATCH, format!("{website}/access"), &of_website, json!({"client_ids": [], "level": "full"})),
             (
                 Method::POST,
                 "/projects/bulk".to_owned(),

@@ -1,15 +1,19 @@
+use super::super::review::{ReviewDialog, under, use_reviewed};
 use super::accounts::Accounts;
 use super::grants::offered;
 use super::history::History;
 use super::switches::Switches;
 use super::{may_manage, use_acts};
 use crate::live::use_live;
-use crate::resource::{Loaded, read, write};
+use crate::resource::{Loaded, read};
 use crate::routes::{Route, use_query_value};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{EventKind, PermissionBase, PermissionSet, UpdatePermissionSet};
+use vitrine_contract::{
+    EventKind, OfUpdatePermissionSet, PermissionBase, PermissionSet, RehearseChange, RehearseUpdatePermissionSet,
+    UpdatePermissionSet,
+};
 
 /// The chosen set: what it grants, how it came to that, and who has it.
 #[component]
@@ -125,9 +129,18 @@ fn Editor(set: Signal<PermissionSet>, on_stale: Callback<()>) -> impl IntoView {
         Err(error) if error.slug() == Some("stale-version") => on_stale.run(()),
         Err(error) => errors.take(&error),
     };
-    let save = write(
-        |api, (set, patch): (PermissionSet, UpdatePermissionSet)| async move {
-            api.update_permission_set(set.id, &set.revision, &patch).await
+    let save = use_reviewed(
+        |(set, patch): &(PermissionSet, UpdatePermissionSet)| {
+            let of = || RehearseUpdatePermissionSet {
+                change: OfUpdatePermissionSet::UpdatePermissionSet,
+                permission_set_id: set.id,
+                revision: set.revision.clone(),
+                input: patch.clone(),
+            };
+            is_reviewed(set, patch).then(|| RehearseChange::UpdatePermissionSet(of())).into_iter().collect()
+        },
+        |api, (set, patch): (PermissionSet, UpdatePermissionSet), fingerprints| async move {
+            under(&api, &fingerprints, 0).update_permission_set(set.id, &set.revision, &patch).await
         },
         done,
     );
@@ -156,10 +169,16 @@ fn Editor(set: Signal<PermissionSet>, on_stale: Callback<()>) -> impl IntoView {
             <Switches set/>
             <GrantErrors errors/>
             <FormProblem errors/>
-            <SaveBar set errors busy=save.busy/>
+            <SaveBar set errors busy=save.review.busy/>
         </form>
+        <ReviewDialog review=save.review/>
     }
     .into_any()
+}
+
+/// A rehearsal tells of clients only, and a name gives nobody anything.
+fn is_reviewed(set: &PermissionSet, patch: &UpdatePermissionSet) -> bool {
+    set.base == PermissionBase::Client && patch.grants.is_some()
 }
 
 /// What was said about single grants, which have no field of their own to say it at.
@@ -183,6 +202,11 @@ fn SaveBar(set: Signal<PermissionSet>, errors: FormErrors, #[prop(into)] busy: S
         draft.discard();
         errors.clear();
     };
+    let act = Signal::derive(
+        move || {
+            if is_reviewed(&set.read(), &draft.patch()) { t!("review-act") } else { t!("act-save") }
+        },
+    );
     move || {
         is_dirty.get().then(|| {
             view! {
@@ -193,7 +217,7 @@ fn SaveBar(set: Signal<PermissionSet>, errors: FormErrors, #[prop(into)] busy: S
                     </p>
                     <TextField label=t!("set-note") value=draft.note error=errors.at("/note") optional=true/>
                     <Button label=t!("act-discard") on_click=discard/>
-                    <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy/>
+                    <Button label=act kind=ButtonKind::Primary submit=true busy/>
                 </div>
             }
         })

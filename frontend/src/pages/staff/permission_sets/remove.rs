@@ -1,9 +1,12 @@
+use super::super::review::{ReviewDialog, under, use_reviewed};
 use super::use_acts;
-use crate::resource::write;
 use crate::routes::Route;
 use crate::ui::*;
-use vitrine_client::{DeletePermissionSet, Error};
-use vitrine_contract::PermissionSet;
+use vitrine_client::Error;
+use vitrine_contract::{
+    DeletePermissionSet, OfDeletePermissionSet, PermissionBase, PermissionSet, RehearseChange,
+    RehearseDeletePermissionSet,
+};
 
 /// Deletes a set; where somebody has it, only with another one in its place.
 #[component]
@@ -33,9 +36,19 @@ fn DeleteForm(set: PermissionSet) -> impl IntoView {
     let replacement = RwSignal::new(others.first().map(|choice| choice.value.clone()).unwrap_or_default());
     let count = set.used_by;
     let is_stuck = count > 0 && others.is_empty();
-    let delete = write(
-        |api, (set, query): (PermissionSet, DeletePermissionSet)| async move {
-            api.delete_permission_set(set.id, &set.revision, &query).await
+    let delete = use_reviewed(
+        |(set, input): &(PermissionSet, DeletePermissionSet)| {
+            let of = || RehearseDeletePermissionSet {
+                change: OfDeletePermissionSet::DeletePermissionSet,
+                permission_set_id: set.id,
+                revision: set.revision.clone(),
+                input: *input,
+            };
+            let is_reviewed = set.base == PermissionBase::Client && input.replacement_id.is_some();
+            is_reviewed.then(|| RehearseChange::DeletePermissionSet(of())).into_iter().collect()
+        },
+        |api, (set, input): (PermissionSet, DeletePermissionSet), fingerprints| async move {
+            under(&api, &fingerprints, 0).delete_permission_set(set.id, &set.revision, &input).await
         },
         move |answer: Result<(), Error>| match answer {
             Ok(()) => {
@@ -56,15 +69,16 @@ fn DeleteForm(set: PermissionSet) -> impl IntoView {
     view! {
         <p>{if count > 0 { t!("set-delete-used", count = count) } else { t!("set-delete-unused") }}</p>
         {(count > 0 && !is_stuck).then(|| view! {
-            <SelectField label=t!("set-delete-replacement") value=replacement options=others error=errors.at("?replacement_id")/>
+            <SelectField label=t!("set-delete-replacement") value=replacement options=others error=errors.at("/replacement_id")/>
         })}
         {is_stuck.then(|| view! { <Note kind=NoteKind::Wait>{t!("set-delete-alone")}</Note> })}
         <FormProblem errors/>
         <DialogActions>
             <Button label=t!("act-cancel") on_click=move || acts.remove.set(false)/>
-            <Button label=t!("act-delete") kind=ButtonKind::Danger icon=Glyph::Trash2 busy=delete.busy
+            <Button label=t!("act-delete") kind=ButtonKind::Danger icon=Glyph::Trash2 busy=delete.review.busy
                 disabled=is_stuck.then(|| t!("set-delete-alone")) on_click=send/>
         </DialogActions>
+        <ReviewDialog review=delete.review/>
     }
     .into_any()
 }

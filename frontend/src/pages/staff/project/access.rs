@@ -5,16 +5,20 @@ mod parts;
 
 use super::super::client_picker::chosen_ids;
 use super::super::projects::{
-    AudienceAccount, ClientsField, ConfirmRoots, Draft, LevelField, TimeSwitch, Values, may_view_audience, save_steps,
-    settled, wants_roots_confirmed,
+    AudienceAccount, ClientsField, ConfirmRoots, Draft, LevelField, TimeSwitch, Values, may_view_audience, settled,
+    wants_roots_confirmed,
 };
-use crate::resource::{Loaded, Reading, read, write};
+use super::super::review::{ReviewDialog, under, use_reviewed};
+use crate::resource::{Loaded, Reading, read};
 use crate::ui::*;
 use draft::{AccessDraft, AccessValues};
 use parts::{Invitations, Narrowings, Team};
 use uuid::Uuid;
-use vitrine_client::{Client, Error, ReadProjectAudience};
-use vitrine_contract::{Project, ProjectAccess, ProjectAct, ProjectAudience, UpdateProjectAccess};
+use vitrine_client::{Error, ReadProjectAudience};
+use vitrine_contract::{
+    OfUpdateProjectAccess, Project, ProjectAccess, ProjectAct, ProjectAudience, RehearseChange,
+    RehearseUpdateProjectAccess, UpdateProjectAccess,
+};
 
 /// The project and its access, as of one revision.
 type Saved = (Project, ProjectAccess);
@@ -48,9 +52,8 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
         (draft.read(unheard), granted)
     });
     let is_changed = Memo::new(move |_| {
-        let (project, granted) = &*base.read();
         let (values, access) = values.get();
-        !values.steps(project, false).is_empty() || access.patch(granted).is_some()
+        access.patch(&values, false, &base.read()).is_some()
     });
     let theirs = RwSignal::new(None::<Saved>);
     let take = move |newest: Saved| {
@@ -60,13 +63,20 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
         base.set(newest);
     };
     let (toasts, roots) = (use_toasts(), RwSignal::new(None::<Error>));
-    let save = write(
-        move |client, (values, confirmed): ((Values, AccessValues), bool)| save(client, base, values, confirmed),
-        move |answer: Result<(), Error>| {
+    let change = move |(values, access): &(Values, AccessValues), confirmed| {
+        base.with_untracked(|saved| Some(rehearsed(saved, access.patch(values, confirmed, saved)?)))
+    };
+    let save = use_reviewed(
+        |of: &RehearseUpdateProjectAccess| vec![RehearseChange::UpdateProjectAccess(of.clone())],
+        |client, of: RehearseUpdateProjectAccess, fingerprints| async move {
+            under(&client, &fingerprints, 0).update_project_access(of.project_id, &of.revision, &of.input).await
+        },
+        move |answer: Result<ProjectAccess, Error>| {
             roots.set(None);
             match answer {
-                Ok(()) => {
+                Ok(access) => {
                     toasts.say(t!("act-saved"));
+                    take(after(&base.read_untracked().0, access));
                     on_saved.run(());
                 }
                 Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
@@ -77,11 +87,12 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
             }
         },
     );
+    let busy = save.review.busy;
     // somebody else's change is taken over where nothing is being changed here
     Effect::new(move || {
         let newest = saved.get();
         let is_own = newest.0.revision == base.read_untracked().0.revision;
-        match (is_own || save.busy.get(), is_changed.get_untracked()) {
+        match (is_own || busy.get(), is_changed.get_untracked()) {
             (true, _) => theirs.set(None),
             (false, false) => take(newest),
             (false, true) => theirs.set(Some(newest)),
@@ -89,7 +100,9 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
     });
     let submit = move |confirmed: bool| {
         errors.clear();
-        save.send((values.get_untracked(), confirmed));
+        if let Some(change) = change(&values.get_untracked(), confirmed) {
+            save.send(change);
+        }
     };
     let is_off = move || !base.read().0.may.contains(&ProjectAct::Update);
     let audience = may_view_audience().then(|| preview(base.read_untracked().0.id, draft, access));
@@ -120,14 +133,15 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
                         <p role="status">{move || is_changed.get().then(|| t!("access-unsaved"))}</p>
                         <Button label=t!("act-cancel") disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))
                             on_click=move || take(base.get_untracked())/>
-                        <Button label=t!("act-save") kind=ButtonKind::Primary icon=Glyph::Check submit=true busy=save.busy
+                        <Button label=t!("review-act") kind=ButtonKind::Primary icon=Glyph::Check submit=true busy
                             disabled=Signal::derive(move || (!is_changed.get()).then(|| t!("access-no-change")))/>
                     </div>
                 })}
             </div>
             {audience.map(|source| view! { <Pane source draft/> })}
         </form>
-        <ConfirmRoots asked=roots busy=save.busy on_confirm=move || submit(true)/>
+        <ReviewDialog review=save.review/>
+        <ConfirmRoots asked=roots busy on_confirm=move || { roots.set(None); submit(true) }/>
     }
     .into_any()
 }
@@ -169,33 +183,23 @@ fn Pane(source: Reading<ProjectAudience>, draft: Draft) -> impl IntoView {
     .into_any()
 }
 
-/// Step by step, each from the version that the step before made. What closes the project goes first.
-async fn save(
-    client: Client,
-    base: RwSignal<Saved>,
-    (values, access): (Values, AccessValues),
-    confirmed: bool,
-) -> Result<(), Error> {
-    if let Some(first) = access.first(&base.get_untracked().1) {
-        send(&client, base, &first).await?;
-    }
-    let project = base.get_untracked().0;
-    let kept = move |project: &Project| {
-        base.try_update(|(own, _)| *own = project.clone());
-    };
-    save_steps(&client, project, &values, confirmed, &[], kept).await?;
-    match access.patch(&base.get_untracked().1) {
-        Some(patch) => send(&client, base, &patch).await,
-        None => Ok(()),
+fn rehearsed((project, _): &Saved, input: UpdateProjectAccess) -> RehearseUpdateProjectAccess {
+    RehearseUpdateProjectAccess {
+        change: OfUpdateProjectAccess::UpdateProjectAccess,
+        project_id: project.id,
+        revision: project.revision.clone(),
+        input,
     }
 }
 
-async fn send(client: &Client, base: RwSignal<Saved>, patch: &UpdateProjectAccess) -> Result<(), Error> {
-    let (id, revision) = base.with_untracked(|(project, _)| (project.id, project.revision.clone()));
-    let saved = client.update_project_access(id, &revision, patch).await?;
-    base.try_update(|(project, access)| {
-        project.revision.clone_from(&saved.revision);
-        *access = saved;
-    });
-    Ok(())
+/// What is saved, once a change of access was.
+fn after(project: &Project, access: ProjectAccess) -> Saved {
+    let project = Project {
+        clients: access.clients.iter().map(|linked| linked.client.clone()).collect(),
+        level: access.level,
+        time_shown: access.time_shown,
+        revision: access.revision.clone(),
+        ..project.clone()
+    };
+    (project, access)
 }

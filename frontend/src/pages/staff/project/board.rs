@@ -6,10 +6,11 @@ mod new_task;
 mod readers;
 mod task;
 
-use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, use_board};
+use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, focused_task, use_board};
 use crate::keys::{KeyGroup, use_shortcut};
+use crate::pages::staff::why::{Object, why_path};
 use crate::resource::{Loaded, Writing, write};
-use crate::routes::{ProjectTab, Route, use_query_value};
+use crate::routes::{ProjectTab, Route, use_go, use_query_value};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
@@ -34,6 +35,14 @@ fn Ready() -> impl IntoView {
     let board = use_board();
     let has_columns = Memo::new(move |_| !board.columns.read().is_empty());
     let face = face(board);
+    // asks about the card that has the focus, else about the project
+    if asks_why() {
+        let go = use_go();
+        use_shortcut("w", KeyGroup::Do, t!("why-ask-here"), move || {
+            let object = focused_task().map_or(Object::Project(board.project), Object::Task);
+            go.path(&why_path(None, Some(object)));
+        });
+    }
     let body = |task: Signal<Task>| view! { <StaffTask task/> }.into_any();
     view! {
         <Toolbar/>
@@ -53,16 +62,23 @@ fn Ready() -> impl IntoView {
     .into_any()
 }
 
+/// Whether to offer the question why. The server decides.
+fn asks_why() -> bool {
+    use_session().may("client.view_info")
+}
+
 fn face(board: BoardState) -> Face {
     let is_team_only = RwSignal::new(false);
     let remover = Remover::provide(board);
+    let asks_why = asks_why();
     let items = move |card: Card| {
+        let why = || MenuItem::link(t!("why-ask"), why_path(None, Some(Object::Task(card.id)))).icon(Glyph::CircleHelp);
+        let mut items: Vec<_> = asks_why.then(why).into_iter().collect();
         if untrack(|| board.may(ProjectAct::DeleteTask)) {
             let delete = MenuItem::act(t!("act-delete"), move || remover.remove(card.id, card.revision.clone()));
-            vec![MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]
-        } else {
-            Vec::new()
+            items.extend([MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]);
         }
+        items
     };
     Face {
         edge: Some(marks::edge),

@@ -206,7 +206,7 @@ impl Values {
         update.into_iter().chain(access).collect()
     }
 
-    fn patch(&self, from: &Project) -> UpdateProject {
+    pub fn patch(&self, from: &Project) -> UpdateProject {
         let becomes_visible = from.level == Level::NotVisible && self.level != Level::NotVisible;
         let changes_time = self.level != Level::NotVisible && self.time_shown != from.time_shown;
         UpdateProject {

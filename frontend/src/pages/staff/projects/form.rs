@@ -130,12 +130,12 @@ async fn save(
 }
 
 /// What of the steps to bring a project there has to be tried out and reviewed.
-pub fn rehearsals(project: &Project, values: &Values, confirmed: bool) -> Vec<RehearseChange> {
+fn rehearsals(project: &Project, values: &Values, confirmed: bool) -> Vec<RehearseChange> {
     values.steps(project, confirmed).iter().filter_map(|step| step.rehearsal(project)).collect()
 }
 
 /// Brings a saved project there, each step under the fingerprint of its review; `kept` hears of each step that was made.
-pub async fn save_steps(
+async fn save_steps(
     client: &Client,
     mut project: Project,
     values: &Values,

@@ -3,6 +3,7 @@ use crate::format;
 use crate::pages::staff::projects::{in_words, may_view_audience};
 use crate::resource::read;
 use crate::routes::{ClientTab, ProjectTab, Route};
+use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::ReadProjectAudience;
@@ -16,9 +17,13 @@ pub(super) fn Answer(explanation: Explanation) -> impl IntoView {
     let setting = explanation.setting.clone().map(|setting| setting_card(setting, &explanation));
     let project = explanation.task.is_none().then_some(explanation.project.id);
     let audience = project.filter(|_| may_view_audience()).map(|id| view! { <WhoSees id/> });
+    let fix = explanation.shortest_fix.clone().map(|fix| {
+        view! { <p class="why-fix"><Icon glyph=Glyph::Settings/><strong>{t!("why-shortest")}</strong>" "{fix}</p> }
+    });
     view! {
         <h2 class="why-answer">{explanation.answer.clone()}</h2>
         <p class="why-lead">{lead}</p>
+        {fix}
         <Gates gates=explanation.gates/>
         <div class="why-cards">{decides}{setting}{narrowest}{audience}</div>
     }
@@ -63,7 +68,10 @@ fn setting_card(setting: ExplainedSetting, explanation: &Explanation) -> AnyView
         SettingKind::Client => (t!("why-open-client", name = setting.name), client(setting.id)),
         SettingKind::DeletedClient => (t!("why-open-bin"), Route::ClientBin.path()),
         SettingKind::StaffMember => (t!("why-open-team"), Route::Team.path()),
-        // the set is chosen where the person's access stands
+        SettingKind::PermissionSet if use_session().may("permission_set.view") => {
+            (t!("why-open-set", name = setting.name), Route::PermissionSet { id: setting.id }.path())
+        }
+        // who may not look at sets chooses another where the person's access stands
         SettingKind::PermissionSet => match &explanation.person.client {
             Some(of) => (t!("why-open-client", name = of.name.as_str()), client(of.id)),
             None => (t!("why-open-team"), Route::Team.path()),

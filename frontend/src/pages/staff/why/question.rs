@@ -1,10 +1,9 @@
 use super::Object;
-use crate::pages::staff::client_picker::{ClientPicker, choice_of_ref, chosen_ids};
+use super::person::{PersonPicker, Who, choice_of_person};
 use crate::palette::paused;
 use crate::resource::read;
 use crate::routes::QueryValue;
 use crate::ui::*;
-use uuid::Uuid;
 use vitrine_client::{ExplainAccess, Search};
 use vitrine_contract::{ExplainedAction, Explanation, Hit, HitKind};
 
@@ -51,16 +50,15 @@ fn action_named(offered: &[(ExplainedAction, &'static str)], name: &str) -> Opti
 impl Question {
     /// None while something is missing.
     pub(super) fn asked(self) -> Option<ExplainAccess> {
-        let (who, object) = (self.who.get(), Object::parse(&self.object.get())?);
+        let (who, object) = (Who::parse(&self.who.get())?, Object::parse(&self.object.get())?);
         let (action, _) = action_named(actions(Some(object)), &self.action.get())?;
-        let account = who.strip_prefix("account-").map(str::parse::<Uuid>);
         let (project_id, task_id) = match object {
             Object::Project(id) => (Some(id), None),
             Object::Task(id) => (None, Some(id)),
         };
-        let (account_id, client_id) = match account {
-            Some(id) => (Some(id.ok()?), None),
-            None => (None, Some(who.parse().ok()?)),
+        let (account_id, client_id) = match who {
+            Who::Account(id) => (Some(id), None),
+            Who::Client(id) => (None, Some(id)),
         };
         Some(ExplainAccess { account_id, client_id, action, project_id, task_id })
     }
@@ -75,7 +73,7 @@ pub(super) fn QuestionFields(question: Question, known: Memo<Option<Explanation>
     Effect::new(move || {
         if let Some(explanation) = &*known.read() {
             if person.read_untracked().is_empty() {
-                person.set(explanation.person.client.iter().map(choice_of_ref).collect());
+                person.set(vec![choice_of_person(&explanation.person)]);
             }
             if object.read_untracked().is_empty() {
                 object.set(vec![choice_of_object(explanation)]);
@@ -83,8 +81,8 @@ pub(super) fn QuestionFields(question: Question, known: Memo<Option<Explanation>
         }
     });
     Effect::new(move || {
-        if let Some(id) = chosen_ids(&person.read()).first() {
-            question.who.set(&id.to_string());
+        if let Some(choice) = person.read().first() {
+            question.who.set(&choice.value);
         }
     });
     Effect::new(move || {
@@ -107,7 +105,7 @@ pub(super) fn QuestionFields(question: Question, known: Memo<Option<Explanation>
         Signal::derive(move || offered.get().iter().map(|(_, name)| choice_of_action(name)).collect::<Vec<_>>());
     view! {
         <div class="why-question" role="group" aria-label=t!("why-title")>
-            <ClientPicker label=t!("why-who") selected=person/>
+            <PersonPicker selected=person/>
             <SelectField label=t!("why-does") value=action options/>
             <ObjectPicker selected=object/>
         </div>

@@ -1,5 +1,7 @@
 //! Who shall have access, as it stands in the form.
 
+use super::super::super::projects::Values;
+use super::Saved;
 use crate::ui::*;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -91,16 +93,17 @@ impl AccessValues {
         }
     }
 
-    /// Sent before anything else, so that nobody sees more in between than before or after.
-    pub(super) fn first(&self, from: &ProjectAccess) -> Option<UpdateProjectAccess> {
-        let closes = self.is_invited_only && !from.is_invited_only;
-        closes.then(|| UpdateProjectAccess { is_invited_only: Some(true), ..UpdateProjectAccess::default() })
-    }
-
-    pub(super) fn patch(&self, from: &ProjectAccess) -> Option<UpdateProjectAccess> {
-        let old = Self::of(from);
+    /// What has to be sent to bring the project there, together with what it is and shows; nothing if it is there.
+    pub(super) fn patch(&self, values: &Values, confirmed: bool, from: &Saved) -> Option<UpdateProjectAccess> {
+        let (project, access) = from;
+        let (old, shown) = (Self::of(access), values.patch(project));
+        let has_other_clients = !project.clients.iter().map(|client| client.id).eq(values.client_ids.iter().copied());
         let narrowings = || self.narrowed.iter().map(|(id, left)| Narrowing { client_id: *id, narrowed_to: *left });
         let patch = UpdateProjectAccess {
+            client_ids: has_other_clients.then(|| values.client_ids.clone()),
+            confirm_foreign_root: (has_other_clients && confirmed).then_some(true),
+            level: shown.level,
+            time_shown: shown.time_shown,
             is_invited_only: (self.is_invited_only != old.is_invited_only).then_some(self.is_invited_only),
             co_clients_visible: (self.co_clients_visible != old.co_clients_visible).then_some(self.co_clients_visible),
             narrowings: (self.narrowed != old.narrowed).then(|| narrowings().collect()),
@@ -114,38 +117,89 @@ impl AccessValues {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vitrine_contract::{ClientKind, ClientRef, ProjectClient};
+    use chrono::DateTime;
+    use vitrine_contract::{ClientKind, ClientRef, Level, Project, ProjectClient, ProjectState};
 
-    fn saved() -> ProjectAccess {
-        let client = ClientRef { id: Uuid::from_u128(1), name: "Acme".into(), kind: ClientKind::Organisation };
-        ProjectAccess {
+    const ACME: Uuid = Uuid::from_u128(1);
+
+    fn saved() -> Saved {
+        let client = ClientRef { id: ACME, name: "Acme".into(), kind: ClientKind::Organisation };
+        let access = ProjectAccess {
             id: Uuid::nil(),
+            level: Level::Full,
+            time_shown: false,
             is_invited_only: false,
             co_clients_visible: false,
             clients: vec![ProjectClient { client: client.clone(), root: None, narrowed_to: Some(WIDTHS[3].1) }],
-            invited: vec![client],
+            invited: vec![client.clone()],
             members: Vec::new(),
             possible_members: Vec::new(),
             revision: String::new(),
+        };
+        let project = Project {
+            id: Uuid::nil(),
+            name: "Website".into(),
+            description: None,
+            clients: vec![client],
+            level: Level::Full,
+            time_shown: false,
+            state: ProjectState::Active,
+            starts_on: None,
+            due_on: None,
+            progress_percent: None,
+            task_counts: None,
+            may: Vec::new(),
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            revision: String::new(),
+        };
+        (project, access)
+    }
+
+    fn values(client_ids: &[Uuid], level: Level) -> Values {
+        Values {
+            name: "Website".into(),
+            description: None,
+            client_ids: client_ids.to_vec(),
+            level,
+            time_shown: false,
+            starts_on: None,
+            due_on: None,
         }
     }
 
     #[test]
     fn only_what_was_changed_is_sent() {
-        let draft = AccessDraft::of(&saved());
-        let ids = || vec![Uuid::from_u128(1)];
-        assert_eq!(draft.read(ids()).patch(&saved()), None);
+        let (saved, unchanged) = (saved(), values(&[ACME], Level::Full));
+        let draft = AccessDraft::of(&saved.1);
+        let patch = || draft.read(vec![ACME]).patch(&unchanged, true, &saved);
+        assert_eq!(patch(), None);
         draft.is_invited_only.set(true);
         let change = UpdateProjectAccess { is_invited_only: Some(true), ..UpdateProjectAccess::default() };
-        assert_eq!(draft.read(ids()).patch(&saved()), Some(change.clone()));
-        assert_eq!(draft.read(ids()).first(&saved()), Some(change), "what closes the project goes first");
-        draft.left.set(HashMap::from([(Uuid::from_u128(1), ALL)]));
-        assert_eq!(draft.read(ids()).patch(&saved()).unwrap().narrowings, Some(Vec::new()));
+        assert_eq!(patch(), Some(change));
+        draft.left.set(HashMap::from([(ACME, ALL)]));
+        assert_eq!(patch().unwrap().narrowings, Some(Vec::new()));
+    }
+
+    #[test]
+    fn clients_and_level_go_with_it() {
+        let saved = saved();
+        let (draft, ids) = (AccessDraft::of(&saved.1), [Uuid::from_u128(2), ACME]);
+        draft.co_clients_visible.set(true);
+        let patch = draft.read(ids.to_vec()).patch(&values(&ids, Level::Overview), true, &saved);
+        let expected = UpdateProjectAccess {
+            client_ids: Some(ids.to_vec()),
+            confirm_foreign_root: Some(true),
+            level: Some(Level::Overview),
+            co_clients_visible: Some(true),
+            ..UpdateProjectAccess::default()
+        };
+        assert_eq!(patch, Some(expected));
     }
 
     #[test]
     fn what_is_left_to_a_client_taken_off_the_project_is_not_sent() {
-        let draft = AccessDraft::of(&saved());
+        let draft = AccessDraft::of(&saved().1);
         assert_eq!(draft.read(Vec::new()).narrowed, HashMap::new());
     }
 }
