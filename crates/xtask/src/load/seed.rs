@@ -59,10 +59,11 @@ pub(super) fn client_list(rows: usize) -> String {
     let mut list = String::from("name;e-mail;parent;kind\r\n");
     for row in 0..rows {
         let company = row / 10;
-        list.push_str(&match row % 10 {
+        let line = match row % 10 {
             0 => format!("Company {company};;;organisation\r\n"),
             _ => format!("Person {row};person{row}@example.com;Company {company};person\r\n"),
-        });
+        };
+        list.push_str(&line);
     }
     list
 }
