@@ -2,7 +2,7 @@
 
 mod demands;
 mod own;
-mod second_factor;
+pub(crate) mod second_factor;
 mod sessions;
 
 pub use demands::SecondFactorDemand;
@@ -147,23 +147,27 @@ impl Store {
         Ok(conn.commit().await?)
     }
 
-    /// Starts a session. None if the account is no longer live.
+    /// Starts a session for who showed the password of `login` and passed `second`, the second step there was, under the name `typed`.
+    /// None if any of it no longer holds: checking takes time, and whoever takes a login back meanwhile has taken it back (T-158).
     pub async fn start_session(
         &self,
-        login: &str,
-        account: AccountId,
+        typed: &str,
+        login: &Login,
+        second: Option<&SecondFactor>,
         new: NewSession,
         now: DateTime<Utc>,
     ) -> Result<Option<SessionId>, Error> {
-        let now = now.timestamp_millis();
+        let (account, now) = (login.account, now.timestamp_millis());
         let conn = self.begin().await?;
         let mut sql = Sql::new(
             "select coalesce(a.name, n.name, a.username) as name from accounts a left join clients n on n.id = a.client_id where a.id = ",
         );
-        is_live(sql.bind(account.0).push(" and "));
+        sql.bind(account.0).push(" and a.password_hash = ").bind(login.password_hash.as_str());
+        second_factor::is_still(&mut sql, second);
+        is_live(sql.push(" and "));
         let Some(row) = sql.one(&conn).await? else { return Ok(None) };
         let id = self.insert_session(&conn, account, new, now).await?;
-        sql!("delete from sign_in_failures where login_key = ", key(login)).run(&conn).await?;
+        sql!("delete from sign_in_failures where login_key = ", key(typed)).run(&conn).await?;
         let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
         let record = Record::of_system(self.new_id(), "session.started", &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;

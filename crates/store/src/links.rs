@@ -3,7 +3,7 @@
 //! A link holds as long as everything about it does: it is not used, not too old, its account is live, and the password is the one that
 //! was in force when the link was made. So whatever changes a password voids the links before, whoever does it.
 
-use crate::accounts::{NewSession, is_live};
+use crate::accounts::{NewSession, SecondFactor, is_live, second_factor};
 use crate::audit::{self, Record};
 use crate::sql::{Row, sql};
 use crate::tx::Subject;
@@ -97,15 +97,22 @@ impl Store {
         Ok(true)
     }
 
-    /// Starts a session by a link, which is spent. None where [`Store::link_holder`] is none.
+    /// Starts a session by a link, which is spent, for who passed `second`, the second step there was. None where [`Store::link_holder`]
+    /// is none, or another second step has come.
     pub async fn sign_in_by_link(
         &self,
         token_hash: &[u8],
+        second: Option<&SecondFactor>,
         new: NewSession,
         now: DateTime<Utc>,
     ) -> Result<Option<SessionId>, Error> {
         let conn = self.begin().await?;
         let Some(link) = find(&conn, Purpose::SignIn, token_hash, now).await? else { return Ok(None) };
+        let mut passed = sql!("select 1 as one from accounts a where a.id = ", link.holder.account.0);
+        second_factor::is_still(&mut passed, second);
+        if passed.one(&conn).await?.is_none() {
+            return Ok(None);
+        }
         spend(&conn, Purpose::SignIn, &link, now.timestamp_millis()).await?;
         let session = self.insert_session(&conn, link.holder.account, new, now.timestamp_millis()).await?;
         self.record(&conn, "session.started_by_link", &link, now.timestamp_millis()).await?;

@@ -11,6 +11,7 @@ use vitrine_domain::client::{Forest, TreeError};
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::Level;
 use vitrine_domain::text::{Name, Title, Username};
+use vitrine_store::accounts::{Login, NewSession, SecondFactor};
 use vitrine_store::act::{AddClient, DeleteClient, EditClient, ImportClients, MoveClient, RestoreClient};
 use vitrine_store::{
     AuditQuery, ClientFilter, ClientOrder, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind, NewClient,
@@ -431,6 +432,46 @@ async fn thousands_are_added_in_one_go_in_any_order() {
             [(a, b), (b, a)].map(|(id, parent)| NewClient { id, parent: Some(parent), fields: template.clone() });
         let refused = tx.import_clients(tx.workspace().grant::<ImportClients>().unwrap(), &circle).await;
         assert!(matches!(refused, Err(Error::Conflict(Conflict::Cycle))));
+    })
+    .await;
+}
+
+/// T-118, T-158, R41: checking a password takes time, and what is taken back meanwhile is taken back.
+#[tokio::test]
+async fn a_sign_in_under_way_ends_with_the_password_and_the_second_step_it_was_for() {
+    on_both(async |world| {
+        let begin = async |login: &Login, second: Option<&SecondFactor>| {
+            let new = NewSession {
+                refresh_hash: new_id().as_bytes().to_vec(),
+                user_agent: None,
+                expires_at: world::now() + chrono::TimeDelta::days(7),
+            };
+            world.store.start_session("pierre", login, second, new, world::now()).await.unwrap()
+        };
+        let login = async || world.store.login("pierre").await.unwrap().unwrap();
+        let old = login().await;
+        assert!(begin(&old, None).await.is_some());
+        let username = Username::parse("pierre").unwrap();
+        let anew = CredentialChange::Set { username, password_hash: Some("another".into()), must_change: false };
+        world.set_credentials(world.ids["Pierre"], anew).await.unwrap();
+        assert!(begin(&old, None).await.is_none(), "the password is another");
+        let now = login().await;
+        let pierre = Viewer::new(begin(&now, None).await.unwrap(), world::now(), None);
+
+        let tx = world.store.write(&pierre).await.unwrap();
+        let profile = tx.seen().profile().await.unwrap();
+        tx.begin_second_factor(profile.grant().unwrap(), vec![1]).await.unwrap();
+        tx.confirm_second_factor(profile.grant().unwrap(), &profile, 1, &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(begin(&now, None).await.is_none(), "a second step was switched on");
+        let factor = world.store.second_factor(now.account).await.unwrap().unwrap();
+        assert!(begin(&now, Some(&factor)).await.is_some());
+
+        let tx = world.store.write(&pierre).await.unwrap();
+        let profile = tx.seen().profile().await.unwrap();
+        tx.turn_off_second_factor(profile.grant().unwrap(), &profile).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(begin(&now, Some(&factor)).await.is_none(), "the device that was shown counts no more");
     })
     .await;
 }

@@ -54,14 +54,14 @@ pub async fn sign_in_by_link(services: &Services, visitor: &Visitor, input: Sign
     let token = Secret::presented(&input.token).hash();
     let now = services.clock.now();
     let holder = services.store.link_holder(Purpose::SignIn, &token, now).await?.ok_or_else(dead_link)?;
-    services.check_second_factor(holder.account, input.code.as_deref()).await?;
+    let second = services.check_second_factor(holder.account, input.code.as_deref()).await?;
     let refresh = services.fresh_refresh(now);
     let new = NewSession {
         refresh_hash: refresh.token.hash().to_vec(),
         user_agent: visitor.user_agent.clone(),
         expires_at: refresh.expires_at,
     };
-    let session = services.store.sign_in_by_link(&token, new, now).await?.ok_or_else(dead_link)?;
+    let session = services.store.sign_in_by_link(&token, second.as_ref(), new, now).await?.ok_or_else(dead_link)?;
     services.opened(session, Some(refresh), &visitor.request_id).await
 }
 

@@ -154,9 +154,14 @@ pub async fn demand_second_factor(
 }
 
 impl Services {
-    /// Passes where the account has no second step, or the code is right and was not used before. Wrong ones are slowed down.
-    pub(super) async fn check_second_factor(&self, account: AccountId, code: Option<&str>) -> Result<()> {
-        let Some(factor) = self.store.second_factor(account).await? else { return Ok(()) };
+    /// Passes where the account has no second step, or the code is right and was not used before. Wrong ones are slowed down. Gives what
+    /// was passed.
+    pub(super) async fn check_second_factor(
+        &self,
+        account: AccountId,
+        code: Option<&str>,
+    ) -> Result<Option<SecondFactor>> {
+        let Some(factor) = self.store.second_factor(account).await? else { return Ok(None) };
         let code = code.map(str::trim).filter(|code| !code.is_empty()).ok_or(Error::CodeRequired)?;
         self.check_patience(account).await?;
         let is_right = match self.step(account, &factor, code)? {
@@ -164,7 +169,7 @@ impl Services {
             None => self.store.spend_recovery_code(account, &recovery_hash(code), self.clock.now()).await?,
         };
         if is_right {
-            return Ok(());
+            return Ok(Some(factor));
         }
         self.store.note_sign_in_failure(&failures_key(account), self.clock.now()).await?;
         Err(Error::invalid("/code", "wrong_code"))

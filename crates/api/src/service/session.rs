@@ -11,7 +11,7 @@ use vitrine_contract::{AccountKind, ChangePassword, Session, SetUpWorkspace, Sig
 use vitrine_domain::SessionId;
 use vitrine_domain::text::{Name, Username};
 use vitrine_store::Viewer;
-use vitrine_store::accounts::{Failures, Lifetime, NewSession, Rotation};
+use vitrine_store::accounts::{Failures, Lifetime, Login, NewSession, Rotation};
 use vitrine_store::act;
 use vitrine_store::workspace::Founder;
 
@@ -47,23 +47,24 @@ pub async fn sign_in(services: &Services, visitor: &Visitor, input: SignIn) -> R
     let login = match (login, verdict) {
         (Some(login), Verdict::Right) => login,
         (Some(login), Verdict::RightButOutdated) => {
-            services.store.rehash(&login, services.passwords.hash(password).await?).await?;
-            login
+            let password_hash = services.passwords.hash(password).await?;
+            services.store.rehash(&login, password_hash.clone()).await?;
+            Login { password_hash, ..login }
         }
         _ => {
             services.store.note_sign_in_failure(&input.login, now).await?;
             return Err(Error::SignInFailed);
         }
     };
-    services.check_second_factor(login.account, input.code.as_deref()).await?;
+    let second = services.check_second_factor(login.account, input.code.as_deref()).await?;
     let refresh = services.fresh_refresh(now);
     let new = NewSession {
         refresh_hash: refresh.token.hash().to_vec(),
         user_agent: visitor.user_agent.clone(),
         expires_at: refresh.expires_at,
     };
-    let session =
-        services.store.start_session(&input.login, login.account, new, now).await?.ok_or(Error::SignInFailed)?;
+    let session = services.store.start_session(&input.login, &login, second.as_ref(), new, now).await?;
+    let session = session.ok_or(Error::SignInFailed)?;
     services.opened(session, Some(refresh), &visitor.request_id).await
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
-use vitrine_store::accounts::NewSession;
+use vitrine_store::accounts::{Login, NewSession};
 use vitrine_store::{Durability, Store, Viewer};
 
 const CLIENT: u8 = 1;
@@ -55,6 +55,7 @@ fn id(kind: u8, number: u64) -> Uuid {
 
 /// Where the databases are: SQLite always, PostgreSQL where `VITRINE_TEST_POSTGRES` names a server.
 pub(crate) fn databases() -> Vec<(&'static str, Option<String>)> {
+    #[expect(clippy::disallowed_methods, reason = "where the server is, only the environment knows")]
     let postgres = std::env::var("VITRINE_TEST_POSTGRES").ok();
     std::iter::once(("sqlite", None)).chain(postgres.map(|url| ("postgresql", Some(url)))).collect()
 }
@@ -77,7 +78,8 @@ impl World {
         let viewer = async |account: AccountId, login: &str| {
             let expires_at = now() + Duration::from_hours(24);
             let new = NewSession { refresh_hash: vec![0; 32], user_agent: None, expires_at };
-            let session = store.start_session(login, account, new, now()).await.unwrap().unwrap();
+            let known = Login { account, password_hash: "x".to_owned() };
+            let session = store.start_session(login, &known, None, new, now()).await.unwrap().unwrap();
             Viewer::new(session, now(), None)
         };
         let reader_account = AccountId(id(ACCOUNT, size.clients + 1));

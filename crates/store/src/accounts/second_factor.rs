@@ -4,7 +4,7 @@ use super::Profile;
 use crate::act::{EditStaff, ResetSecondFactor, SetUpSecondFactor};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
 use crate::{Client, Error, StaffMember, Store};
 use chrono::{DateTime, Utc};
@@ -104,6 +104,21 @@ async fn find(conn: &impl ConnectionTrait, account: AccountId, condition: &str) 
             Ok(SecondFactor { sealed_secret: row.get("sealed_secret")?, last_step })
         })
         .transpose()
+}
+
+/// Writes that account `a` has the second step that was passed, and no other one since.
+pub(crate) fn is_still(sql: &mut Sql, passed: Option<&SecondFactor>) {
+    const CONFIRMED: &str =
+        "exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null";
+    match passed {
+        None => sql.push(" and not ").push(CONFIRMED).push(")"),
+        Some(factor) => sql
+            .push(" and ")
+            .push(CONFIRMED)
+            .push(" and f.sealed_secret = ")
+            .bind(factor.sealed_secret.clone())
+            .push(")"),
+    };
 }
 
 impl<C: Moment> Eyes<'_, C> {

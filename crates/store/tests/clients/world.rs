@@ -168,6 +168,6 @@ pub(crate) async fn sign_in(store: &Store, username: &str) -> Viewer {
         user_agent: None,
         expires_at: now() + TimeDelta::days(7),
     };
-    let session = store.start_session(username, login.account, new, now()).await.unwrap().unwrap();
+    let session = store.start_session(username, &login, None, new, now()).await.unwrap().unwrap();
     Viewer::new(session, now(), Some("request".into()))
 }

@@ -106,6 +106,6 @@ async fn sign_in(store: &Store, username: &str) -> Viewer {
         user_agent: None,
         expires_at: noon() + TimeDelta::days(7),
     };
-    let session = store.start_session(username, login.account, new, noon()).await.unwrap().unwrap();
+    let session = store.start_session(username, &login, None, new, noon()).await.unwrap().unwrap();
     Viewer::new(session, noon(), None)
 }
