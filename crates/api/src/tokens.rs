@@ -39,7 +39,7 @@ pub struct Tokens {
     validation: Validation,
     csrf_key: [u8; 32],
     cursor_key: [u8; 32],
-    revision_key: u64,
+    revisions: Hmac<Sha256>,
     issuer: String,
     lifetime: Duration,
     clock: SharedClock,
@@ -67,7 +67,7 @@ impl Tokens {
             validation,
             csrf_key: keyed_hash(signing_key, b"csrf"),
             cursor_key: keyed_hash(signing_key, b"cursor"),
-            revision_key: u64::from_be_bytes(head(keyed_hash(signing_key, b"revision"))),
+            revisions: keyed(&keyed_hash(signing_key, b"revision")),
             issuer: issuer.to_owned(),
             lifetime,
             clock,
@@ -111,9 +111,10 @@ impl Tokens {
         head(keyed_hash(&self.cursor_key, &message))
     }
 
-    /// Keeps the revisions of one workspace unlike those of others.
-    pub fn revision_key(&self) -> u64 {
-        self.revision_key
+    /// Names a state of the thing with this id. Without the key, which no answer gives away, it tells nothing about the state.
+    pub fn revision(&self, id: Uuid, state: &[u8]) -> String {
+        let hash = self.revisions.clone().chain_update(id.as_bytes()).chain_update(state).finalize().into_bytes();
+        format!("{:016x}", u64::from_be_bytes(head(hash.into())))
     }
 
     pub fn is_csrf(&self, session_id: Uuid, presented: &str) -> bool {
@@ -150,10 +151,14 @@ impl fmt::Debug for Secret {
     }
 }
 
-fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
     let mut block = [0; 64];
     block.iter_mut().zip(Sha256::digest(key)).for_each(|(byte, of_key)| *byte = of_key);
-    Hmac::<Sha256>::new(&block.into()).chain_update(message).finalize().into_bytes().into()
+    Hmac::new(&block.into())
+}
+
+fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
+    keyed(key).chain_update(message).finalize().into_bytes().into()
 }
 
 fn head<const N: usize>(hash: [u8; 32]) -> [u8; N] {

@@ -2,7 +2,6 @@
 
 use super::{Caller, Error, FieldFault, Result, Services, present};
 use serde::Serialize;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use vitrine_contract as contract;
 use vitrine_contract::{
     CustomValue, CustomValues, FieldContent, FinanceContent, FinanceValue, FinanceValues, SetCustomValue,
@@ -260,9 +259,7 @@ impl Services {
     /// The revision is that of what this reader sees, and tells nothing of what they do not.
     fn values(&self, owner: uuid::Uuid, fields: &[FieldValue], is_staff: bool, may_edit: bool) -> Result<CustomValues> {
         let data = core_values(fields, is_staff, may_edit);
-        let mut hasher = DefaultHasher::new();
-        serde_json::to_string(&data).map_err(|error| Error::Bug(error.into()))?.hash(&mut hasher);
-        let revision = self.revision(owner, hasher.finish().cast_signed());
+        let revision = self.revision_of_sight(owner, &data)?;
         Ok(CustomValues { data, revision })
     }
 

@@ -1,19 +1,19 @@
-//! Revisions: versions without their numbers, which would count changes that a reader may not know of.
+//! Revisions: what tells that a thing is still as its reader knows it, and tells nothing else. The number of a version would count changes
+//! that a reader may not know of (R47, T-055).
 
-use super::Services;
+use super::{Error, Result, Services};
+use serde::Serialize;
 use uuid::Uuid;
 
 impl Services {
+    /// Of a thing of which whoever sees it sees every change.
     pub(super) fn revision(&self, id: Uuid, version: i64) -> String {
-        let (high, low) = id.as_u64_pair();
-        let mixed = mix(mix(self.tokens.revision_key() ^ high) ^ low ^ version.cast_unsigned());
-        format!("{mixed:016x}")
+        self.tokens.revision(id, &version.to_be_bytes())
     }
-}
 
-/// The finalizer of `SplitMix64`: every bit of the result depends on every bit of the value.
-fn mix(value: u64) -> u64 {
-    let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    value ^ (value >> 31)
+    /// Of a thing that changes in ways its reader does not see: made of what they do see (R44, T-044).
+    pub(super) fn revision_of_sight(&self, id: Uuid, sight: &impl Serialize) -> Result<String> {
+        let sight = serde_json::to_vec(sight).map_err(|error| Error::Bug(error.into()))?;
+        Ok(self.tokens.revision(id, &sight))
+    }
 }
