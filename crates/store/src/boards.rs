@@ -79,6 +79,18 @@ pub(crate) struct Content {
     columns: Vec<(Arc<Column>, Vec<Arc<Card>>)>,
 }
 
+impl Column {
+    pub fn name_for_clients(&self) -> &str {
+        self.client_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl NewColumn {
+    fn name_for_clients(&self) -> &str {
+        self.client_name.as_ref().unwrap_or(&self.name).as_str()
+    }
+}
+
 impl Board {
     /// From left to right, each with the cards that this viewer sees, from top to bottom.
     pub fn columns(&self) -> impl Iterator<Item = (&Column, impl Iterator<Item = &Card>)> {
@@ -284,12 +296,13 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
+        let is_team_only = before.stage == after.stage && before.name_for_clients() == after.name_for_clients();
         let version = self.next_content_version(before.project).await?;
         let rows = sql!(
             "update board_columns set name = ",
             after.name.as_str(),
             ", client_name = ",
-            after.client_name.map(Name::into_string),
+            after.client_name.as_ref().map(Name::as_str),
             ", stage = ",
             after.stage.name(),
             ", content_version = ",
@@ -305,7 +318,10 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.recount(before.project).await?;
-        self.record_column(before.project, before.id, after.name.as_str(), "column.updated", &changes).await
+        let subject =
+            Subject { kind: "column", id: before.id.0, name: after.name.as_str(), project: Some(before.project) };
+        self.audit("column.updated", &subject, &changes);
+        self.emit(EventKind::BoardChanged, Some(before.project), Some(before.id.0), is_team_only).await
     }
 
     /// Right of another column of the same board, or to the far left.

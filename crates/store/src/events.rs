@@ -77,6 +77,8 @@ impl<C: Moment> Eyes<'_, C> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, e.object_id, case when ");
+                // whatever the kind: that something happened at all is what clients must not hear (R1, T-097, T-107)
+                sql.push(if facts.is_staff() { "(" } else { "e.is_team_only = false and (" });
                 if facts.holds(Permission::ClientViewInfo) {
                     sql.push("e.kind = 'client_changed' or ");
                 }
@@ -96,10 +98,7 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
                 sql.push(") or (e.kind in ('board_changed', 'task_changed') and ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
-                if !facts.is_staff() {
-                    sql.push(" and e.is_team_only = false");
-                }
-                sql.push(") then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
+                sql.push(")) then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
                     .push(" order by e.sequence")
                     .limit(BATCH);

@@ -401,18 +401,15 @@ impl Tx {
         }
         sql.run(&self.conn).await?;
         self.link_clients(id, clients).await?;
-        let rows = sql!(
-            "update projects set updated_at = ",
-            self.now(),
-            ", version = version + 1 where id = ",
-            id.0,
-            " and version = ",
-            before.version
-        )
-        .run(&self.conn)
-        .await?;
+        // neither `updated_at` nor an event for clients: who else comes and goes is not theirs to notice (R44, T-044)
+        let rows =
+            sql!("update projects set version = version + 1 where id = ", id.0, " and version = ", before.version)
+                .run(&self.conn)
+                .await?;
         exactly_one(rows)?;
-        self.record_project(id, &before.name, "project.clients_set", &changes).await
+        let subject = Subject { kind: "project", id: id.0, name: &before.name, project: Some(id) };
+        self.audit("project.clients_set", &subject, &changes);
+        self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
     async fn link_clients(&self, project: ProjectId, clients: &[ClientId]) -> Result<(), Error> {

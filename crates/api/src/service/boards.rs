@@ -21,68 +21,69 @@ pub struct BoardRead {
 /// Rendered boards, each under everything that it depends on. A key says what was read on this very request, so that what is found
 /// here is what would be rendered.
 #[derive(Clone, Debug)]
-pub(super) struct Bodies(Cache<BoardKey, Bytes>);
+pub(super) struct Bodies(Cache<BoardKey, Rendered>);
+
+#[derive(Clone, Debug)]
+struct Rendered {
+    body: Bytes,
+    /// Of the body and of nothing else, so that it stands still while what its reader does not see changes (R44, T-044).
+    revision: String,
+}
 
 impl Default for Bodies {
     fn default() -> Self {
-        let weigh = |_: &BoardKey, body: &Bytes| u32::try_from(body.len()).unwrap_or(u32::MAX);
+        let weigh = |_: &BoardKey, board: &Rendered| u32::try_from(board.body.len()).unwrap_or(u32::MAX);
         Self(Cache::builder().weigher(weigh).max_capacity(4 * 1024 * 1024).build())
     }
 }
 
 pub async fn read_board(services: &Services, caller: &Caller, id: ProjectId, known: Option<&str>) -> Result<BoardRead> {
     let board = services.store.seen_by(&services.viewer(caller)).board(id).await?;
-    let revision = services.board_revision(&board.key);
-    if known == Some(&revision) {
-        return Ok(BoardRead { revision, body: None });
-    }
-    let body = match services.bodies.0.get(&board.key) {
-        Some(body) => body,
+    let Rendered { body, revision } = match services.bodies.0.get(&board.key) {
+        Some(rendered) => rendered,
         None => {
-            let body =
-                Bytes::from(serde_json::to_vec(&services.board(&board)).map_err(|error| Error::Bug(error.into()))?);
-            services.bodies.0.insert(board.key, body.clone());
+            let rendered = services.rendered(&board)?;
+            services.bodies.0.insert(board.key, rendered.clone());
             // else what it takes the place of stays in memory for a while
             services.bodies.0.run_pending_tasks();
-            body
+            rendered
         }
     };
-    Ok(BoardRead { revision, body: Some(body) })
+    let body = (known != Some(&revision)).then_some(body);
+    Ok(BoardRead { revision, body })
 }
 
 impl Services {
-    /// A function of the key's value: two readers with equal sight have equal revisions, and nothing else tells how they came about.
-    fn board_revision(&self, key: &BoardKey) -> String {
-        let sight = key.acts.bits() ^ (u64::from(key.is_for_team) << 63);
-        let of_project = self.revision(key.project.0, key.project_version);
-        format!("{of_project}{}", self.revision(uuid::Uuid::from_u64_pair(sight, 0), key.content_version))
+    fn rendered(&self, board: &Board) -> Result<Rendered> {
+        let body = serde_json::to_vec(&self.board(board)?).map_err(|error| Error::Bug(error.into()))?;
+        Ok(Rendered { revision: self.tokens.revision(board.key.project.0, &body), body: Bytes::from(body) })
     }
 
-    fn board(&self, board: &Board) -> contract::Board {
+    fn board(&self, board: &Board) -> Result<contract::Board> {
         let is_for_team = board.key.is_for_team;
-        let columns = board.columns().map(|(column, cards)| contract::Column {
-            tasks: cards.map(|card| self.card(card, is_for_team)).collect(),
-            ..self.column(column, is_for_team)
+        let columns = board.columns().map(|(column, cards)| {
+            let tasks = cards.map(|card| self.card(card, is_for_team)).collect();
+            Ok(contract::Column { tasks, ..self.column(column, is_for_team)? })
         });
-        contract::Board {
+        Ok(contract::Board {
             project: contract::ProjectRef { id: board.key.project.0, name: board.name.clone() },
             level: present::level(board.level),
-            columns: columns.collect(),
+            columns: columns.collect::<Result<_>>()?,
             may: present::may(board.key.acts),
-        }
+        })
     }
 
     fn check_column(&self, column: &Column, revision: &str) -> Result<()> {
         if self.revision(column.id.0, column.version) == revision {
             return Ok(());
         }
-        let current = serde_json::to_value(self.column(column, true)).map_err(|error| Error::Bug(error.into()))?;
+        let current = serde_json::to_value(self.column(column, true)?).map_err(|error| Error::Bug(error.into()))?;
         Err(Error::Stale { current: Some(Box::new(current)) })
     }
 
     async fn column_now(&self, tx: &Tx, id: ColumnId) -> Result<contract::Column> {
         let column = tx.seen().column(id).await?;
-        Ok(self.column(&column, column.facts().is_staff()))
+        self.column(&column, column.facts().is_staff())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Domain values as what their reader may have on the wire.
 
-use super::Services;
+use super::{Result, Services};
 use vitrine_contract as contract;
 use vitrine_contract::{FieldContent, ProjectAct};
 use vitrine_domain::access::{Action, Acts, Gate};
@@ -155,11 +155,11 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
 }
 
 impl Services {
-    pub(super) fn project<When>(&self, seen: &Seen<Project, When>) -> contract::Project {
+    pub(super) fn project<When>(&self, seen: &Seen<Project, When>) -> Result<contract::Project> {
         let project: &Project = seen;
         let percent =
             || (project.task_done * 100).checked_div(project.task_total).and_then(|share| u8::try_from(share).ok());
-        contract::Project {
+        let shown = contract::Project {
             id: project.id.0,
             name: project.name.clone(),
             description: project.description.clone(),
@@ -180,8 +180,15 @@ impl Services {
             may: may(seen.acts()),
             created_at: project.created_at,
             updated_at: project.updated_at,
-            revision: self.revision(project.id.0, project.version),
-        }
+            revision: String::new(),
+        };
+        // who else has access is among what staff change, and a client must not notice
+        let revision = if seen.facts().is_staff() {
+            self.revision(project.id.0, project.version)
+        } else {
+            self.revision_of_sight(project.id.0, &shown)?
+        };
+        Ok(contract::Project { revision, ..shown })
     }
 
     pub(super) fn task<When>(&self, seen: &Seen<Task, When>) -> contract::Task {
@@ -202,21 +209,19 @@ impl Services {
     }
 
     /// A column without its cards.
-    pub(super) fn column(&self, column: &Column, is_for_team: bool) -> contract::Column {
-        let client_name = column.client_name.clone();
-        let (name, client_name) = match (is_for_team, client_name) {
-            (false, Some(client_name)) => (client_name, None),
-            (true, client_name) => (column.name.clone(), client_name),
-            (false, None) => (column.name.clone(), None),
+    pub(super) fn column(&self, column: &Column, is_for_team: bool) -> Result<contract::Column> {
+        let (name, client_name) = if is_for_team {
+            (column.name.clone(), column.client_name.clone())
+        } else {
+            (column.name_for_clients().to_owned(), None)
         };
-        contract::Column {
-            id: column.id.0,
-            name,
-            client_name,
-            stage: stage(column.stage),
-            tasks: Vec::new(),
-            revision: self.revision(column.id.0, column.version),
-        }
+        let stage = stage(column.stage);
+        let revision = if is_for_team {
+            self.revision(column.id.0, column.version)
+        } else {
+            self.revision_of_sight(column.id.0, &(&name, stage))?
+        };
+        Ok(contract::Column { id: column.id.0, name, client_name, stage, tasks: Vec::new(), revision })
     }
 
     pub(super) fn card(&self, card: &Card, is_for_team: bool) -> contract::Card {

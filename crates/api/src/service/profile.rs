@@ -14,7 +14,7 @@ use vitrine_store::{Seen, act};
 
 pub async fn read_profile(services: &Services, caller: &Caller) -> Result<contract::Profile> {
     let profile = services.store.seen_by(&services.viewer(caller)).profile().await?;
-    Ok(services.profile(&profile))
+    services.profile(&profile)
 }
 
 /// Another address needs the password: whoever sits down at an open session shall not have the links for signing in sent elsewhere.
@@ -53,7 +53,7 @@ pub async fn update_profile(
     let grant = profile.grant::<act::EditProfile>()?;
     services.check_profile(&profile, revision)?;
     tx.edit_profile(grant, &profile, change).await?;
-    let value = services.profile(&tx.seen().profile().await?);
+    let value = services.profile(&tx.seen().profile().await?)?;
     tx.commit().await?;
     Ok(value)
 }
@@ -93,22 +93,22 @@ impl Services {
         Ok(self.passwords.verify(SecretString::from(password), Some(hash)).await? != Verdict::Wrong)
     }
 
-    fn check_profile(&self, profile: &Profile, revision: &str) -> Result<()> {
-        if self.revision(profile.account.0, profile.version) == revision {
-            return Ok(());
-        }
-        Err(Error::Stale { current: None })
+    fn check_profile<When>(&self, profile: &Seen<Profile, When>, revision: &str) -> Result<()> {
+        if self.profile(profile)?.revision == revision { Ok(()) } else { Err(Error::Stale { current: None }) }
     }
 
-    fn profile<When>(&self, profile: &Seen<Profile, When>) -> contract::Profile {
-        contract::Profile {
+    /// Staff change more about an account than its owner sees.
+    fn profile<When>(&self, profile: &Seen<Profile, When>) -> Result<contract::Profile> {
+        let shown = contract::Profile {
             account_id: profile.account.0,
             kind: if profile.facts().is_staff() { AccountKind::Staff } else { AccountKind::Client },
             name: profile.name.clone(),
             username: profile.username.clone(),
             email: profile.email.clone(),
             preferences: present::preferences(&profile.preferences),
-            revision: self.revision(profile.account.0, profile.version),
-        }
+            revision: String::new(),
+        };
+        let revision = self.revision_of_sight(shown.account_id, &shown)?;
+        Ok(contract::Profile { revision, ..shown })
     }
 }

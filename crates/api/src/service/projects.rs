@@ -55,11 +55,12 @@ pub async fn list_projects(services: &Services, caller: &Caller, query: ListProj
         .filter(|_| has_more)
         .map(|project| services.cursor(list, &project.sort_key(order), project.id.0));
     let total = if query.include_total { Some(eyes.count_projects(&wanted).await?) } else { None };
-    Ok(ProjectPage { data: projects.iter().map(|project| services.project(project)).collect(), next_cursor, total })
+    let data = projects.iter().map(|project| services.project(project)).collect::<Result<_>>()?;
+    Ok(ProjectPage { data, next_cursor, total })
 }
 
 pub async fn read_project(services: &Services, caller: &Caller, id: ProjectId) -> Result<contract::Project> {
-    Ok(services.project(&services.store.seen_by(&services.viewer(caller)).project(id).await?))
+    services.project(&services.store.seen_by(&services.viewer(caller)).project(id).await?)
 }
 
 pub async fn create_project(
@@ -70,7 +71,7 @@ pub async fn create_project(
 ) -> Result<Created<contract::Project>> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     if let Some(id) = services.made_before(&tx, "create_project", idempotency.as_ref()).await? {
-        let value = services.project(&tx.seen().project(ProjectId(id)).await?);
+        let value = services.project(&tx.seen().project(ProjectId(id)).await?)?;
         return Ok(Created { value, is_replay: true });
     }
     let grant = tx.workspace().grant::<act::CreateProject>()?;
@@ -78,7 +79,7 @@ pub async fn create_project(
     check_roots(&tx, &[], &clients, input.confirm_foreign_root).await?;
     let id = tx.create_project(grant, new_project(&input, clients, caller)?).await?;
     services.remember(&tx, "create_project", idempotency.as_ref(), id.0).await?;
-    let value = services.project(&tx.seen().project(id).await?);
+    let value = services.project(&tx.seen().project(id).await?)?;
     tx.commit().await?;
     Ok(Created { value, is_replay: false })
 }
@@ -230,7 +231,7 @@ pub async fn bulk_update_projects(
     reviewed(&tx, review, affected, async |tx| change_all(tx, &input).await).await?;
     let mut data = Vec::with_capacity(input.project_ids.len());
     for id in &input.project_ids {
-        data.push(services.project(&tx.seen().project(ProjectId(*id)).await?));
+        data.push(services.project(&tx.seen().project(ProjectId(*id)).await?)?);
     }
     tx.commit().await?;
     Ok(ProjectList { data })
@@ -332,7 +333,7 @@ pub async fn restore_project(services: &Services, caller: &Caller, id: ProjectId
 
 impl Services {
     async fn project_now(&self, tx: Tx, id: ProjectId) -> Result<contract::Project> {
-        let value = self.project(&tx.seen().project(id).await?);
+        let value = self.project(&tx.seen().project(id).await?)?;
         tx.commit().await?;
         Ok(value)
     }
@@ -341,7 +342,7 @@ impl Services {
         if self.revision(project.id.0, project.version) == revision {
             return Ok(());
         }
-        let current = serde_json::to_value(self.project(project)).map_err(|error| Error::Bug(error.into()))?;
+        let current = serde_json::to_value(self.project(project)?).map_err(|error| Error::Bug(error.into()))?;
         Err(Error::Stale { current: Some(Box::new(current)) })
     }
 }

@@ -10,3 +10,4 @@ mod privileges;
 mod projects;
 mod revocation;
 mod streams;
+mod unnoticed;

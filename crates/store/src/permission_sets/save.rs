@@ -131,7 +131,7 @@ impl Tx {
         self.record_set("permission_set.deleted", id, &before.name, &changes).await?;
         match replacement {
             // whoever has another set now hears of it by that one
-            Some(set) => self.emit(EventKind::PermissionSetChanged, None, Some(set.id.0), true).await,
+            Some(set) => self.emit(EventKind::PermissionSetChanged, None, Some(set.id.0), false).await,
             None => Ok(()),
         }
     }
@@ -207,6 +207,6 @@ impl Tx {
     async fn record_set(&self, action: &str, id: PermissionSetId, name: &str, changes: &Changes) -> Result<(), Error> {
         let subject = Subject { kind: "permission_set", id: id.0, name, project: None };
         self.audit(action, &subject, changes);
-        self.emit(EventKind::PermissionSetChanged, None, Some(id.0), true).await
+        self.emit(EventKind::PermissionSetChanged, None, Some(id.0), false).await
     }
 }

@@ -263,13 +263,12 @@ impl Tx {
         for member in after.members.iter().filter(|member| !members.contains(member)) {
             self.add_member(id, *member).await?;
         }
+        // not `updated_at`, which clients read and sort by: who else has access is not theirs to notice (R44, T-044)
         let rows = sql!(
             "update projects set is_invited_only = ",
             after.is_invited_only,
             ", co_clients_visible = ",
             after.co_clients_visible,
-            ", updated_at = ",
-            self.now(),
             ", version = version + 1 where id = ",
             id.0,
             " and version = ",
@@ -280,7 +279,7 @@ impl Tx {
         exactly_one(rows)?;
         let subject = Subject { kind: "project", id: id.0, name: &before.name, project: Some(id) };
         self.audit("project.access_set", &subject, &changes);
-        self.emit(EventKind::ProjectChanged, Some(id), None, false).await
+        self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
     async fn narrow(&self, project: ProjectId, link: ClientLink) -> Result<(), Error> {
