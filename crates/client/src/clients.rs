@@ -44,6 +44,11 @@ impl Client {
         Ok(())
     }
 
+    pub async fn withdraw_client_invitation(&self, client_id: Uuid, revision: &str) -> Result<(), Error> {
+        self.send(Call::delete(format!("clients/{client_id}/invitation")).if_match(revision)).await?;
+        Ok(())
+    }
+
     pub async fn move_client(&self, client_id: Uuid, input: &MoveClient) -> Result<vitrine_contract::Client, Error> {
         self.send(Call::post(format!("clients/{client_id}/move")).json(input)?).await?.decoded()
     }

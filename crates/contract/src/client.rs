@@ -1,4 +1,4 @@
-use crate::{CustomValue, PermissionSetRef, Preferences, SetCustomValue, patch, wire};
+use crate::{CustomValue, Invitation, PermissionSetRef, Preferences, SetCustomValue, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -60,6 +60,9 @@ wire! {
         /// False for a virtual client.
         pub has_login: bool,
         pub must_change_password: bool,
+        /// While the link was not followed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub invitation: Option<Invitation>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub last_seen_at: Option<DateTime<Utc>>,
         pub permission_set: PermissionSetRef,

@@ -9,6 +9,7 @@ mod purge;
 mod read;
 mod tree;
 
+use crate::invitations::{self, Invitation};
 use crate::sql::{Row, id_text, json_list, json_row};
 use crate::{Error, FieldChange, preferences, projects};
 use chrono::{DateTime, Utc};
@@ -45,6 +46,7 @@ pub struct Client {
     /// None for a virtual client.
     pub username: Option<String>,
     pub must_change_password: bool,
+    pub invitation: Option<Invitation>,
     pub last_seen_at: Option<DateTime<Utc>>,
     pub permission_set: PermissionSetId,
     pub permission_set_name: String,
@@ -237,6 +239,7 @@ fn read_client(row: &QueryResult) -> Result<Client, Error> {
         account: row.id("account_id")?,
         username: row.get("username")?,
         must_change_password: row.get("must_change_password")?,
+        invitation: invitations::read(row)?,
         last_seen_at: row.time_or_none("last_seen_at")?,
         permission_set: row.id("permission_set_id")?,
         permission_set_name: row.get("permission_set_name")?,

@@ -7,6 +7,7 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
 use crate::{Conflict, Error, Store};
 use chrono::{DateTime, Utc};
+use sea_orm::QueryResult;
 use vitrine_domain::AccountId;
 use vitrine_domain::permission::Base;
 use vitrine_domain::text::Username;
@@ -124,6 +125,12 @@ fn invited(token_hash: &[u8], now: DateTime<Utc>) -> Sql {
     sql
 }
 
+/// Where an account has one: `invited_at`, `invitation_expires_at`.
+pub(crate) fn read(row: &QueryResult) -> Result<Option<Invitation>, Error> {
+    let Some(created_at) = row.time_or_none("invited_at")? else { return Ok(None) };
+    Ok(Some(Invitation { created_at, expires_at: row.time("invitation_expires_at")? }))
+}
+
 impl Tx {
     /// Invites an account; a link that it was given before is dead. The caller has spent the grant.
     pub(crate) async fn replace_invitation(&self, account: AccountId, new: NewInvitation) -> Result<(), Error> {
@@ -146,7 +153,8 @@ impl Tx {
         .map(drop)
     }
 
-    pub(crate) async fn drop_invitation(&self, account: AccountId) -> Result<(), Error> {
-        sql!("delete from invitations where account_id = ", account.0).run(&self.conn).await.map(drop)
+    /// Whether there was one.
+    pub(crate) async fn drop_invitation(&self, account: AccountId) -> Result<bool, Error> {
+        Ok(sql!("delete from invitations where account_id = ", account.0).run(&self.conn).await? > 0)
     }
 }

@@ -152,7 +152,9 @@ impl Store {
         .await?;
         let letter = loop {
             let mut next = Sql::default();
-            select_mail(&mut next).push("m.state = 'waiting' and m.next_attempt_at <= ").bind(now.timestamp_millis());
+            select_mail(&mut next, now)
+                .push("m.state = 'waiting' and m.next_attempt_at <= ")
+                .bind(now.timestamp_millis());
             next.push(" order by m.next_attempt_at, m.id limit 1");
             let Some(row) = next.one(&conn).await? else { break None };
             let (id, account): (Uuid, AccountId) = (row.get("id")?, row.id("account_id")?);
@@ -267,14 +269,16 @@ async fn recipient(
 }
 
 /// Selects mails `m`, each with its recipient as they are now.
-fn select_mail(sql: &mut Sql) -> &mut Sql {
+fn select_mail(sql: &mut Sql, now: DateTime<Utc>) -> &mut Sql {
     sql.push(
         "select 1 as hit, m.id, m.purpose, m.account_id, m.address, m.language, m.state, m.attempts, m.next_attempt_at, m.reason, \
          m.created_at, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
          coalesce(a.name, n.name, a.username, '') as name, w.name as workspace_name, case when ",
     );
     is_live(sql).push(" then 1 else 0 end as is_live, case when a.username is null and ").push(IS_WELCOME);
-    sql.push(" and exists (select 1 from invitations i where i.account_id = a.id) then 1 else 0 end as is_invited, case when ");
+    sql.push(" and exists (select 1 from invitations i where i.account_id = a.id and i.expires_at > ")
+        .bind(now.timestamp_millis())
+        .push(") then 1 else 0 end as is_invited, case when ");
     sql.push(MAY_SIGN_IN_BY_LINK);
     sql.push(
         " then 1 else 0 end as may_sign_in_by_link from mails m join accounts a on a.id = m.account_id \

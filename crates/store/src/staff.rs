@@ -4,7 +4,7 @@ use crate::Error;
 use crate::act::{EditStaff, InviteStaff};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
-use crate::invitations::{Invitation, NewInvitation};
+use crate::invitations::{self, Invitation, NewInvitation};
 use crate::permission_sets::{PermissionSet, admit};
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
@@ -105,10 +105,6 @@ impl<C: Moment> Eyes<'_, C> {
 }
 
 fn read(row: &QueryResult) -> Result<StaffMember, Error> {
-    let invitation = match row.time_or_none("invited_at")? {
-        Some(created_at) => Some(Invitation { created_at, expires_at: row.time("invitation_expires_at")? }),
-        None => None,
-    };
     Ok(StaffMember {
         account: row.id("id")?,
         name: row.get("name")?,
@@ -117,7 +113,7 @@ fn read(row: &QueryResult) -> Result<StaffMember, Error> {
         permission_set_name: row.get("permission_set_name")?,
         grants: Permissions::from_names(&row.get::<String>("grants")?).meet(Permissions::of_base(Base::Staff)),
         is_deactivated: row.get::<Option<i64>>("deactivated_at")?.is_some(),
-        invitation,
+        invitation: invitations::read(row)?,
         last_seen_at: row.time_or_none("last_seen_at")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,

@@ -1,14 +1,14 @@
-use crate::http::extract::Id;
+use crate::http::extract::{Id, IfMatch};
 use crate::http::respond::{self, Answer};
 use crate::service::{Caller, Services, client_invitations};
 use actix_web::web::Data;
-use actix_web::{get, post};
+use actix_web::{delete, get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::InvitationPreview;
 use vitrine_domain::ClientId;
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(preview_client_invitation).service(invite_client);
+    config.service(preview_client_invitation).service(invite_client).service(withdraw_client_invitation);
 }
 
 /// What an invitation of this client would say, and where it would go. Nothing is sent.
@@ -31,5 +31,22 @@ async fn preview_client_invitation(services: Data<Services>, caller: Caller, id:
 #[post("/clients/{client_id}/invite")]
 async fn invite_client(services: Data<Services>, caller: Caller, id: Id<ClientId>) -> Answer {
     client_invitations::invite_client(&services, &caller, id.0).await?;
+    Ok(respond::no_content())
+}
+
+/// End the invitation of a client: the link in the mail opens nothing any more. Not found where there is none.
+#[utoipa::path(
+    tag = "Clients",
+    responses((status = 204, description = "The link is dead.")),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+)]
+#[delete("/clients/{client_id}/invitation")]
+async fn withdraw_client_invitation(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    revision: IfMatch,
+) -> Answer {
+    client_invitations::withdraw_client_invitation(&services, &caller, id.0, &revision.0).await?;
     Ok(respond::no_content())
 }

@@ -58,6 +58,21 @@ pub async fn invite_client(services: &Services, caller: &Caller, id: ClientId) -
     Ok(())
 }
 
+/// Not found where nobody is invited.
+pub async fn withdraw_client_invitation(
+    services: &Services,
+    caller: &Caller,
+    id: ClientId,
+    revision: &str,
+) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let client = tx.seen().client(id).await?;
+    let grant = client.grant::<act::InviteClient>()?;
+    services.check_client(&client, revision)?;
+    tx.withdraw_client_invitation(grant, &client).await?;
+    Ok(tx.commit().await?)
+}
+
 fn language(locale: Locale) -> contract::Language {
     match locale {
         Locale::En => contract::Language::En,

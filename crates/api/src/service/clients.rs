@@ -412,7 +412,7 @@ impl Services {
         Ok(value)
     }
 
-    fn check_client(&self, client: &Client, revision: &str) -> Result<()> {
+    pub(super) fn check_client(&self, client: &Client, revision: &str) -> Result<()> {
         if self.revision(client.id.0, client.version) == revision {
             return Ok(());
         }
@@ -432,6 +432,7 @@ impl Services {
             username: client.username.clone(),
             has_login: client.has_login(),
             must_change_password: client.must_change_password,
+            invitation: client.invitation.map(|invitation| self.invitation(invitation)),
             last_seen_at: client.last_seen_at,
             permission_set: contract::PermissionSetRef {
                 id: client.permission_set.0,

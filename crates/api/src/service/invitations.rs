@@ -7,7 +7,9 @@ use crate::passwords::Passwords;
 use crate::tokens::Secret;
 use secrecy::SecretString;
 use std::time::Duration;
-use vitrine_contract::{AcceptInvitation, AccountKind, Delivery, Invitee, ReadInvitation, SignIn, Workspace};
+use vitrine_contract::{
+    AcceptInvitation, AccountKind, Delivery, Invitation, Invitee, ReadInvitation, SignIn, Workspace,
+};
 use vitrine_domain::permission::Base;
 use vitrine_domain::text::Username;
 use vitrine_store::Conflict;
@@ -50,6 +52,15 @@ pub async fn accept_invitation(services: &Services, visitor: &Visitor, input: Ac
 }
 
 impl Services {
+    pub(super) fn invitation(&self, invitation: vitrine_store::invitations::Invitation) -> Invitation {
+        Invitation {
+            invited_at: invitation.created_at,
+            expires_at: invitation.expires_at,
+            is_expired: invitation.expires_at <= self.clock.now(),
+            link: None,
+        }
+    }
+
     /// A fresh link, and what is stored of it.
     pub(super) fn new_invitation(&self) -> Result<(String, NewInvitation)> {
         let token = Secret::fresh();

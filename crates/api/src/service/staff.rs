@@ -3,7 +3,7 @@
 use super::parse::Faults;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
 use vitrine_contract as contract;
-use vitrine_contract::{Invitation, InviteStaff, PermissionSetRef, Seats, StaffList, StaffState, UpdateStaff};
+use vitrine_contract::{InviteStaff, PermissionSetRef, Seats, StaffList, StaffState, UpdateStaff};
 use vitrine_domain::access::Facts;
 use vitrine_domain::permission::{Permission, Permissions};
 use vitrine_domain::text::Name;
@@ -174,12 +174,7 @@ impl Services {
             username: member.username.clone(),
             permission_set: PermissionSetRef { id: member.permission_set.0, name: member.permission_set_name.clone() },
             state: state(member),
-            invitation: member.invitation.map(|invitation| Invitation {
-                invited_at: invitation.created_at,
-                expires_at: invitation.expires_at,
-                is_expired: invitation.expires_at <= self.clock.now(),
-                link: None,
-            }),
+            invitation: member.invitation.map(|invitation| self.invitation(invitation)),
             last_seen_at: member.last_seen_at,
             created_at: member.created_at,
             updated_at: member.updated_at,

@@ -10,7 +10,8 @@ use crate::{Conflict, Error};
 use vitrine_domain::DeletionId;
 
 impl Tx {
-    /// Puts a client and everything below it into the bin. Their sessions end; links to projects and usernames are kept.
+    /// Puts a client and everything below it into the bin. Their sessions and invitations end, and stay ended if they come back; links to
+    /// projects and usernames are kept.
     pub async fn delete_client(&self, grant: Grant<DeleteClient>, before: &Client) -> Result<DeletionId, Error> {
         let (id, deletion, now) = (grant.key(), DeletionId(self.store.new_id()), self.now());
         sql!(
@@ -42,6 +43,14 @@ impl Tx {
             "update sessions set revoked_at = ",
             now,
             " where revoked_at is null and account_id in (select a.id from accounts a \
+             join client_closure k on k.descendant_id = a.client_id where k.ancestor_id = ",
+            id.0,
+            ")"
+        )
+        .run(&self.conn)
+        .await?;
+        sql!(
+            "delete from invitations where account_id in (select a.id from accounts a \
              join client_closure k on k.descendant_id = a.client_id where k.ancestor_id = ",
             id.0,
             ")"

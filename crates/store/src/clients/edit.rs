@@ -12,7 +12,8 @@ use vitrine_domain::text::{Email, Phone, Username, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
 
 impl Tx {
-    /// `before` is what the caller saw; it is the thing the grant is for. Changed credentials end the sessions of the account.
+    /// `before` is what the caller saw; it is the thing the grant is for. Changed credentials end the sessions of the account. Who
+    /// settles its credentials, and who corrects its address, ends the invitation that was sent before (T-115, T-116).
     pub async fn edit_client(
         &self,
         grant: Grant<EditClient>,
@@ -20,7 +21,10 @@ impl Tx {
         change: ClientFields,
     ) -> Result<(), Error> {
         let (id, now) = (grant.key(), self.now());
-        let changes = changes(Some(before), &change);
+        let mut changes = changes(Some(before), &change);
+        if ends_invitation(before, &change) && self.drop_invitation(before.account).await? {
+            changes = changes.field("invited", true, false);
+        }
         if changes.is_empty() {
             return Ok(());
         }
@@ -132,6 +136,11 @@ fn changes_login(before: &Client, change: &CredentialChange) -> bool {
             password_hash.is_some() || before.username.as_deref() != Some(username.as_str())
         }
     }
+}
+
+fn ends_invitation(before: &Client, change: &ClientFields) -> bool {
+    !matches!(change.account.credentials, CredentialChange::Keep)
+        || before.email.as_deref() != change.email.as_ref().map(Email::as_str)
 }
 
 /// What is recorded: of a new client everything, else what changed.

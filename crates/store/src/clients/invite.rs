@@ -22,17 +22,34 @@ impl Tx {
     ) -> Result<(), Error> {
         let id = grant.key();
         self.replace_invitation(client.account, held).await?;
-        sql!(
-            "update mails set state = 'dropped', reason = 'newer' where state = 'waiting' and purpose = 'invitation' and account_id = ",
-            client.account.0
-        )
-        .run(&self.conn)
-        .await?;
+        self.drop_waiting_mails(client, "newer").await?;
         self.store
             .insert_mail(&self.conn, Purpose::Invitation, client.account, address, language, self.viewer.now)
             .await?;
         let invited = ClientRef { id, name: client.name.clone(), kind: client.kind };
         let changes = Changes::default().field("invited", None, Some(address));
         self.record_client("client.invited", &invited, &changes).await
+    }
+    /// Its link, wherever it is, opens nothing any more. Not found where there is none.
+    pub async fn withdraw_client_invitation(&self, grant: Grant<InviteClient>, client: &Client) -> Result<(), Error> {
+        if !self.drop_invitation(client.account).await? {
+            return Err(Error::NotFound);
+        }
+        self.drop_waiting_mails(client, "withdrawn").await?;
+        let invited = ClientRef { id: grant.key(), name: client.name.clone(), kind: client.kind };
+        let changes = Changes::default().field("invited", true, false);
+        self.record_client("client.invitation_withdrawn", &invited, &changes).await
+    }
+
+    async fn drop_waiting_mails(&self, client: &Client, reason: &str) -> Result<(), Error> {
+        sql!(
+            "update mails set state = 'dropped', reason = ",
+            reason,
+            " where state = 'waiting' and purpose = 'invitation' and account_id = ",
+            client.account.0
+        )
+        .run(&self.conn)
+        .await
+        .map(drop)
     }
 }

@@ -11,6 +11,7 @@ use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
+use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use uuid::Uuid;
 use vitrine_domain::access::Facts;
@@ -41,7 +42,7 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn mails(&self) -> Result<Vec<Seen<Mail, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                choose(facts, sql);
+                choose(facts, sql, self.viewer.now);
                 sql.push(" order by m.id desc").limit(SHOWN);
             })
             .await?;
@@ -52,7 +53,7 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn mail(&self, id: Uuid) -> Result<Seen<Mail, C::When>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                choose(facts, sql);
+                choose(facts, sql, self.viewer.now);
                 sql.push(" and m.id = ").bind(id);
             })
             .await?;
@@ -60,8 +61,8 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-fn choose(facts: &Facts, sql: &mut Sql) {
-    select_mail(sql).push(if facts.holds(Permission::WorkspaceManage) { "1 = 1" } else { "1 = 0" });
+fn choose(facts: &Facts, sql: &mut Sql, now: DateTime<Utc>) {
+    select_mail(sql, now).push(if facts.holds(Permission::WorkspaceManage) { "1 = 1" } else { "1 = 0" });
 }
 
 fn read(row: &QueryResult) -> Result<Mail, Error> {
@@ -97,7 +98,7 @@ impl Tx {
         }
         let id = grant.key();
         let mut sql = Sql::default();
-        select_mail(&mut sql).push("m.id = ").bind(id);
+        select_mail(&mut sql, self.viewer.now).push("m.id = ").bind(id);
         let row = sql.one(&self.conn).await?.ok_or(Error::NotFound)?;
         if obstacle(&row, self.viewer.now)?.is_some() {
             return Err(Error::NotFound);

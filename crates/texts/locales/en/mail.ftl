@@ -77,6 +77,8 @@ client-invite-outbox = What became of it stands in the outbox:
 client-invite-send = Send the invitation
 client-invited = Invitation to { $name } written
 audit-act-client-invited = Client invited
+audit-act-client-invitation_withdrawn = Invitation of a client withdrawn
+mail-reason-withdrawn = the invitation was withdrawn
 mail-reason-newer = a newer one was written
 
 ## The messages

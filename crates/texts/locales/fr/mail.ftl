@@ -77,6 +77,8 @@ client-invite-outbox = Ce qu’il devient est dans la boîte d’envoi :
 client-invite-send = Envoyer l’invitation
 client-invited = Invitation à { $name } écrite
 audit-act-client-invited = Client invité
+audit-act-client-invitation_withdrawn = Invitation d’un client retirée
+mail-reason-withdrawn = l’invitation a été retirée
 mail-reason-newer = un plus récent a été écrit
 
 ## Les messages

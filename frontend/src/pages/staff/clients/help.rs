@@ -1,8 +1,10 @@
 //! Helping a client in: an invitation to who has no login, and a second step taken away from who lost their device.
 
+use crate::format;
 use crate::resource::{Loaded, read, write};
 use crate::routes::Route;
 use crate::ui::*;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use vitrine_client::Error;
 use vitrine_contract::{Client, InvitationPreview};
@@ -10,12 +12,17 @@ use vitrine_contract::{Client, InvitationPreview};
 #[component]
 pub(super) fn SignInHelp(client: Signal<Client>) -> impl IntoView {
     let has_login = Memo::new(move |_| client.read().has_login);
+    let expires_at = Memo::new(move |_| client.read().invitation.as_ref().map(|invitation| invitation.expires_at));
     view! {
         <div class="client-help">
             {move || if has_login.get() {
                 view! { <ResetSecondStep client/> }.into_any()
             } else {
-                view! { <Invite client/> }.into_any()
+                view! {
+                    <Invite client/>
+                    {move || expires_at.get().map(|when| view! { <Withdraw client when/> })}
+                }
+                .into_any()
             }}
         </div>
     }
@@ -58,6 +65,31 @@ fn Invite(client: Signal<Client>) -> impl IntoView {
         <Button label=t!("client-invite") icon=Glyph::Link disabled=reason on_click=move || is_open.set(true)/>
         <span class="detail">{t!("client-invite-hint")}</span>
         <Dialog open=is_open title>{inside}</Dialog>
+    }
+    .into_any()
+}
+
+/// Whoever was invited by mistake, or elsewhere, shall not come in.
+#[component]
+fn Withdraw(client: Signal<Client>, when: DateTime<Utc>) -> impl IntoView {
+    let toasts = use_toasts();
+    let errors = FormErrors::new();
+    let done = move |answer: Result<(), Error>| match answer {
+        Ok(()) => toasts.say(t!("team-withdrawn", name = client.read_untracked().name.as_str())),
+        Err(error) => errors.take(&error),
+    };
+    let withdraw = write(
+        |api, client: Client| async move { api.withdraw_client_invitation(client.id, &client.revision).await },
+        done,
+    );
+    let send = move || {
+        errors.clear();
+        withdraw.send(client.get_untracked());
+    };
+    view! {
+        <p class="detail">{t!("team-invited", when = format::moment(when))}</p>
+        <Button label=t!("team-withdraw") busy=withdraw.busy on_click=send/>
+        <FormProblem errors/>
     }
     .into_any()
 }

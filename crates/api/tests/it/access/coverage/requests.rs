@@ -129,6 +129,7 @@ impl Request {
             | "reset_staff_second_factor"
             | "preview_client_invitation"
             | "invite_client"
+            | "withdraw_client_invitation"
             | "read_second_factor"
             | "list_second_factor_demands"
             | "reset_second_factor"

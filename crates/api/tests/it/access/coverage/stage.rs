@@ -246,6 +246,9 @@ pub(super) async fn place(
     let email = "somebody@example.com";
     let new = json!({"name": "Somebody", "kind": "person", "email": email, "parent_id": w.id(client)});
     let somebody = administrator.post("/clients", new).await.id();
+    if operation.id == "withdraw_client_invitation" {
+        administrator.post(format!("/clients/{somebody}/invite"), json!({})).await.is(204);
+    }
     let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
     let permission_set = administrator.post("/permission-sets", set).await.id();
     let colleague = json!({"name": "A colleague", "permission_set_id": staff_set});
