@@ -52,7 +52,7 @@ pub use projects::{
     ProjectQuery, TeamMember,
 };
 pub use search::{Hit, HitKind};
-pub use sights::{Affected, Outlook, OutlookPerson};
+pub use sights::{Affected, Naming, Outlook, OutlookPerson};
 pub use staff::{SeatCounts, StaffMember};
 pub use tasks::{NewTask, Task, TaskQuery};
 pub use tx::{Fingerprint, Tx};

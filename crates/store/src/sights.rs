@@ -47,6 +47,16 @@ pub struct OutlookPerson {
     pub root: ClientRef,
 }
 
+/// What staff may be told of the people whom a change concerns (R40).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// How many.
+    Counted,
+    /// Those of projects whose audience they may view: who, and not where in the tree.
+    ByName,
+    WithRoots,
+}
+
 /// Where a project stands.
 struct Place {
     level: Level,
@@ -177,10 +187,18 @@ impl<C: Moment> Eyes<'_, C> {
         Ok(rows)
     }
 
-    /// Whether this viewer may be told who the people are.
-    pub async fn may_name_people(&self) -> Result<bool, Error> {
+    /// How far this viewer may be told who the people are.
+    pub async fn naming(&self, affected: &Affected) -> Result<Naming, Error> {
         let known = self.known().await?;
-        Ok(known.facts.holds(Permission::ClientViewInfo) || known.facts.holds(Permission::ProjectViewAudience))
+        let is_audience =
+            matches!(affected, Affected::Projects(_)) && known.facts.holds(Permission::ProjectViewAudience);
+        Ok(if known.facts.holds(Permission::ClientViewInfo) {
+            Naming::WithRoots
+        } else if is_audience {
+            Naming::ByName
+        } else {
+            Naming::Counted
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use vitrine_contract as contract;
 use vitrine_contract::{Rehearsal, RehearseChange, RehearsedPerson, RehearsedProject};
 use vitrine_domain::rehearsal::{Difference, PersonDifference, SightChange, SightKind, difference, reviewed_text};
 use vitrine_domain::{ClientId, PermissionSetId, ProjectId};
-use vitrine_store::{Affected, Outlook, Tx};
+use vitrine_store::{Affected, Naming, Outlook, Tx};
 
 /// So many people are told one by one.
 const PEOPLE: usize = 100;
@@ -107,11 +107,11 @@ async fn told(tx: &Tx, affected: &Affected, change: impl AsyncFnOnce(&Tx) -> Res
     let before = tx.seen().outlook(affected).await?;
     change(tx).await?;
     let after = tx.seen().outlook(affected).await?;
-    let may_name = tx.seen().may_name_people().await?;
-    Ok(rehearsal(before, after, may_name))
+    let naming = tx.seen().naming(affected).await?;
+    Ok(rehearsal(before, after, naming))
 }
 
-fn rehearsal(before: Outlook, after: Outlook, may_name: bool) -> Rehearsal {
+fn rehearsal(before: Outlook, after: Outlook, naming: Naming) -> Rehearsal {
     let found = difference(&before.sights, &after.sights);
     let count = |test: fn(&PersonDifference) -> bool| found.values().filter(|person| test(person)).count();
     let (gaining, losing) = (count(|person| !person.gains.is_empty()), count(|person| !person.losses.is_empty()));
@@ -122,7 +122,7 @@ fn rehearsal(before: Outlook, after: Outlook, may_name: bool) -> Rehearsal {
         gaining: whole(gaining),
         losing: whole(losing),
         unaffected: whole(unaffected),
-        people: if may_name { names.people(&found) } else { Vec::new() },
+        people: if naming == Naming::Counted { Vec::new() } else { names.people(&found, naming) },
     }
 }
 
@@ -144,12 +144,12 @@ impl Names {
         Self(after)
     }
 
-    fn people(&self, found: &Difference) -> Vec<RehearsedPerson> {
+    fn people(&self, found: &Difference, naming: Naming) -> Vec<RehearsedPerson> {
         let person = |(id, person): (&ClientId, &PersonDifference)| {
             let known = self.0.people.get(id)?;
             Some(RehearsedPerson {
                 client: present::client_ref(&known.client),
-                root: present::client_ref(&known.root),
+                root: present::client_ref(if naming == Naming::WithRoots { &known.root } else { &known.client }),
                 gains: person.gains.iter().map(|change| self.change(change)).collect(),
                 losses: person.losses.iter().map(|change| self.change(change)).collect(),
             })

@@ -78,3 +78,27 @@ async fn who_may_not_know_the_people_is_told_how_many() {
     })
     .await;
 }
+
+/// R40: the audience of a project may be known by name, not by its place in the tree, and nobody by way of a set that they have.
+#[actix_web::test]
+async fn who_may_view_audiences_is_told_names_of_projects_without_roots() {
+    everywhere(async |w| {
+        furnish(&w).await;
+        let grants = "project.view_overview task.view project.edit project.view_all project.view_audience \
+                      permission_set.view permission_set.manage";
+        w.hire("editor", grants).await;
+        let input = json!({"project_ids": [w.id("Website")], "level": "not_visible"});
+        let change = json!({"change": "bulk_update_projects", "input": input});
+        let told: Rehearsal = w.as_("editor").post("/rehearsals", change).await.good();
+        assert_eq!(told.people.len(), 3);
+        assert!(told.people.iter().all(|person| person.root == person.client), "{:?}", told.people);
+        let set = json!({"name": "Guests", "base": "client", "grants": ["project.view_overview"]});
+        let set = w.administrator().post("/permission-sets", set).await;
+        w.administrator().edit_client("Pierre", json!({"permission_set_id": set.id()})).await.is(200);
+        let revision = set.good::<Value>()["revision"].clone();
+        let change = json!({"change": "update_permission_set", "permission_set_id": set.id(), "revision": revision, "input": {"grants": []}});
+        let told: Rehearsal = w.as_("editor").post("/rehearsals", change).await.good();
+        assert_eq!((told.losing, told.people.len()), (1, 0));
+    })
+    .await;
+}
