@@ -12,13 +12,13 @@ use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::search::pattern;
-use crate::sql::Row;
+use crate::sql::{Row, Sql};
 use crate::{Error, scope};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde_json::Value as Json;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, ProjectScope};
+use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::permission::{Base, Permission};
 use vitrine_domain::{AccountId, ProjectId};
 
@@ -66,7 +66,10 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 sql.push(
-                    "select 1 as hit, e.id, e.action, e.subject_kind, e.subject_id, e.subject_name, e.project_id, e.changes, e.review, e.request_id, \
+                    "select 1 as hit, e.id, e.action, e.subject_kind, e.subject_id, e.subject_name, e.project_id, e.changes, ")
+                .push(if may_review(facts) { "e.review" } else { "null as review" })
+                .push(
+                    ", e.request_id, \
                      e.created_at, e.hash, a.id as actor_id, a.kind as actor_kind, coalesce(a.name, c.name, a.username, '') as actor_name \
                      from audit_entries e left join accounts a on a.id = e.actor_id left join clients c on c.id = a.client_id where ",
                 )
@@ -74,6 +77,7 @@ impl<C: Moment> Eyes<'_, C> {
                 .push("(e.project_id is null or ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
                 sql.push(")");
+                and_subject(sql, facts);
                 if let Some(subject) = query.subject {
                     sql.push(" and e.subject_id = ").bind(subject);
                 }
@@ -109,6 +113,27 @@ impl<C: Moment> Eyes<'_, C> {
         admit(&known.facts, Permission::AuditView)?;
         rows.iter().map(|row| read(row).map(|entry| Seen::of_workspace(entry, &known))).collect()
     }
+}
+
+/// Writes that the viewer may know of what an entry is about: the log names and describes it (R40, R63).
+fn and_subject(sql: &mut Sql, facts: &Facts) {
+    if !facts.holds(Permission::ClientViewInfo) {
+        sql.push(
+            " and e.subject_kind <> 'client' and not (e.subject_kind = 'account' and exists \
+             (select 1 from accounts sa where sa.id = e.subject_id and sa.kind = 'client'))",
+        );
+    }
+    if !facts.holds(Permission::PermissionSetView) {
+        sql.push(" and e.subject_kind <> 'permission_set'");
+    }
+    sql.push(" and (e.subject_kind not in ('task', 'column') or ");
+    scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
+    sql.push(")");
+}
+
+/// A review was made for its author: it names people and projects wherever they are (R53).
+fn may_review(facts: &Facts) -> bool {
+    facts.holds(Permission::ClientViewInfo) && facts.holds(Permission::ProjectViewAll)
 }
 
 fn read(row: &QueryResult) -> Result<AuditEntry, Error> {

@@ -97,3 +97,39 @@ async fn a_file_of_more_entries_than_are_read_at_once_is_whole() {
     })
     .await;
 }
+
+/// R40, R53, R63: whoever reads the log reads of nothing that they could not look up.
+#[actix_web::test]
+async fn entries_are_for_who_may_know_what_they_are_about() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme"], "full").await;
+        w.add_task("Site", "Launch").await;
+        w.administrator().edit_client("Pierre", json!({"phone": "+33 4711"})).await.is(200);
+        let set = json!({"name": "Guests", "base": "client", "grants": ["project.view_overview"]});
+        w.administrator().post("/permission-sets", set).await.is(201);
+        let own = json!({"email": "chloe.d@example.com", "current_password": crate::harness::PASSWORD});
+        w.as_("chloe").edit("/me", own).await.is(200);
+        let all = "audit.view project.view_overview project.view_all task.view client.view_info permission_set.view";
+        for (reader, missing, hidden) in [
+            ("one", "client.view_info", &["client", "account"][..]),
+            ("two", "permission_set.view", &["permission_set"]),
+            ("three", "task.view", &["task", "column"]),
+            ("four", "", &[]),
+        ] {
+            w.hire(reader, &all.replace(missing, "")).await;
+            let entries: Value = w.as_(reader).get("/audit-entries?limit=100").await.good();
+            let kinds: Vec<&str> = entries["data"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|entry| entry["subject_kind"].as_str().unwrap())
+                .collect();
+            for kind in ["client", "permission_set", "task"] {
+                assert_eq!(kinds.contains(&kind), !hidden.contains(&kind), "{kind} without {missing:?}");
+            }
+            let text = w.as_(reader).get("/audit-entries?limit=100&q=pierre").await;
+            assert_eq!(text.text().contains("4711"), !hidden.contains(&"client"), "{missing:?}");
+        }
+    })
+    .await;
+}
