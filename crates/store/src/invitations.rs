@@ -3,13 +3,13 @@
 
 use crate::accounts::IS_WELCOME;
 use crate::audit::{self, Record};
-use crate::sql::{Row, Sql, sql};
+use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx};
 use crate::{Conflict, Error, Store};
 use chrono::{DateTime, Utc};
-use sea_orm::QueryResult;
+use sea_orm::{ConnectionTrait, QueryResult};
 use vitrine_domain::AccountId;
-use vitrine_domain::permission::Base;
+use vitrine_domain::permission::{Base, Permissions};
 use vitrine_domain::text::Username;
 
 /// What an account is invited with.
@@ -59,7 +59,7 @@ impl std::fmt::Debug for ChosenLogin {
 impl Store {
     /// None: there is no such invitation, it has run out, or its account is no longer one to be invited.
     pub async fn invitee(&self, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Invitee>, Error> {
-        let row = invited(token_hash, now).one(&self.0.read).await?;
+        let row = invited(&self.0.read, token_hash, now).await?;
         row.map(|row| {
             Ok(Invitee {
                 account: row.id("id")?,
@@ -80,7 +80,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<AccountId>, Error> {
         let conn = self.begin().await?;
-        let Some(row) = invited(token_hash, now).one(&conn).await? else { return Ok(None) };
+        let Some(row) = invited(&conn, token_hash, now).await? else { return Ok(None) };
         let (account, name): (AccountId, String) = (row.id("id")?, row.get("name")?);
         let key = chosen.username.key();
         let taken = sql!("select 1 as one from accounts where username_key = ", key.as_str()).one(&conn).await?;
@@ -112,17 +112,28 @@ impl Store {
     }
 }
 
-/// The invitation in force with this token, and whom it invites: an account without a login that could have one.
-fn invited(token_hash: &[u8], now: DateTime<Utc>) -> Sql {
+/// The invitation in force with this token, and whom it invites: an account without a login that could have one. A colleague's holds
+/// while whoever gave it could give it: what their set holds now, and not what it held then, is what the link opens (T-095).
+async fn invited(
+    conn: &impl ConnectionTrait,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<QueryResult>, Error> {
     let mut sql = sql!(
-        "select a.id, a.kind, coalesce(a.name, c.name, '') as name, w.name as workspace_name, i.expires_at from invitations i \
-         join accounts a on a.id = i.account_id left join clients c on c.id = a.client_id cross join workspace w where i.token_hash = ",
+        "select a.id, a.kind, coalesce(a.name, c.name, '') as name, w.name as workspace_name, i.expires_at, s.grants, \
+         case when g.username is not null and g.deactivated_at is null then gs.grants else '' end as giver_grants from invitations i \
+         join accounts a on a.id = i.account_id join permission_sets s on s.id = a.permission_set_id \
+         join accounts g on g.id = i.invited_by join permission_sets gs on gs.id = g.permission_set_id \
+         left join clients c on c.id = a.client_id cross join workspace w where i.token_hash = ",
         token_hash.to_vec(),
         " and i.expires_at > ",
         now.timestamp_millis()
     );
     sql.push(" and a.username is null and ").push(IS_WELCOME);
-    sql
+    let Some(row) = sql.one(conn).await? else { return Ok(None) };
+    let grants = |column: &str| Ok::<_, Error>(Permissions::from_names(&row.get::<String>(column)?));
+    let is_given = row.get::<String>("kind")? != "staff" || grants("giver_grants")?.contains_all(grants("grants")?);
+    Ok(is_given.then_some(row))
 }
 
 /// Where an account has one: `invited_at`, `invitation_expires_at`.

@@ -126,3 +126,20 @@ async fn only_who_has_no_login_is_invited_again() {
     })
     .await;
 }
+
+/// T-095: whoever holds a link becomes the colleague, so it opens no more than who gave it could give.
+#[actix_web::test]
+async fn a_link_does_not_grow_with_the_set_of_who_is_invited() {
+    everywhere(async |w| {
+        w.hire("deputy", "staff.manage permission_set.view").await;
+        let (narrow, wide) = (set_called(&w, "deputy").await, set_called(&w, "Administrator").await);
+        let new = json!({"name": "Jonas", "permission_set_id": narrow});
+        let jonas: StaffMember = w.as_("deputy").post("/staff", new).await.good();
+        let path = format!("/staff/{}", jonas.id);
+        w.administrator().edit(path.clone(), json!({"permission_set_id": wide})).await.is(200);
+        accept(&w, &token(&jonas), "mallory").await.is_problem(404, "not-found");
+        w.administrator().edit(path, json!({"permission_set_id": narrow})).await.is(200);
+        accept(&w, &token(&jonas), "jonas").await.is(200);
+    })
+    .await;
+}
