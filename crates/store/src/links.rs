@@ -1,11 +1,11 @@
 //! One-time links to one's own account. Those who follow one are not signed in yet, so these functions know no viewer.
 //!
-//! A link holds as long as everything about it does: it is not used, not too old, its account is live, and the password is the one that
-//! was in force when the link was made. So whatever changes a password voids the links before, whoever does it.
+//! A link holds as long as everything about it does: it is not used, not too old, its account is live, and the password, the address and
+//! a colleague's grants are those that were in force when the link was made. So whatever changes one of them voids the links before.
 
 use crate::accounts::{NewSession, SecondFactor, is_live, second_factor};
 use crate::audit::{self, Record};
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::tx::Subject;
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
@@ -136,15 +136,13 @@ impl Store {
         token_hash: &[u8],
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let password: Option<String> =
-            match sql!("select password_hash from accounts where id = ", account.0).one(conn).await? {
-                Some(row) => row.get("password_hash")?,
-                None => None,
-            };
+        let mut bound_to = Sql::new("select ");
+        bound_to.push(BOUND_TO).push(" where a.id = ").bind(account.0);
+        let bound_to = fingerprint(&bound_to.one(conn).await?.ok_or(Error::NotFound)?)?;
         sql!("delete from links where expires_at < ", now.timestamp_millis() - 86_400_000).run(conn).await?;
         sql!(
             "insert into links (id, purpose, account_id, token_hash, password_fingerprint, created_at, expires_at) values (",
-            self.new_id(), ", ", purpose.name(), ", ", account.0, ", ", token_hash.to_vec(), ", ", fingerprint(password.as_deref()), ", ",
+            self.new_id(), ", ", purpose.name(), ", ", account.0, ", ", token_hash.to_vec(), ", ", bound_to, ", ",
             now.timestamp_millis(), ", ", (now + purpose.lifetime()).timestamp_millis(), ")"
         )
         .run(conn)
@@ -165,15 +163,12 @@ async fn find(
     token_hash: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Link>, Error> {
-    let mut sql = sql!(
-        "select l.account_id, l.password_fingerprint, a.password_hash, a.username, coalesce(a.name, n.name, a.username) as name \
-         from links l join accounts a on a.id = l.account_id left join clients n on n.id = a.client_id where l.token_hash = ",
-        token_hash.to_vec(),
-        " and l.used_at is null and l.expires_at > ",
-        now.timestamp_millis(),
-        " and l.purpose = ",
-        purpose.name()
+    let mut sql = Sql::new(
+        "select l.account_id, l.password_fingerprint, a.username, coalesce(a.name, n.name, a.username) as name, ",
     );
+    sql.push(BOUND_TO).push(" join links l on l.account_id = a.id where l.token_hash = ").bind(token_hash.to_vec());
+    sql.push(" and l.used_at is null and l.expires_at > ").bind(now.timestamp_millis());
+    sql.push(" and l.purpose = ").bind(purpose.name());
     is_live(sql.push(" and "));
     if purpose == Purpose::SignIn {
         sql.push(" and ").push(MAY_SIGN_IN_BY_LINK);
@@ -186,8 +181,7 @@ pub(crate) const MAY_SIGN_IN_BY_LINK: &str =
     "a.kind = 'client' and exists (select 1 from workspace o where o.client_links)";
 
 fn read(row: &QueryResult) -> Result<Option<Link>, Error> {
-    let password: Option<String> = row.get("password_hash")?;
-    if row.get::<Vec<u8>>("password_fingerprint")? != fingerprint(password.as_deref()) {
+    if row.get::<Vec<u8>>("password_fingerprint")? != fingerprint(row)? {
         return Ok(None);
     }
     let holder = LinkHolder { account: row.id("account_id")?, username: row.get("username")? };
@@ -209,6 +203,16 @@ async fn spend(conn: &DatabaseTransaction, purpose: Purpose, link: &Link, now: i
     .map(drop)
 }
 
-fn fingerprint(password_hash: Option<&str>) -> Vec<u8> {
-    Sha256::digest(password_hash.unwrap_or_default()).to_vec()
+/// What a link is bound to, and from where: the password, the address it goes to, and what a colleague may do, since whoever handed the
+/// link over could do that and no more.
+const BOUND_TO: &str = "a.password_hash, coalesce(n.email, a.email) as address, case when a.kind = 'staff' then s.grants else '' end as grants \
+                        from accounts a join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id";
+
+fn fingerprint(row: &QueryResult) -> Result<Vec<u8>, Error> {
+    let mut hash = Sha256::new();
+    for column in ["password_hash", "address", "grants"] {
+        hash.update(row.get::<Option<String>>(column)?.unwrap_or_default());
+        hash.update([0]);
+    }
+    Ok(hash.finalize().to_vec())
 }

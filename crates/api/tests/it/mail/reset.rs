@@ -166,3 +166,19 @@ async fn nobody_is_mailed_because_staff_or_a_file_set_a_password() {
     })
     .await;
 }
+
+/// T-115, T-116: an address is given up because somebody else reads there.
+#[actix_web::test]
+async fn another_address_voids_the_links_that_went_to_the_old_one() {
+    let smtp = Smtp::start(Manner::Takes).await;
+    everywhere_with(through(&smtp), async |w| {
+        let token = reset_mail(&w, &smtp, "pierre").await.token();
+        w.administrator().edit_client("Pierre", json!({"email": "elsewhere@example.com"})).await.is(200);
+        reset(&w, &token).await.is_invalid("/token", "dead_link");
+        let own = json!({"email": "chloe.d@example.com", "current_password": PASSWORD});
+        let token = reset_mail(&w, &smtp, "chloe").await.token();
+        w.as_("chloe").edit("/me", own).await.is(200);
+        reset(&w, &token).await.is_invalid("/token", "dead_link");
+    })
+    .await;
+}
