@@ -87,12 +87,14 @@ impl<C: Moment> Eyes<'_, C> {
         Ok((row.count("task_total")?, row.count("shared_total")?))
     }
 
-    /// The roots above these clients, each once, by name.
-    pub async fn roots(&self, clients: &[ClientId]) -> Result<Vec<(ClientId, String)>, Error> {
+    /// The roots above these clients, each once, by name; of those that this viewer does not know (R40), no name.
+    pub async fn roots(&self, clients: &[ClientId]) -> Result<Vec<(ClientId, Option<String>)>, Error> {
         let (_, rows) = self
-            .rows(|_, sql| {
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, r.id, case when 1 = 1");
+                and_known(sql, "r.id", facts);
                 sql.push(
-                    "select 1 as hit, r.id, r.name from clients r where r.parent_id is null and r.id in \
+                    " then r.name end as name from clients r where r.parent_id is null and r.id in \
                      (select k.ancestor_id from client_closure k where k.descendant_id in (",
                 )
                 .bind_all(clients.iter().map(|id| id.0))
@@ -101,7 +103,7 @@ impl<C: Moment> Eyes<'_, C> {
             .await?;
         let mut roots =
             rows.iter().map(|row| Ok((row.id("id")?, row.get("name")?))).collect::<Result<Vec<_>, Error>>()?;
-        roots.sort_by_cached_key(|(id, name): &(ClientId, String)| (fold(name), *id));
+        roots.sort_by_cached_key(|(id, name): &(ClientId, Option<String>)| (name.as_deref().map(fold), *id));
         Ok(roots)
     }
 
@@ -149,9 +151,11 @@ fn audience_member(row: &QueryResult) -> Result<AudienceMember, Error> {
 
 impl Conflict {
     /// Clients under more than one root, unless it was confirmed (R10).
-    pub fn unless_one_root(roots: Vec<(ClientId, String)>) -> Result<(), Self> {
+    pub fn unless_one_root(roots: Vec<(ClientId, Option<String>)>) -> Result<(), Self> {
         if roots.len() > 1 {
-            Err(Self::ForeignRoot { roots: roots.into_iter().map(|(_, name)| name).collect() })
+            Err(Self::ForeignRoot {
+                roots: roots.into_iter().map(|(_, name)| name.unwrap_or_else(|| "…".into())).collect(),
+            })
         } else {
             Ok(())
         }
