@@ -66,7 +66,7 @@ second-codes-left = { $count ->
     [one] Il reste un code de secours
    *[other] Il reste { $count } codes de secours
 }
-second-is-required = Votre jeu de droits la demande.
+second-is-required = Votre profil de permissions la demande.
 second-set-up = Mettre en place une seconde étape
 second-renew = Nouveaux codes de secours
 second-turn-off = Désactiver

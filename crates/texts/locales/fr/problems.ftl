@@ -10,7 +10,7 @@ problem-code-required = Un code est nécessaire
 problem-code-required-detail = Tapez le code que montre votre application, ou un code de secours.
 
 problem-second-factor-set-up-required = Une seconde étape doit d’abord être mise en place
-problem-second-factor-set-up-required-detail = Votre jeu de droits demande une seconde étape à la connexion. Mettez-la en place, puis continuez.
+problem-second-factor-set-up-required-detail = Votre profil de permissions demande une seconde étape à la connexion. Mettez-la en place, puis continuez.
 
 problem-not-permitted = Vous ne pouvez pas faire cela
 problem-not-permitted-detail = Vous pouvez le voir, mais le modifier demande une autorisation que vous n’avez pas.

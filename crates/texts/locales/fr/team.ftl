@@ -1,7 +1,7 @@
 ### L’équipe de l’agence.
 
 team-title = Équipe
-team-lead = Vos collègues. Ce que chacun peut faire tient à son ensemble d’autorisations ; les clients ne sont pas ici.
+team-lead = Vos collègues. Ce que chacun peut faire tient à son profil de permissions ; les clients ne sont pas ici.
 team-seats = { $count ->
     [one] { $count } siège est occupé.
    *[other] { $count } sièges sont occupés.
@@ -12,7 +12,7 @@ team-free = { $count ->
    *[other] { $count } accès clients sont gratuits.
 }
 team-name = Nom
-team-set = Ensemble d’autorisations
+team-set = Profil de permissions
 team-set-help = En vigueur à son prochain clic. Vous ne pouvez donner que ce que vous détenez.
 team-state = Connexion
 team-seen = Vu pour la dernière fois

@@ -23,7 +23,7 @@ why-account-invited-words = { $name } n’a pas encore choisi d’identifiants.
 
 why-reach-words = Le projet appartient à { $client }, et { $name } en fait partie.
 why-reach-own-words = Le projet appartient à { $client }.
-why-reach-all-words = L’ensemble « { $set } » ouvre tous les projets.
+why-reach-all-words = Le profil « { $set } » ouvre tous les projets.
 why-reach-member = Dans l’équipe
 why-reach-member-words = { $name } fait partie de l’équipe du projet.
 why-no-client = Hors de portée
@@ -46,10 +46,10 @@ why-deleted-words = Le projet est dans la corbeille.
 
 ## Porte 4, autorisation
 
-why-grant-words = L’ensemble « { $set } » l’accorde.
-why-grant-missing-words = L’ensemble « { $set } » n’accorde pas « { $grant } ».
+why-grant-words = Le profil « { $set } » l’accorde.
+why-grant-missing-words = Le profil « { $set } » n’accorde pas « { $grant } ».
 why-staff-only = Équipe uniquement
-why-staff-only-words = Seule l’équipe fait cela, quoi que dise l’ensemble du client.
+why-staff-only-words = Seule l’équipe fait cela, quoi que dise le profil du client.
 
 ## Porte 5, privilèges
 
