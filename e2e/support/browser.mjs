@@ -43,6 +43,11 @@ export async function ready(page) {
 
 /** Fails with a sentence for each rule of WCAG 2.2 AA, and of good practice, that the page breaks. */
 export async function axe(page) {
+  // what is still fading in has not its colours yet
+  await page.evaluate(async () => {
+    const ends = ({ effect }) => effect.getComputedTiming().endTime !== Infinity;
+    await Promise.allSettled(document.getAnimations().filter(ends).map(({ finished }) => finished));
+  });
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
   const { violations } = await page.evaluate(() => window.axe.run());
   const sentences = violations.map(({ id, help, nodes }) => {

@@ -51,7 +51,8 @@ pub fn CredentialFields(
     .into_any()
 }
 
-/// The set of grants, out of those for clients. Without `current` it is a new client, which has the built-in one at first.
+/// The set of grants, out of those for clients. Without `current` it is a new client, which has the built-in one
+/// that grants all clients can have, at first.
 #[component]
 pub fn SetField(
     fields: Fields,
@@ -66,8 +67,9 @@ pub fn SetField(
         }
         _ => Vec::new(),
     });
+    let is_default = |set: &PermissionSet| set.is_builtin && set.grants.len() == client_grant_count();
     let value = move |set: &PermissionSet| {
-        if current.is_none() && set.is_builtin { String::new() } else { set.id.to_string() }
+        if current.is_none() && is_default(set) { String::new() } else { set.id.to_string() }
     };
     let options = Signal::derive(move || {
         let sets = sets.read();

@@ -1,0 +1,207 @@
+// Clients as staff keep them: added one after the other, given a login, moved, deleted, restored, and deleted for good.
+
+import assert from "node:assert/strict";
+
+import { axe, ready, signIn } from "../support/browser.mjs";
+import { choose, clientNamed, get, openClient, pick } from "../support/clients.mjs";
+import { journey } from "../support/journey.mjs";
+import { admin, client } from "../support/server.mjs";
+
+const english = {
+  locale: "en-GB",
+  create: "New client",
+  name: "Name",
+  parent: "Parent",
+  isVirtual: "Virtual",
+  set: "Permission set",
+  another: "Add another",
+  createAct: "Create client",
+  created: (name) => `${name} created`,
+  username: "Username",
+  password: "Password",
+  withdrawn: "Saving withdraws sign-in",
+  save: "Review and save",
+  actions: (name) => `Actions for ${name}`,
+  move: "Move under…",
+  place: "New parent",
+  reviewMove: "Review and move",
+  gain: "2 people gain",
+  saveForOne: "Save changes for one person",
+  saveForTwo: "Save changes for 2 people",
+  moved: (name) => `${name} moved`,
+  delete: "Delete",
+  takes: "3 clients go to the recycle bin",
+  logins: "2 people are signed out at once",
+  deleted: (name) => `${name} deleted`,
+  restore: (name) => `Restore ${name}`,
+  restored: (name) => `${name} restored`,
+  purge: (name) => `Delete ${name} for good`,
+  confirm: (name) => `Type the name ${name} to confirm`,
+  purgeAct: "Delete for good",
+  purged: (name) => `${name} deleted for good`,
+  empty: "The recycle bin is empty",
+};
+
+const french = {
+  locale: "fr-FR",
+  create: "Nouveau client",
+  name: "Nom",
+  parent: "Parent",
+  isVirtual: "Virtuel",
+  set: "Profil de permissions",
+  another: "En ajouter un autre",
+  createAct: "Créer le client",
+  created: (name) => `${name} créé`,
+  username: "Identifiant",
+  password: "Mot de passe",
+  withdrawn: "L’enregistrement retire la connexion",
+  save: "Vérifier et enregistrer",
+  actions: (name) => `Actions pour ${name}`,
+  move: "Déplacer sous…",
+  place: "Nouveau parent",
+  reviewMove: "Vérifier et déplacer",
+  gain: "2 personnes gagnent",
+  saveForOne: "Enregistrer pour une personne",
+  saveForTwo: "Enregistrer pour 2 personnes",
+  moved: (name) => `${name} a changé de place`,
+  delete: "Supprimer",
+  takes: "3 clients vont dans la corbeille",
+  logins: "2 personnes sont déconnectées aussitôt",
+  deleted: (name) => `${name} supprimé`,
+  restore: (name) => `Restaurer ${name}`,
+  restored: (name) => `${name} restauré`,
+  purge: (name) => `Supprimer définitivement ${name}`,
+  confirm: (name) => `Saisissez le nom ${name} pour confirmer`,
+  purgeAct: "Supprimer définitivement",
+  purged: (name) => `${name} supprimé définitivement`,
+  empty: "La corbeille est vide",
+};
+
+for (const [language, words] of [["English", english], ["French", french]]) {
+  const { locale } = words;
+
+  // B034, B095, B099
+  journey(`clients are added one after the other, and one signs in later, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    await staff.goto("/w/clients");
+    await staff.getByRole("button", { name: words.create }).first().click();
+    const form = staff.getByRole("dialog");
+    const name = form.getByLabel(words.name, { exact: true });
+    await name.fill("Nina");
+    await pick(form.getByRole("combobox", { name: words.parent }), "Acme (I", /^Acme \(India\)/);
+    await form.getByRole("checkbox", { name: words.isVirtual }).check();
+    await form.getByLabel(words.set).selectOption({ label: "Client reviewer" });
+    await form.getByRole("checkbox", { name: words.another }).check();
+    await axe(staff);
+    await form.getByRole("button", { name: words.createAct }).click();
+
+    // the form is empty again but for the place and the access, and waits for the next name
+    await staff.getByText(words.created("Nina")).first().waitFor();
+    assert.equal(await name.inputValue(), "");
+    await staff.keyboard.type("Nora");
+    await form.getByRole("checkbox", { name: words.another }).uncheck();
+    await form.getByRole("button", { name: words.createAct }).click();
+    await form.waitFor({ state: "detached" });
+    for (const added of ["Nina", "Nora"]) {
+      const { path, has_login: hasLogin, permission_set: set } = await clientNamed(staff, added);
+      assert.deepEqual(path.map((above) => above.name), ["Acme", "Acme (India)"]);
+      assert.equal(hasLogin, false);
+      assert.equal(set.name, "Client reviewer");
+    }
+
+    // a login later, at first to be followed by a password of one's own
+    await openClient(staff, "Nora", "access");
+    await staff.getByLabel(words.username).fill("nora");
+    await staff.getByLabel(words.password, { exact: true }).fill("chosen by the agency");
+    await staff.getByRole("button", { name: words.save }).click();
+    const review = staff.getByRole("dialog");
+    await review.getByRole("button", { name: words.saveForOne }).click();
+    await review.waitFor({ state: "detached" });
+    const nora = await stage.visitor({ locale });
+    await signIn(nora, { login: "nora", password: "chosen by the agency" });
+    await nora.locator('input[autocomplete~="new-password"]').first().waitFor();
+
+    // both fields blank: virtual again, and her session is over
+    await openClient(staff, "Nora", "access");
+    await staff.getByLabel(words.username).fill("");
+    await staff.getByText(words.withdrawn).waitFor();
+    await axe(staff);
+    await staff.getByRole("button", { name: words.save }).click();
+    await review.getByRole("button", { name: words.saveForOne }).click();
+    await review.waitFor({ state: "detached" });
+    assert.equal((await clientNamed(staff, "Nora")).has_login, false);
+    const { status } = await get(nora, "session");
+    assert.equal(status, 401);
+  });
+
+  // B047
+  journey(`a part of the tree is moved once it is seen what that changes, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const pierre = await stage.visitorAs(client("pierre"), { locale });
+    await pierre.getByText("Acme brand system").first().waitFor();
+    assert.equal(await pierre.getByText("Partner day").count(), 0);
+
+    await openClient(staff, "Acme (France)");
+    await choose(staff, words.actions("Acme (France)"), words.move);
+    const form = staff.getByRole("dialog");
+    await pick(form.getByRole("combobox", { name: words.place }), "IBM", /^IBM/);
+    await axe(staff);
+    await form.getByRole("button", { name: words.reviewMove }).click();
+    const review = staff.getByRole("dialog").last();
+    await review.getByText(words.gain).waitFor();
+    await review.getByText("Partner day").first().waitFor();
+    await review.getByText("Acme brand system").first().waitFor();
+    await axe(staff);
+    // nothing has changed yet
+    assert.deepEqual((await clientNamed(staff, "Acme (France)")).path.map(({ name }) => name), ["Acme"]);
+    await review.getByRole("button", { name: words.saveForTwo }).click();
+    await staff.getByText(words.moved("Acme (France)")).first().waitFor();
+
+    await pierre.reload();
+    await pierre.getByText("Partner day").first().waitFor();
+    assert.equal(await pierre.getByText("Acme brand system").count(), 0);
+  });
+
+  // R32
+  journey(`clients are deleted with all below them, restored, and deleted for good, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const ravi = await stage.visitorAs(client("ravi"), { locale });
+    await openClient(staff, "Acme (India)");
+    await choose(staff, words.actions("Acme (India)"), words.delete);
+    const dialog = staff.getByRole("dialog");
+    await dialog.getByText(words.takes).waitFor();
+    await dialog.getByText(words.logins).waitFor();
+    await axe(staff);
+    await dialog.getByRole("button", { name: words.delete, exact: true }).click();
+    await staff.getByText(words.deleted("Acme (India)")).first().waitFor();
+    await ravi.locator('input[autocomplete~="current-password"]').waitFor();
+
+    await staff.goto("/w/clients/bin");
+    await staff.getByRole("button", { name: words.restore("Acme (India)") }).click();
+    await dialog.getByText(words.gain).waitFor();
+    await axe(staff);
+    await dialog.getByRole("button", { name: words.saveForTwo }).click();
+    await staff.getByText(words.restored("Acme (India)")).first().waitFor();
+    await signIn(ravi, client("ravi"));
+    await ravi.getByText("Dealer portal rollout").first().waitFor();
+
+    // for good only under the right name
+    await openClient(staff, "Peter Parker");
+    await choose(staff, words.actions("Peter Parker"), words.delete);
+    await dialog.getByRole("button", { name: words.delete, exact: true }).click();
+    await staff.getByText(words.deleted("Peter Parker")).first().waitFor();
+    await staff.goto("/w/clients/bin");
+    await staff.getByRole("button", { name: words.purge("Peter Parker") }).click();
+    const typed = dialog.getByLabel(words.confirm("Peter Parker"));
+    await typed.fill("Peter");
+    await dialog.getByRole("button", { name: words.purgeAct }).click();
+    await dialog.locator('[aria-invalid="true"]').waitFor();
+    await axe(staff);
+    await typed.fill("Peter Parker");
+    await dialog.getByRole("button", { name: words.purgeAct }).click();
+    await staff.getByText(words.purged("Peter Parker")).first().waitFor();
+    await staff.getByText(words.empty).waitFor();
+    await ready(staff);
+    await axe(staff);
+  });
+}
