@@ -21,7 +21,7 @@ try {
           // what takes long to load shows as a skeleton only after a moment
           await page.waitForTimeout(400);
           await ready(page);
-          const title = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "one").replaceAll("/", "-");
+          const title = route.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "one").replaceAll(/[/?&=]/g, "-");
           const number = String(index + 1).padStart(2, "0");
           await shot(page, `shots/${name}-${number}${title}-${size}-${look.colorScheme}-${look.locale}`);
         }

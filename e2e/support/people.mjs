@@ -7,7 +7,7 @@ export const people = {
   stranger: { routes: () => ["/sign-in", "/forgot-password"] },
   marion: {
     account: admin,
-    routes: ({ project, client }) => [
+    routes: ({ project, client, set }) => [
       "/w",
       "/w/clients",
       `/w/clients/${client}/basic`,
@@ -23,7 +23,11 @@ export const people = {
       `/w/projects/${project}/access`,
       "/w/team",
       "/w/why",
+      `/w/why?who=${client}&action=view_board&object=project-${project}`,
       "/w/settings/permission-sets",
+      `/w/settings/permission-sets/${set}`,
+      `/w/settings/permission-sets/${set}?tab=history`,
+      `/w/settings/permission-sets/${set}?tab=accounts`,
       "/w/settings/custom-fields",
       "/w/settings/audit",
       "/w/settings/mail",
@@ -44,7 +48,7 @@ export async function enter(browser, url, { account, routes }) {
   const context = await browser.newContext({ baseURL: url, locale: "en" });
   await signIn(await context.newPage(), account);
   const first = async (list) => (await (await context.request.get(`/api/v1/${list}`)).json()).data?.[0]?.id;
-  const ids = { project: await first("projects"), client: await first("clients") };
+  const ids = { project: await first("projects"), client: await first("clients"), set: await first("permission-sets") };
   const state = await context.storageState();
   await context.close();
   return { state, routes: routes(ids) };

@@ -106,11 +106,11 @@ pub fn Framed(shown: Shown, children: Children) -> impl IntoView {
     };
     view! {
         <div class="preview" data-side=if shown.client.is_empty() { "staff" } else { "client" }>
-            <header class="preview-bar" aria-label=t!("preview-title")>
+            <section class="preview-bar" aria-label=t!("preview-title")>
                 <Icon glyph=Glyph::Eye/>
                 <p class="preview-words">{whose}<span class="preview-rules">{t!("preview-rules")}</span></p>
                 <button class="preview-leave" type="button" on:click=move |_| leave()>{t!("preview-leave")}<Keys keys="Esc"/></button>
-            </header>
+            </section>
             <div class="preview-pane">{children()}</div>
         </div>
     }

@@ -50,7 +50,7 @@ fn GrantGroup(group: Group, is_locked: Memo<bool>) -> impl IntoView {
     view! {
         <section class="set-group" aria-labelledby=heading>
             <header class="set-group-head">
-                <h3 id=id>{texts().get(group.key, &[])}</h3>
+                <h2 id=id>{texts().get(group.key, &[])}</h2>
                 <span class="detail">{move || t!("set-group-count", count = count(), all = all)}</span>
             </header>
             {rows}
