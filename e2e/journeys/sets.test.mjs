@@ -21,7 +21,6 @@ const english = {
   saveFirst: "Save first, then try it out",
   tryOut: "Try it out",
   note: /^Reason/,
-  save: "Save changes",
   history: "History",
   difference: /^Removed\s+Approve \(OK\)$/,
   who: /^Who has it/,
@@ -56,7 +55,6 @@ const french = {
   saveFirst: "Enregistrez d’abord, puis essayez",
   tryOut: "Essayer",
   note: /^Motif/,
-  save: "Enregistrer les modifications",
   history: "Historique",
   difference: /^Retiré\s+Approuver \(OK\)$/,
   who: /^Qui l’a/,
@@ -104,7 +102,7 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     assert.equal(await staff.getByRole("button", { name: words.tryOut }).getAttribute("aria-disabled"), "true");
     await axe(staff);
     await staff.getByLabel(words.note).fill("They look, others decide");
-    await staff.getByRole("button", { name: words.save }).click();
+    await staff.getByRole("button", { name: words.review }).click();
     await staff.getByText(words.saveFirst).first().waitFor({ state: "detached" });
 
     await staff.getByRole("link", { name: words.history }).click();
