@@ -8,7 +8,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use siphasher::sip::SipHasher24;
 use std::fmt;
+use std::hash::Hasher;
 use std::time::Duration;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
@@ -39,7 +41,7 @@ pub struct Tokens {
     validation: Validation,
     csrf_key: [u8; 32],
     cursor_key: [u8; 32],
-    revisions: Hmac<Sha256>,
+    revisions: SipHasher24,
     issuer: String,
     lifetime: Duration,
     clock: SharedClock,
@@ -67,7 +69,7 @@ impl Tokens {
             validation,
             csrf_key: keyed_hash(signing_key, b"csrf"),
             cursor_key: keyed_hash(signing_key, b"cursor"),
-            revisions: keyed(&keyed_hash(signing_key, b"revision")),
+            revisions: SipHasher24::new_with_key(&head(keyed_hash(signing_key, b"revision"))),
             issuer: issuer.to_owned(),
             lifetime,
             clock,
@@ -111,10 +113,13 @@ impl Tokens {
         head(keyed_hash(&self.cursor_key, &message))
     }
 
-    /// Names a state of the thing with this id. Without the key, which no answer gives away, it tells nothing about the state.
+    /// Names a state of the thing with this id. Without the key, which no answer gives away, it tells nothing about the state. By `SipHash`,
+    /// since a board has one for each of its cards and one for all that it says.
     pub fn revision(&self, id: Uuid, state: &[u8]) -> String {
-        let hash = self.revisions.clone().chain_update(id.as_bytes()).chain_update(state).finalize().into_bytes();
-        format!("{:016x}", u64::from_be_bytes(head(hash.into())))
+        let mut hasher = self.revisions;
+        hasher.write(id.as_bytes());
+        hasher.write(state);
+        format!("{:016x}", hasher.finish())
     }
 
     pub fn is_csrf(&self, session_id: Uuid, presented: &str) -> bool {
@@ -151,14 +156,10 @@ impl fmt::Debug for Secret {
     }
 }
 
-fn keyed(key: &[u8]) -> Hmac<Sha256> {
+fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
     let mut block = [0; 64];
     block.iter_mut().zip(Sha256::digest(key)).for_each(|(byte, of_key)| *byte = of_key);
-    Hmac::new(&block.into())
-}
-
-fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
-    keyed(key).chain_update(message).finalize().into_bytes().into()
+    Hmac::<Sha256>::new(&block.into()).chain_update(message).finalize().into_bytes().into()
 }
 
 fn head<const N: usize>(hash: [u8; 32]) -> [u8; N] {
