@@ -205,7 +205,8 @@ fn finish_navigation() {
     });
 }
 
-/// On arrival at another page, or at the same in another language, the focus goes to its heading, and its title is said.
+/// On arrival at another page, or at the same in another language, the focus goes to its heading, and its title is said. Who has gone on
+/// to something of the page by then keeps it.
 fn follow_route(route: Memo<Route>) {
     const SETTLED: Duration = Duration::from_millis(120);
     let (announcer, prefs) = (use_announcer(), use_prefs());
@@ -213,15 +214,20 @@ fn follow_route(route: Memo<Route>) {
     Effect::new(move |last: Option<(Route, Locale)>| {
         let here = (page.get(), prefs.locale.get());
         if last.is_some_and(|last| last != here) {
+            let left = document().active_element();
             set_timeout(
                 move || {
+                    announcer.say(document().title());
+                    let held = document().active_element().filter(|held| left.as_ref() != Some(held));
+                    if held.is_some_and(|held| held.closest("main").is_ok_and(|main| main.is_some())) {
+                        return;
+                    }
                     if let Ok(Some(heading)) = document().query_selector("main h1") {
                         let _ = heading.set_attribute("tabindex", "-1");
                     }
                     if !focus_first("main h1", None) {
                         focus_id("main");
                     }
-                    announcer.say(document().title());
                 },
                 SETTLED,
             );
