@@ -120,13 +120,14 @@ pub async fn read_session(services: &Services, caller: &Caller) -> Result<Sessio
 /// Ends every other session of the account; the caller's own goes on.
 pub async fn change_password(services: &Services, caller: &Caller, input: ChangePassword) -> Result<Session> {
     let viewer = services.viewer(caller).even_before_duties();
-    let hash = services.store.seen_by(&viewer).own_password_hash().await?;
+    let eyes = services.store.seen_by(&viewer);
+    let (hash, username) = (eyes.own_password_hash().await?, eyes.profile().await?.username.clone());
     let new = SecretString::from(input.new_password);
     let mut faults = Faults::default();
     if services.passwords.verify(SecretString::from(input.current_password), Some(hash)).await? == Verdict::Wrong {
         faults.add("/current_password", "wrong_password");
     }
-    if let Err(weakness) = Passwords::check(&new, "") {
+    if let Err(weakness) = Passwords::check(&new, &username) {
         faults.add("/new_password", weakness.code());
     }
     faults.check(Some(()))?;

@@ -48,6 +48,20 @@ async fn the_current_one_must_be_right_and_the_new_one_good() {
 }
 
 #[actix_web::test]
+async fn ones_own_username_is_no_password() {
+    everywhere(async |w| {
+        let credentials = json!({"username": "pierre-of-acme", "password": PASSWORD});
+        w.administrator().edit_client("Pierre", json!({"credentials": credentials})).await.is(200);
+        let sign_in = json!({"login": "pierre-of-acme", "password": PASSWORD, "delivery": "bearer"});
+        let signed_in: SignedIn = w.anonymous().post("/auth/sign-in", sign_in).await.good();
+        let pierre = w.bearer(&signed_in.tokens.unwrap().access_token);
+        let answer = change(&pierre, PASSWORD, "Pierre-of-Acme").await;
+        answer.is_invalid("/new_password", "common_password");
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn whose_password_staff_chose_may_only_choose_another_first() {
     everywhere(async |w| {
         w.add_project("Site", &["Acme (France)"], "full").await;
