@@ -84,10 +84,9 @@ fn clients(sql: &mut Sql, backend: DbBackend, facts: &Facts, words: &str, limit:
     sql.push(&format!(
         "select 'client' as kind, n.id, n.name as title, n.updated_at, cast(null as uuid) as project_id, \
          cast(null as text) as project_name, {path} as path \
-         from (select c.id, c.name, c.updated_at from clients c where c.deleted_at is null and c.name_key like "
+         from (select c.id, c.name, c.updated_at from clients c where c.deleted_at is null and c.name_key"
     ))
-    .bind(words)
-    .push(" escape '!'")
+    .like(words)
     .push(if facts.holds(Permission::ClientViewInfo) { "" } else { " and 1 = 0" })
     .push(" order by c.updated_at desc, c.id desc")
     .limit(limit)
