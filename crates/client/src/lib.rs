@@ -1,8 +1,8 @@
 //! A typed client of Vitrine's API: one method for each operation of the document, named by its `operationId`.
 //!
-//! The app, the tests and the load generator use this one crate, natively and in the browser. In the browser the session is held in
-//! cookies that no script can read: the client sends the `X-CSRF-Token` that goes with them, and renews the session once, for all
-//! requests that wait, when it has run out. Elsewhere the session is a bearer token.
+//! It works natively and in the browser. In the browser the session is held in cookies that no script can read: the client sends the
+//! `X-CSRF-Token` that goes with them, and renews the session once, for all requests that wait, when it has run out. Elsewhere the
+//! session is a bearer token.
 
 mod boards;
 mod call;

@@ -90,7 +90,7 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
         pub at: DateTime<Utc>,
-        /// Absent a change: it is so since the thing was made.
+        /// Whether somebody changed it; else it is so since the thing was made.
         pub is_change: bool,
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! **Invariants.** No connection leaves it. What a person reads comes through [`Eyes`], which sends the person's rights and the data in
 //! one statement. What a person changes needs a [`Grant`], which only something seen in the same transaction gives. The few functions
-//! that know no viewer are in [`accounts`], [`invitations`] and [`workspace`], before anybody is signed in.
+//! that know no viewer are in [`accounts`], [`invitations`], [`links`] and [`workspace`], before anybody is signed in, and in [`mails`] and `audit`, for the
+//! server itself.
 
 pub mod accounts;
 pub mod act;
