@@ -5,11 +5,12 @@ use crate::settings;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use secrecy::{ExposeSecret, SecretString};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 pub const MIN_CHARS: usize = 12;
 pub const MAX_CHARS: usize = 128;
@@ -58,17 +59,24 @@ pub enum PasswordError {
 
 #[derive(Clone, Debug)]
 pub struct Passwords {
-    workers: Arc<Semaphore>,
+    // Always the same few threads: each keeps the 19 MiB of a hash for the next one.
+    workers: Arc<ThreadPool>,
     admitted: Arc<Semaphore>,
 }
 
 impl Passwords {
-    pub fn new(settings: settings::Passwords) -> Self {
+    pub fn new(settings: settings::Passwords) -> Result<Self, ThreadPoolBuildError> {
         let half_the_cores = || available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1));
         let count = |workers: NonZeroU32| usize::try_from(workers.get()).unwrap_or(1);
         let workers = settings.workers.map_or_else(half_the_cores, count);
         let queue = usize::try_from(settings.queue).unwrap_or_default();
-        Self { workers: Arc::new(Semaphore::new(workers)), admitted: Arc::new(Semaphore::new(workers + queue)) }
+        let pool = ThreadPoolBuilder::new()
+            .num_threads(workers)
+            .thread_name(|n| format!("passwords-{n}"))
+            // whoever waits is answered by the end of the channel
+            .panic_handler(|_panic| tracing::error!("hashing a password panicked"))
+            .build()?;
+        Ok(Self { workers: Arc::new(pool), admitted: Arc::new(Semaphore::new(workers + queue)) })
     }
 
     /// No rules of composition: length, and not what everybody takes.
@@ -117,14 +125,14 @@ impl Passwords {
         work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
     ) -> Result<T, PasswordError> {
         let admitted = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_full| PasswordError::Busy)?;
-        let worker = Arc::clone(&self.workers).acquire_owned().await.map_err(failed)?;
-        tokio::task::spawn_blocking(move || {
+        let (answer, answered) = oneshot::channel();
+        self.workers.spawn(move || {
             let done = work();
-            drop((worker, admitted));
-            done
-        })
-        .await
-        .map_err(failed)?
+            drop(admitted);
+            // whoever asked may have gone
+            let _ = answer.send(done);
+        });
+        answered.await.map_err(failed)?
     }
 }
 
@@ -156,7 +164,7 @@ mod tests {
     use super::*;
 
     fn passwords(queue: u32) -> Passwords {
-        Passwords::new(settings::Passwords { workers: NonZeroU32::new(1), queue })
+        Passwords::new(settings::Passwords { workers: NonZeroU32::new(1), queue }).unwrap()
     }
 
     fn secret(text: &str) -> SecretString {

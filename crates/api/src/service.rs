@@ -254,7 +254,7 @@ impl Services {
         let info = store.workspace_info().await?.ok_or_else(|| anyhow::anyhow!("the workspace was not founded"))?;
         let lifetime = Duration::from_secs(u64::from(settings.session.access_minutes) * 60);
         let tokens = Arc::new(Tokens::new(&info.signing_key, settings.public_url()?.as_str(), lifetime, clock.clone()));
-        let passwords = Passwords::new(settings.passwords);
+        let passwords = Passwords::new(settings.passwords)?;
         let mail = Mail::new(&settings.mail)?;
         let sealer = Arc::new(Sealer::new(&Tokens::sealing_key(&info.signing_key))?);
         Ok(Self {

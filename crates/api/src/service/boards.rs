@@ -3,6 +3,7 @@
 use super::parse::{self, Faults};
 use super::{Caller, Created, Error, Idempotency, Result, Services, present};
 use bytes::Bytes;
+use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
 use vitrine_contract as contract;
 use vitrine_contract::{CreateColumn, MoveColumn, UpdateColumn};
@@ -33,7 +34,9 @@ struct Rendered {
 impl Default for Bodies {
     fn default() -> Self {
         let weigh = |_: &BoardKey, board: &Rendered| u32::try_from(board.body.len()).unwrap_or(u32::MAX);
-        Self(Cache::builder().weigher(weigh).max_capacity(4 * 1024 * 1024).build())
+        // the newest is what is asked for: to ask first how often it was would leave it out, and render it for each reader
+        let newest = EvictionPolicy::lru();
+        Self(Cache::builder().weigher(weigh).eviction_policy(newest).max_capacity(4 * 1024 * 1024).build())
     }
 }
 
