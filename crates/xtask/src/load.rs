@@ -7,7 +7,7 @@ mod measure;
 mod seed;
 
 use crate::run::build_server;
-use crate::shell::{root, say};
+use crate::shell::{self, command, root, say};
 use crate::web::{self, Mode};
 use anyhow::{Context, Result};
 use http::Connection;
@@ -34,6 +34,11 @@ const SIGN_IN_CONNECTIONS: usize = 4;
 const IMPORTED_ROWS: usize = 5_000;
 
 pub(crate) fn run(options: &Options) -> Result<()> {
+    if cfg!(debug_assertions) {
+        // the two share the cores: what is not optimised here is taken from the server
+        let again = ["run", "--quiet", "--release", "--package", "xtask", "--"];
+        return shell::run(command("cargo").args(again).args(std::env::args_os().skip(1)));
+    }
     web::build(Mode::Release)?;
     let binary = build_server("release")?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
