@@ -2,7 +2,7 @@
 
 use crate::http::problem::ApiError;
 use crate::service::{self, Created};
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION, VARY};
+use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::stream::BoxStream;
@@ -93,12 +93,11 @@ pub fn file(name: &str, media_type: &'static str, bytes: BoxStream<'static, serv
         .streaming(bytes)
 }
 
-/// What the caller may keep if it asks again each time whether it still holds; `None`: it holds.
+/// What a program may keep in its memory if it asks again each time whether it still holds; `None`: it holds. No cache may, the
+/// browser's neither: what was shown is gone with the right to it (T-069).
 pub fn revised(revision: &str, json: Option<Bytes>) -> HttpResponse {
     let mut answer = if json.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
     answer.insert_header((ETAG, quoted(revision)));
-    answer.insert_header((CACHE_CONTROL, HeaderValue::from_static("private, no-cache")));
-    answer.insert_header((VARY, HeaderValue::from_static("cookie, authorization")));
     match json {
         Some(json) => answer.content_type("application/json").body(json),
         None => answer.finish(),
