@@ -37,7 +37,7 @@ pub struct Outlook {
     pub sights: Sights,
     /// Everybody who can sign in, also who sees nothing.
     pub people: BTreeMap<ClientId, OutlookPerson>,
-    /// By name; without those that the viewer does not see.
+    /// By name.
     pub projects: BTreeMap<ProjectId, String>,
 }
 
@@ -67,7 +67,8 @@ struct Place {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// What these people see now. Of clients asking, nobody: it is for staff, who are told no name of a project that they do not see.
+    /// What these people see now of the projects that the viewer sees: of others not even numbers are told (R51). Of clients asking,
+    /// nobody: it is for staff.
     pub async fn outlook(&self, affected: &Affected) -> Result<Outlook, Error> {
         let (people, facts): (Vec<_>, Vec<_>) = self.outlook_people(affected).await?.into_iter().unzip();
         let mut outlook = Outlook {
@@ -80,9 +81,7 @@ impl<C: Moment> Eyes<'_, C> {
             let project: ProjectId = row.id("id")?;
             let cap = scope::read_privileges(&row.get::<String>("cap")?);
             links.entry(row.id("client_id")?).or_default().push((project, cap));
-            if let Some(name) = row.get::<Option<String>>("name")? {
-                outlook.projects.insert(project, name);
-            }
+            outlook.projects.insert(project, row.get("name")?);
             places.insert(project, place(row)?);
         }
         let mut above: HashMap<ClientId, Vec<ClientId>> = HashMap::new();
@@ -163,22 +162,20 @@ impl<C: Moment> Eyes<'_, C> {
         Ok(rows)
     }
 
-    /// The projects of those nodes.
+    /// The projects of those nodes that the viewer sees.
     async fn outlook_links(&self, affected: &Affected) -> Result<Vec<QueryResult>, Error> {
         let (_, rows) = self
             .rows(|viewer, sql| {
                 sql.push(&format!(
-                    "select 1 as hit, pc.client_id, {} as cap, p.id, p.level, p.time_wish, p.is_invited_only, p.archived_at, p.deleted_at, \
-                     p.shared_total, case when ",
+                    "select 1 as hit, pc.client_id, {} as cap, p.id, p.name, p.level, p.time_wish, p.is_invited_only, p.archived_at, \
+                     p.deleted_at, p.shared_total from project_clients pc join projects p on p.id = pc.project_id where pc.client_id in \
+                     (select k.ancestor_id from client_closure k where k.descendant_id in (",
                     scope::privileges("pc")
                 ));
-                scope::in_projects(sql, "p.id", ProjectScope::of(viewer, Action::ViewProject));
-                sql.push(
-                    " then p.name end as name from project_clients pc join projects p on p.id = pc.project_id where pc.client_id in \
-                     (select k.ancestor_id from client_closure k where k.descendant_id in (",
-                );
                 nodes(sql, affected);
-                sql.push("))").push(if viewer.is_staff() { "" } else { " and 1 = 0" });
+                sql.push(")) and ");
+                scope::in_projects(sql, "p.id", ProjectScope::of(viewer, Action::ViewProject));
+                sql.push(if viewer.is_staff() { "" } else { " and 1 = 0" });
                 if let Affected::Projects(ids) = affected {
                     sql.push(" and p.id in (").bind_all(ids.iter().map(|id| id.0)).push(")");
                 }

@@ -102,3 +102,19 @@ async fn who_may_view_audiences_is_told_names_of_projects_without_roots() {
     })
     .await;
 }
+
+/// R51: numbers are made of what the reader sees; projects of other teams count in none of them.
+#[actix_web::test]
+async fn projects_of_other_teams_are_in_no_number() {
+    everywhere(async |w| {
+        furnish(&w).await;
+        let grants = "project.view_overview task.view client.view_info client.edit";
+        w.hire("nina", grants).await;
+        let change = move_client(&w, "Pierre", "IBM");
+        let told: Rehearsal = w.as_("nina").post("/rehearsals", &change).await.good();
+        assert_eq!((told.losing, told.unaffected, told.people.len()), (0, 1, 0));
+        let whole: Rehearsal = w.administrator().post("/rehearsals", change).await.good();
+        assert_eq!((whole.losing, whole.people.len()), (1, 1));
+    })
+    .await;
+}
