@@ -217,6 +217,8 @@ impl From<Conflict> for Error {
     fn from(conflict: Conflict) -> Self {
         match conflict {
             Conflict::UsernameTaken => Self::invalid("/credentials/username", "taken"),
+            Conflict::UsernameNotOwn => Self::invalid("/credentials/username", "not_own_address"),
+            Conflict::AddressTaken => Self::invalid("/email", "address_unavailable"),
             Conflict::Cycle => Self::invalid("/parent_id", "cycle"),
             Conflict::TooDeep => Self::invalid("/parent_id", "out_of_range"),
             Conflict::ParentDeleted => Self::Refused(Refusal::ParentInBin),

@@ -119,6 +119,25 @@ impl Username {
     pub fn key(&self) -> String {
         fold(&self.0)
     }
+
+    /// Whether somebody with this address may be called that. One signs in with a username or an address alike, so a name with an `@`
+    /// would stand in the place of whoever has that address.
+    pub fn suits(&self, own: Option<&Email>) -> bool {
+        let key = self.key();
+        !key.contains('@') || own.is_some_and(|email| email.key() == key)
+    }
+
+    /// The address that this is, if it is one.
+    pub fn as_email(&self) -> Option<Email> {
+        Email::parse(&self.0).ok()
+    }
+}
+
+impl Email {
+    /// Equal for addresses that mean the same person when they sign in: see [`Username::key`].
+    pub fn key(&self) -> String {
+        fold(&self.0)
+    }
 }
 
 /// The form in which texts are searched and compared: compatibility-decomposed, without combining and invisible marks, in
@@ -164,6 +183,20 @@ mod tests {
         for bad in ["a b", "\u{200D}", "\u{301}"] {
             assert_eq!(key(bad), Err(Fault::UnknownValue), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_username_like_an_address_suits_only_whose_address_it_is() {
+        let suits = |username: &str, own: Option<&str>| {
+            Username::parse(username).unwrap().suits(own.map(|own| Email::parse(own).unwrap()).as_ref())
+        };
+        for own in [None, Some("chloe@acme.fr")] {
+            assert!(suits("pierre", own));
+            for foreign in ["pierre@acme.fr", "ＰＩＥＲＲＥ＠acme.fr", "pierre﹫acme.fr", "@pierre", "a@b@c"] {
+                assert!(!suits(foreign, own), "{foreign}");
+            }
+        }
+        assert!(suits("Pierre@ACME.fr", Some("pierre@acme.fr")));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Signing in and staying signed in. These functions know no viewer: they are what makes one.
 
 mod demands;
+pub(crate) mod logins;
 mod own;
 pub(crate) mod second_factor;
 mod sessions;
 
 pub use demands::SecondFactorDemand;
 pub use own::ProfileChange;
-pub use second_factor::{OwnSecondFactor, SecondFactor, failures_key};
+pub use second_factor::{OwnSecondFactor, SecondFactor};
 pub use sessions::OwnSession;
 
 use crate::act::ChangePassword;
@@ -40,7 +41,35 @@ impl std::fmt::Debug for Login {
     }
 }
 
-/// Failed attempts to sign in under one name, whether it exists or not.
+/// What somebody may try to guess.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Guess<'a> {
+    /// The password of whoever signs in under this name, whether there is anybody or not.
+    Password(&'a str),
+    /// A code of this account, whatever name it signs in with.
+    Code(AccountId),
+}
+
+impl std::fmt::Debug for Guess<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Password(_) => "Password",
+            Self::Code(_) => "Code",
+        })
+    }
+}
+
+impl Guess<'_> {
+    /// A login is folded: none has a capital, so none that anybody types is counted with the codes of an account.
+    fn key(self) -> String {
+        match self {
+            Self::Password(login) => key(login).chars().take(200).collect(),
+            Self::Code(account) => format!("CODE {}", account.0),
+        }
+    }
+}
+
+/// How often somebody failed of late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failures {
     pub count: u32,
@@ -113,33 +142,28 @@ pub(crate) fn is_live(sql: &mut Sql) -> &mut Sql {
 impl Store {
     /// The live account with this username or, if exactly one has it, this e-mail address.
     pub async fn login(&self, login: &str) -> Result<Option<Login>, Error> {
-        let mut found = Vec::new();
-        for column in ["a.username_key", "a.email_key"] {
-            let mut sql = Sql::new("select a.id, a.password_hash from accounts a where ");
-            is_live(&mut sql).push(" and ").push(column).push(" = ").bind(key(login)).push(" limit 2");
-            found.push(sql.all(&self.0.read).await?);
-        }
-        let row = found.iter().find_map(|rows| match rows.as_slice() {
-            [row] => Some(row),
-            _ => None,
-        });
-        row.map(|row| Ok(Login { account: row.id("id")?, password_hash: row.get("password_hash")? })).transpose()
+        let select = |sql: &mut Sql| {
+            sql.push("select a.id, a.password_hash, a.username_key, a.email_key from accounts a where ");
+        };
+        let meant = logins::meant(&self.0.read, login, select).await?;
+        let [row] = meant.as_slice() else { return Ok(None) };
+        Ok(Some(Login { account: row.id("id")?, password_hash: row.get("password_hash")? }))
     }
 
-    pub async fn sign_in_failures(&self, login: &str) -> Result<Option<Failures>, Error> {
-        let row = sql!("select failures, last_at from sign_in_failures where login_key = ", key(login))
+    pub async fn failures(&self, guess: Guess<'_>) -> Result<Option<Failures>, Error> {
+        let row = sql!("select failures, last_at from sign_in_failures where login_key = ", guess.key())
             .one(&self.0.read)
             .await?;
         row.map(|row| Ok(Failures { count: row.count("failures")?, last_at: row.time("last_at")? })).transpose()
     }
 
     /// Counts a failed attempt; counting starts anew after a day without one.
-    pub async fn note_sign_in_failure(&self, login: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    pub async fn note_failure(&self, guess: Guess<'_>, now: DateTime<Utc>) -> Result<(), Error> {
         let now = now.timestamp_millis();
         let conn = self.begin().await?;
         sql!("delete from sign_in_failures where last_at < ", now - 86_400_000).run(&conn).await?;
         sql!(
-            "insert into sign_in_failures (login_key, failures, last_at) values (", key(login).chars().take(200).collect::<String>(),
+            "insert into sign_in_failures (login_key, failures, last_at) values (", guess.key(),
             ", 1, ", now, ") on conflict (login_key) do update set failures = sign_in_failures.failures + 1, last_at = excluded.last_at"
         )
         .run(&conn)
@@ -167,7 +191,7 @@ impl Store {
         is_live(sql.push(" and "));
         let Some(row) = sql.one(&conn).await? else { return Ok(None) };
         let id = self.insert_session(&conn, account, new, now).await?;
-        sql!("delete from sign_in_failures where login_key = ", key(typed)).run(&conn).await?;
+        sql!("delete from sign_in_failures where login_key = ", Guess::Password(typed).key()).run(&conn).await?;
         let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
         let record = Record::of_system(self.new_id(), "session.started", &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
@@ -365,12 +389,8 @@ fn client_of(row: &QueryResult) -> Result<Option<ClientRef>, Error> {
 
 impl Tx {
     /// Sets the viewer's own password and ends their other sessions.
-    pub async fn change_password(
-        &self,
-        grant: Grant<ChangePassword>,
-        profile: &Profile,
-        password_hash: String,
-    ) -> Result<(), Error> {
+    pub async fn change_password(&self, grant: Grant<ChangePassword>, password_hash: String) -> Result<(), Error> {
+        let profile = grant.target();
         let id = grant.key();
         let rows = sql!(
             "update accounts set password_hash = ",

@@ -21,7 +21,7 @@ pub trait Act: sealed::Sealed {
     /// The grant that a refusal names.
     const PERMISSION: Permission;
     /// What it is done to.
-    type Target;
+    type Target: Clone;
     /// Which one of those.
     type Key: Copy + fmt::Debug;
 

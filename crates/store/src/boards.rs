@@ -288,7 +288,8 @@ impl Tx {
         Ok(id)
     }
 
-    pub async fn edit_column(&self, grant: Grant<EditColumn>, before: &Column, after: NewColumn) -> Result<(), Error> {
+    pub async fn edit_column(&self, grant: Grant<EditColumn>, after: NewColumn) -> Result<(), Error> {
+        let before = grant.target();
         let changes = Changes::default()
             .field("name", before.name.as_str(), after.name.as_str())
             .field("client_name", before.client_name.as_deref(), after.client_name.as_ref().map(Name::as_str))
@@ -325,12 +326,8 @@ impl Tx {
     }
 
     /// Right of another column of the same board, or to the far left.
-    pub async fn move_column(
-        &self,
-        grant: Grant<EditColumn>,
-        column: &Column,
-        after: Option<&Seen<Column, Now>>,
-    ) -> Result<(), Error> {
+    pub async fn move_column(&self, grant: Grant<EditColumn>, after: Option<&Seen<Column, Now>>) -> Result<(), Error> {
+        let column = grant.target();
         if after.is_some_and(|after| after.project != column.project || after.id == column.id) {
             return Err(Error::NotFound);
         }
@@ -367,7 +364,8 @@ impl Tx {
     }
 
     /// Refused while it holds tasks, or if it is the last one.
-    pub async fn delete_column(&self, grant: Grant<DeleteColumn>, column: &Column) -> Result<(), Error> {
+    pub async fn delete_column(&self, grant: Grant<DeleteColumn>) -> Result<(), Error> {
+        let column = grant.target();
         let row = sql!(
             "select (select count(*) from tasks where deleted_at is null and column_id = ",
             column.id.0,

@@ -38,6 +38,12 @@ pub enum Error {
 pub enum Conflict {
     #[error("the username is taken")]
     UsernameTaken,
+    /// A username in the shape of an address that is not the person's own.
+    #[error("the username is an address, and not the person's own")]
+    UsernameNotOwn,
+    /// Somebody else is called by this address, or has it where each may have but one.
+    #[error("the address is somebody else's")]
+    AddressTaken,
     #[error("a client cannot stand below itself")]
     Cycle,
     #[error("the tree would be too deep")]

@@ -6,7 +6,7 @@ use crate::eyes::Eyes;
 use crate::scope;
 use crate::sql::Row;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, ProjectScope};
+use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{EventId, ProjectId};
 
@@ -76,14 +76,16 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn events(&self, since: Mark) -> Result<(Vec<Event>, Mark), Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
-                sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, e.object_id, case when ");
+                sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, ")
+                    .push(object(facts))
+                    .push(", case when ");
                 // whatever the kind: that something happened at all is what clients must not hear (R1, T-097, T-107)
                 sql.push(if facts.is_staff() { "(" } else { "e.is_team_only = false and (" });
                 if facts.holds(Permission::ClientViewInfo) {
                     sql.push("e.kind = 'client_changed' or ");
                 }
                 if facts.is_staff() {
-                    sql.push("e.kind = 'field_changed' or ");
+                    sql.push("(e.kind = 'field_changed'").push(and_field(facts)).push(") or ");
                 }
                 // whoever has the set hears of it too: what they may do is another
                 sql.push("(e.kind = 'permission_set_changed' and ");
@@ -98,6 +100,7 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewProject));
                 sql.push(") or (e.kind in ('board_changed', 'task_changed') and ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
+                sql.push(and_task(facts));
                 sql.push(")) then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
                     .push(" order by e.sequence")
@@ -113,9 +116,41 @@ impl<C: Moment> Eyes<'_, C> {
             let Some(kind) = EventKind::ALL.into_iter().find(|known| known.name() == kind) else { continue };
             if row.get::<i32>("is_for_viewer")? == 1 {
                 let project = row.get::<Option<Uuid>>("project_id")?.map(ProjectId);
-                events.push(Event { id: row.id("id")?, kind, project, object: row.get("object_id")? });
+                let object: Option<Uuid> = row.get("object_id")?;
+                // without its task, all that can be read anew is the board
+                let is_nameless = kind == EventKind::TaskChanged && object.is_none();
+                let kind = if is_nameless { EventKind::BoardChanged } else { kind };
+                events.push(Event { id: row.id("id")?, kind, project, object });
             }
         }
         Ok((events, mark))
+    }
+}
+
+/// The object of event `e` as the listener may know it: clients, no task that is in the bin by now.
+fn object(facts: &Facts) -> &'static str {
+    if facts.is_staff() {
+        "e.object_id"
+    } else {
+        "case when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
+         then null else e.object_id end as object_id"
+    }
+}
+
+/// Of financial fields, who may not view finance hears nothing (T-033); when one becomes that or ceases to be, the event names none.
+fn and_field(facts: &Facts) -> &'static str {
+    if facts.holds(Permission::FinanceView) {
+        ""
+    } else {
+        " and not exists (select 1 from custom_fields ef where ef.id = e.object_id and ef.visibility = 'financial')"
+    }
+}
+
+/// Clients hear of tasks that are shared with them now, whatever they were when it happened (T-109).
+fn and_task(facts: &Facts) -> &'static str {
+    if facts.is_staff() {
+        ""
+    } else {
+        " and not exists (select 1 from tasks et where et.id = e.object_id and et.is_team_only)"
     }
 }

@@ -90,11 +90,11 @@ impl<T, When> Seen<T, When> {
     }
 }
 
-impl<T> Seen<T, Now> {
+impl<T: Clone> Seen<T, Now> {
     /// Leave to do `A` to this very thing, in this transaction. The viewer sees it, so a refusal may say so.
     pub fn grant<A: Act<Target = T>>(&self) -> Result<Grant<A>, Error> {
         if A::is_allowed(&self.known.facts, self.acts) {
-            Ok(Grant { key: A::key(&self.value), act: PhantomData })
+            Ok(Grant { target: self.value.clone() })
         } else {
             Err(Error::Denied(A::PERMISSION))
         }
@@ -115,21 +115,25 @@ impl<T: fmt::Debug, When> fmt::Debug for Seen<T, When> {
     }
 }
 
-/// Leave to do one act to one thing, once. Writing takes it by value and uses the key inside it.
+/// Leave to do one act to one thing, once. Writing takes it by value and knows the thing from it, as the viewer saw it: there is no other
+/// one that could be mistaken for it.
 #[must_use = "a grant that is not spent changes nothing"]
 pub struct Grant<A: Act> {
-    key: A::Key,
-    act: PhantomData<A>,
+    target: A::Target,
 }
 
 impl<A: Act> Grant<A> {
+    pub fn target(&self) -> &A::Target {
+        &self.target
+    }
+
     pub(crate) fn key(&self) -> A::Key {
-        self.key
+        A::key(&self.target)
     }
 }
 
 impl<A: Act> fmt::Debug for Grant<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Grant").field(&self.key).finish()
+        f.debug_tuple("Grant").field(&self.key()).finish()
     }
 }

@@ -1,7 +1,7 @@
 //! Invitations: a one-time link by which somebody gets a login of their own choice. Those who follow one are not signed in yet, so
 //! these functions know no viewer; making one takes a grant, see `staff`.
 
-use crate::accounts::IS_WELCOME;
+use crate::accounts::{IS_WELCOME, logins};
 use crate::audit::{self, Record};
 use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx};
@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, QueryResult};
 use vitrine_domain::AccountId;
 use vitrine_domain::permission::{Base, Permissions};
-use vitrine_domain::text::Username;
+use vitrine_domain::text::{Email, Username};
 
 /// What an account is invited with.
 #[derive(Clone)]
@@ -82,26 +82,31 @@ impl Store {
         let conn = self.begin().await?;
         let Some(row) = invited(&conn, token_hash, now).await? else { return Ok(None) };
         let (account, name): (AccountId, String) = (row.id("id")?, row.get("name")?);
-        let key = chosen.username.key();
-        let taken = sql!("select 1 as one from accounts where username_key = ", key.as_str()).one(&conn).await?;
-        if taken.is_some() {
-            return Err(Conflict::UsernameTaken.into());
-        }
+        let known = row.get::<Option<String>>("address")?.and_then(|address| Email::parse(&address).ok());
+        let is_new_address = known.is_none() && row.get::<String>("kind")? == "staff";
+        // of staff nobody has written an address down: what they call themselves by is theirs, if it is nobody's
+        let own = if is_new_address { chosen.username.as_email() } else { known };
+        logins::check_username(&conn, &chosen.username, own.as_ref(), Some(account)).await?;
         let now = now.timestamp_millis();
-        sql!(
+        let mut sql = sql!(
             "update accounts set username = ",
             chosen.username.as_str(),
             ", username_key = ",
-            key,
+            chosen.username.key(),
             ", password_hash = ",
             chosen.password_hash,
             ", must_change_password = false, updated_at = ",
             now,
-            ", version = version + 1 where id = ",
-            account.0
-        )
-        .run(&conn)
-        .await?;
+            ", version = version + 1"
+        );
+        if let Some(email) = own.filter(|_| is_new_address) {
+            if logins::is_address_of_another(&conn, &email, account).await? {
+                return Err(Conflict::UsernameNotOwn.into());
+            }
+            sql.push(", email = ").bind(email.as_str()).push(", email_key = ").bind(email.key());
+        }
+        sql.push(" where id = ").bind(account.0);
+        sql.run(&conn).await?;
         sql!("delete from invitations where account_id = ", account.0).run(&conn).await?;
         let changes = Changes::default().field("username", None, Some(chosen.username.as_str()));
         let subject = Subject { kind: "account", id: account.0, name: &name, project: None };
@@ -120,20 +125,29 @@ async fn invited(
     now: DateTime<Utc>,
 ) -> Result<Option<QueryResult>, Error> {
     let mut sql = sql!(
-        "select a.id, a.kind, coalesce(a.name, c.name, '') as name, w.name as workspace_name, i.expires_at, s.grants, \
-         case when g.username is not null and g.deactivated_at is null then gs.grants else '' end as giver_grants from invitations i \
-         join accounts a on a.id = i.account_id join permission_sets s on s.id = a.permission_set_id \
-         join accounts g on g.id = i.invited_by join permission_sets gs on gs.id = g.permission_set_id \
-         left join clients c on c.id = a.client_id cross join workspace w where i.token_hash = ",
-        token_hash.to_vec(),
-        " and i.expires_at > ",
-        now.timestamp_millis()
+        "select a.id, a.kind, coalesce(a.name, c.name, '') as name, w.name as workspace_name, \
+         coalesce(c.email, a.email) as address, i.expires_at, s.grants, "
     );
+    sql.push(GIVER_GRANTS).push(" from invitations i join accounts a on a.id = i.account_id ");
+    sql.push("join permission_sets s on s.id = a.permission_set_id ").push(JOIN_GIVER);
+    sql.push(" left join clients c on c.id = a.client_id cross join workspace w where i.token_hash = ");
+    sql.bind(token_hash.to_vec()).push(" and i.expires_at > ").bind(now.timestamp_millis());
     sql.push(" and a.username is null and ").push(IS_WELCOME);
     let Some(row) = sql.one(conn).await? else { return Ok(None) };
-    let grants = |column: &str| Ok::<_, Error>(Permissions::from_names(&row.get::<String>(column)?));
-    let is_given = row.get::<String>("kind")? != "staff" || grants("giver_grants")?.contains_all(grants("grants")?);
+    let is_given = row.get::<String>("kind")? != "staff" || is_given(&row)?;
     Ok(is_given.then_some(row))
+}
+
+/// What whoever gave invitation `i` holds now.
+pub(crate) const GIVER_GRANTS: &str =
+    "case when g.username is not null and g.deactivated_at is null then gs.grants else '' end as giver_grants";
+pub(crate) const JOIN_GIVER: &str =
+    "left join accounts g on g.id = i.invited_by left join permission_sets gs on gs.id = g.permission_set_id";
+
+/// Whether whoever gave it holds all of `grants`.
+pub(crate) fn is_given(row: &QueryResult) -> Result<bool, Error> {
+    let grants = |column: &str| Ok::<_, Error>(Permissions::from_names(&row.get::<String>(column)?));
+    Ok(grants("giver_grants")?.contains_all(grants("grants")?))
 }
 
 /// Where an account has one: `invited_at`, `invitation_expires_at`.

@@ -2,7 +2,7 @@
 
 mod outbox;
 
-use crate::accounts::{IS_WELCOME, is_live};
+use crate::accounts::{IS_WELCOME, is_live, logins};
 use crate::links::{MAY_SIGN_IN_BY_LINK, Purpose};
 use crate::sql::{Row, Sql, sql};
 use crate::{Error, Store};
@@ -118,7 +118,7 @@ impl Store {
         let conn = self.begin().await?;
         for request in Sql::new(SOME).all(&conn).await? {
             let purpose = Purpose::from_name(&request.get::<String>("purpose")?)?;
-            if let Some(to) = recipient(&conn, purpose, &request.get::<String>("login_key")?, now).await? {
+            for to in recipients(&conn, purpose, &request.get::<String>("login_key")?, now).await? {
                 let language = to.language.map_or_else(|| request.get("language"), Ok)?;
                 self.insert_mail(&conn, purpose, to.account, &to.address, &language, now).await?;
             }
@@ -240,32 +240,33 @@ struct Recipient {
     language: Option<String>,
 }
 
-/// The one live account that is meant, unless it was just written to or has no address.
-async fn recipient(
+/// The live accounts that are meant, but for those that were just written to or have no address. All of one address get a mail each:
+/// whoever reads that mailbox is who asked.
+async fn recipients(
     conn: &DatabaseTransaction,
     purpose: Purpose,
     login_key: &str,
     now: DateTime<Utc>,
-) -> Result<Option<Recipient>, Error> {
-    for column in ["a.username_key", "a.email_key"] {
-        let mut sql = Sql::new(
-            "select a.id, a.language, coalesce(n.email, a.email) as address, (select count(*) from mails m where m.account_id = a.id and m.created_at > ",
+) -> Result<Vec<Recipient>, Error> {
+    let select = |sql: &mut Sql| {
+        sql.push(
+            "select a.id, a.username_key, a.email_key, a.language, coalesce(n.email, a.email) as address, \
+             (select count(*) from mails m where m.account_id = a.id and m.created_at > ",
         );
         sql.bind((now - PAUSE).timestamp_millis()).push(" and m.purpose = ").bind(purpose.name());
         sql.push(") as recent from accounts a left join clients n on n.id = a.client_id where ");
-        is_live(&mut sql).push(" and ").push(column).push(" = ").bind(login_key);
         if purpose == Purpose::SignIn {
-            sql.push(" and ").push(MAY_SIGN_IN_BY_LINK);
+            sql.push(MAY_SIGN_IN_BY_LINK).push(" and ");
         }
-        sql.push(" limit 2");
-        if let [row] = sql.all(conn).await?.as_slice() {
-            let Some(address) = row.get::<Option<String>>("address")? else { return Ok(None) };
-            let is_wanted = row.count("recent")? == 0;
-            let recipient = Recipient { account: row.id("id")?, address, language: row.get("language")? };
-            return Ok(is_wanted.then_some(recipient));
+    };
+    let mut recipients = Vec::new();
+    for row in &logins::meant(conn, login_key, select).await? {
+        let Some(address) = row.get::<Option<String>>("address")? else { continue };
+        if row.count("recent")? == 0 {
+            recipients.push(Recipient { account: row.id("id")?, address, language: row.get("language")? });
         }
     }
-    Ok(None)
+    Ok(recipients)
 }
 
 /// Selects mails `m`, each with its recipient as they are now.

@@ -17,6 +17,7 @@ use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, EventKind, scope};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, QueryResult};
+use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts, ProjectScope, Side, Target, acts};
@@ -269,8 +270,9 @@ impl<C: Moment> Eyes<'_, C> {
         seen(rows.first().ok_or(Error::NotFound)?, &known)
     }
 
-    /// The ids of the projects this viewer sees, for noticing that one came or went; none for who sees all there are.
-    pub async fn visible_project_ids(&self) -> Result<Option<Vec<ProjectId>>, Error> {
+    /// The projects this viewer sees and what they may do to each, for noticing that it is more or less than before; none for who sees
+    /// all there are.
+    pub async fn visible_projects(&self) -> Result<Option<HashMap<ProjectId, Acts>>, Error> {
         let in_scope = |facts: &Facts| ProjectScope::of(facts, Action::ViewProject);
         let (known, rows) = self
             .rows(|facts, sql| match in_scope(facts) {
@@ -278,7 +280,7 @@ impl<C: Moment> Eyes<'_, C> {
                     sql.push("select 1 as hit");
                 }
                 scope => {
-                    sql.push("select 1 as hit, p.id from ");
+                    sql.push("select 1 as hit, p.id, p.level, ").push(scope::paths(scope)).push(" as paths from ");
                     scope::projects(sql, scope);
                     and_state(sql, ProjectState::Active);
                 }
@@ -286,7 +288,11 @@ impl<C: Moment> Eyes<'_, C> {
             .await?;
         match in_scope(&known.facts) {
             ProjectScope::Everything => Ok(None),
-            _ => rows.iter().map(|row| row.id("id")).collect::<Result<_, _>>().map(Some),
+            _ => {
+                let visible =
+                    |row: &QueryResult| Ok((row.id("id")?, project_acts(&known.facts, row, ProjectState::Active)?));
+                rows.iter().map(visible).collect::<Result<_, Error>>().map(Some)
+            }
         }
     }
 }
@@ -330,13 +336,8 @@ impl Tx {
         Ok(id)
     }
 
-    /// `before` is what the caller saw; it is the thing the grant is for.
-    pub async fn edit_project(
-        &self,
-        grant: Grant<EditProject>,
-        before: &Project,
-        change: ProjectChange,
-    ) -> Result<(), Error> {
+    pub async fn edit_project(&self, grant: Grant<EditProject>, change: ProjectChange) -> Result<(), Error> {
+        let before = grant.target();
         let changes = Changes::default()
             .field("name", before.name.as_str(), change.name.as_str())
             .field("description", before.description.as_deref(), change.description.as_deref())
@@ -382,12 +383,8 @@ impl Tx {
 
     /// Replaces the clients of a project. Who stays keeps what the project leaves of the privileges; links to deleted clients are kept
     /// where they are, inert (R32).
-    pub async fn set_project_clients(
-        &self,
-        grant: Grant<EditProject>,
-        before: &Project,
-        clients: &[ClientId],
-    ) -> Result<(), Error> {
+    pub async fn set_project_clients(&self, grant: Grant<EditProject>, clients: &[ClientId]) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let old: Vec<ClientId> = before.clients.iter().map(|client| client.id).collect();
         let changes = Changes::default().field("client_ids", id_list(&old), id_list(clients));
@@ -429,14 +426,16 @@ impl Tx {
         Ok(())
     }
 
-    pub async fn delete_project(&self, grant: Grant<DeleteProject>, before: &Project) -> Result<(), Error> {
+    pub async fn delete_project(&self, grant: Grant<DeleteProject>) -> Result<(), Error> {
+        let before = grant.target();
         if before.state == ProjectState::Deleted {
             return Err(Error::NotFound);
         }
         self.set_deleted(grant.key(), before, Some(self.now()), "project.deleted").await
     }
 
-    pub async fn restore_project(&self, grant: Grant<RestoreProject>, before: &Project) -> Result<(), Error> {
+    pub async fn restore_project(&self, grant: Grant<RestoreProject>) -> Result<(), Error> {
+        let before = grant.target();
         if before.state != ProjectState::Deleted {
             return Err(Error::NotFound);
         }

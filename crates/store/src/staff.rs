@@ -74,9 +74,15 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(
                     "select 1 as hit, a.id, a.name, a.username, a.deactivated_at, a.last_seen_at, a.created_at, a.updated_at, a.version, \
                      s.id as permission_set_id, s.name as permission_set_name, s.grants, i.created_at as invited_at, \
-                     i.expires_at as invitation_expires_at from accounts a join permission_sets s on s.id = a.permission_set_id \
-                     left join invitations i on i.account_id = a.id where a.kind = 'staff' and ",
+                     i.expires_at as invitation_expires_at, ",
                 )
+                .push(invitations::GIVER_GRANTS)
+                .push(
+                    " from accounts a join permission_sets s on s.id = a.permission_set_id \
+                     left join invitations i on i.account_id = a.id ",
+                )
+                .push(invitations::JOIN_GIVER)
+                .push(" where a.kind = 'staff' and ")
                 .push(if facts.holds(Permission::StaffManage) { "" } else { "1 = 0 and " });
                 condition(sql);
                 sql.limit(LIMIT);
@@ -113,7 +119,8 @@ fn read(row: &QueryResult) -> Result<StaffMember, Error> {
         permission_set_name: row.get("permission_set_name")?,
         grants: Permissions::from_names(&row.get::<String>("grants")?).meet(Permissions::of_base(Base::Staff)),
         is_deactivated: row.get::<Option<i64>>("deactivated_at")?.is_some(),
-        invitation: invitations::read(row)?,
+        // one that whoever gave it could not give now lets nobody in
+        invitation: if invitations::is_given(row)? { invitations::read(row)? } else { None },
         last_seen_at: row.time_or_none("last_seen_at")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,
@@ -148,14 +155,13 @@ impl Tx {
         Ok(id)
     }
 
-    /// `before` is what the caller saw; it is the one the grant is for.
     pub async fn edit_staff(
         &self,
         grant: Grant<EditStaff>,
-        before: &StaffMember,
         name: &Name,
         set: &Seen<PermissionSet, Now>,
     ) -> Result<StaffMember, Error> {
+        let before = grant.target();
         let changes = Changes::default()
             .field("name", before.name.as_str(), name.as_str())
             .field("permission_set_id", before.permission_set.0.to_string(), set.id.0.to_string())
@@ -181,7 +187,8 @@ impl Tx {
     }
 
     /// Ends the sessions and the invitation of somebody who leaves. Their name stays in the records.
-    pub async fn deactivate_staff(&self, grant: Grant<EditStaff>, before: &StaffMember) -> Result<StaffMember, Error> {
+    pub async fn deactivate_staff(&self, grant: Grant<EditStaff>) -> Result<StaffMember, Error> {
+        let before = grant.target();
         let (id, now) = (grant.key(), self.now());
         if before.is_deactivated {
             return Ok(before.clone());
@@ -202,7 +209,8 @@ impl Tx {
     }
 
     /// Lets somebody in again with the login they had. Their old sessions stay over.
-    pub async fn reactivate_staff(&self, grant: Grant<EditStaff>, before: &StaffMember) -> Result<StaffMember, Error> {
+    pub async fn reactivate_staff(&self, grant: Grant<EditStaff>) -> Result<StaffMember, Error> {
+        let before = grant.target();
         let id = grant.key();
         if !before.is_deactivated {
             return Ok(before.clone());
@@ -221,9 +229,9 @@ impl Tx {
     pub async fn invite_staff_again(
         &self,
         grant: Grant<EditStaff>,
-        before: &StaffMember,
         invitation: NewInvitation,
     ) -> Result<StaffMember, Error> {
+        let before = grant.target();
         let id = grant.key();
         let after = self.change_staff(before, |_| {}).await?;
         let pending = Invitation { created_at: self.viewer.now, expires_at: invitation.expires_at };
@@ -232,7 +240,8 @@ impl Tx {
         Ok(StaffMember { invitation: Some(pending), ..after })
     }
 
-    pub async fn withdraw_staff_invitation(&self, grant: Grant<EditStaff>, before: &StaffMember) -> Result<(), Error> {
+    pub async fn withdraw_staff_invitation(&self, grant: Grant<EditStaff>) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         self.change_staff(before, |_| {}).await?;
         self.drop_invitation(id).await?;

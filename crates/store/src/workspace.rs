@@ -7,7 +7,7 @@ use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use vitrine_domain::permission::{Base, Permission, Permissions};
-use vitrine_domain::text::{Name, Username, fold};
+use vitrine_domain::text::{Email, Name, Username, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
 
 /// The built-in permission sets, by the key under which they are found.
@@ -209,10 +209,12 @@ impl Store {
                 .await?
                 .ok_or(Error::NotFound)?
                 .id("id")?;
+        let own = founder.username.as_email();
         sql!(
-            "insert into accounts (id, kind, name, username, username_key, password_hash, must_change_password, permission_set_id, \
-             view_tasks, view_progress, update_progress, created_at, updated_at, version) values (", id.0, ", 'staff', ",
-            founder.name.as_str(), ", ", founder.username.as_str(), ", ", founder.username.key(), ", ", founder.password_hash.as_str(),
+            "insert into accounts (id, kind, name, username, username_key, email, email_key, password_hash, must_change_password, \
+             permission_set_id, view_tasks, view_progress, update_progress, created_at, updated_at, version) values (", id.0,
+            ", 'staff', ", founder.name.as_str(), ", ", founder.username.as_str(), ", ", founder.username.key(), ", ",
+            own.as_ref().map(Email::as_str), ", ", own.as_ref().map(Email::key), ", ", founder.password_hash.as_str(),
             ", false, ", set.0, ", false, false, 'off', ", now, ", ", now, ", 1)"
         )
         .run(conn)

@@ -6,6 +6,8 @@
 mod database;
 #[path = "differential/plan.rs"]
 mod plan;
+#[path = "support/postgres.rs"]
+mod postgres;
 
 use database::Database;
 use plan::{Ids, Person, Plan, plans};
@@ -111,7 +113,7 @@ async fn check(
     let facts = &person.facts;
     if !facts.is_live {
         tally.borrow_mut().shut_out += 1;
-        let refused = matches!(eyes.visible_project_ids().await, Err(Error::NotSignedIn));
+        let refused = matches!(eyes.visible_projects().await, Err(Error::NotSignedIn));
         return same("signed in", !refused, false);
     }
     tally.borrow_mut().let_in += 1;
@@ -147,10 +149,13 @@ async fn check_lists(
         same("their number", listed.len(), admitted.len())?;
         let counted = eyes.count_projects(&query(state)).await.map_err(failed)?;
         same("count", counted, u64::try_from(admitted.len()).unwrap())?;
-        let visible = eyes.visible_project_ids().await.map_err(failed)?;
+        let visible = eyes.visible_projects().await.map_err(failed)?;
         same("all of them", visible.is_none(), scope == ProjectScope::Everything)?;
         if let Some(visible) = visible.filter(|_| state == ProjectState::Active) {
-            same("ids", visible.iter().map(|id| id.0).collect::<BTreeSet<_>>(), admitted)?;
+            same("ids", visible.keys().map(|id| id.0).collect::<BTreeSet<_>>(), admitted)?;
+            for project in &listed {
+                same("what may be done", visible.get(&project.id), Some(&project.acts()))?;
+            }
         }
         for project in &listed {
             let number = Ids::number(project.id.0);

@@ -1,6 +1,9 @@
 //! Every change of the schema can be undone and done again, on each database, and every foreign key has an index.
 #![expect(clippy::unwrap_used, reason = "all of this is test code")]
 
+#[path = "support/postgres.rs"]
+mod postgres;
+
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use sea_orm_migration::MigratorTrait;
 use std::collections::BTreeSet;
@@ -12,8 +15,7 @@ async fn on_both(test: impl AsyncFn(&DatabaseConnection)) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}?mode=rwc", folder.path().join("vitrine.db").display());
     test(&Database::connect(url).await.unwrap()).await;
-    #[expect(clippy::disallowed_methods, reason = "where the server is, only the environment knows")]
-    if let Ok(server) = std::env::var("VITRINE_TEST_POSTGRES") {
+    if let Some(server) = postgres::server() {
         let everything = Database::connect(&server).await.unwrap();
         #[expect(clippy::disallowed_methods, reason = "these tests are their own service")]
         let name = format!("vitrine_migrations_{}", Uuid::now_v7().simple());

@@ -127,7 +127,7 @@ pub async fn update_column(
     let name = input.name.as_deref().unwrap_or(&column.name);
     let client_name = input.client_name.as_ref().map_or(column.client_name.as_deref(), Option::as_deref);
     let new = new_column(name, client_name, input.stage.map_or(column.stage, parse::stage))?;
-    tx.edit_column(grant, &column, new).await?;
+    tx.edit_column(grant, new).await?;
     let value = services.column_now(&tx, id).await?;
     tx.commit().await?;
     Ok(value)
@@ -146,7 +146,7 @@ pub async fn move_column(
         Some(after) => Some(tx.seen().column(after.into()).await?),
         None => None,
     };
-    tx.move_column(grant, &column, after.as_ref()).await?;
+    tx.move_column(grant, after.as_ref()).await?;
     let value = services.column_now(&tx, id).await?;
     tx.commit().await?;
     Ok(value)
@@ -157,7 +157,7 @@ pub async fn delete_column(services: &Services, caller: &Caller, id: ColumnId, r
     let column = tx.seen().column(id).await?;
     let grant = column.grant::<act::DeleteColumn>()?;
     services.check_column(&column, revision)?;
-    tx.delete_column(grant, &column).await?;
+    tx.delete_column(grant).await?;
     Ok(tx.commit().await?)
 }
 

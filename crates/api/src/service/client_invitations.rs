@@ -52,7 +52,7 @@ pub async fn invite_client(services: &Services, caller: &Caller, id: ClientId) -
         token_hash: Secret::fresh().hash().to_vec(),
         expires_at: services.clock.now() + Purpose::Invitation.lifetime(),
     };
-    tx.invite_client(grant, &client, address, locale(&client, caller).tag(), held).await?;
+    tx.invite_client(grant, address, locale(&client, caller).tag(), held).await?;
     tx.commit().await?;
     services.mail.wake();
     Ok(())
@@ -69,7 +69,7 @@ pub async fn withdraw_client_invitation(
     let client = tx.seen().client(id).await?;
     let grant = client.grant::<act::InviteClient>()?;
     services.check_client(&client, revision)?;
-    tx.withdraw_client_invitation(grant, &client).await?;
+    tx.withdraw_client_invitation(grant).await?;
     Ok(tx.commit().await?)
 }
 

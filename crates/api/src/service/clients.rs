@@ -230,7 +230,7 @@ impl ClientUpdate {
         let Texts { name, email, phone, username: _ } = self.texts;
         let saved = tx.seen().field_values(Owner::Client(self.id)).await?;
         let values = core_changes(&saved, &self.custom_values, "/custom_values", |_| true)?;
-        tx.edit_client(grant, &client, ClientFields { name, kind, email, phone, account, values }).await?;
+        tx.edit_client(grant, ClientFields { name, kind, email, phone, account, values }).await?;
         Ok(())
     }
 }
@@ -254,7 +254,7 @@ pub(super) async fn relocate(tx: &Tx, id: ClientId, input: MoveClient) -> Result
         Some(parent) => Some(parent_of(tx, parent.into()).await?),
         None => None,
     };
-    Ok(tx.move_client(grant, &client, parent.as_ref()).await?)
+    Ok(tx.move_client(grant, parent.as_ref()).await?)
 }
 
 pub async fn delete_client(
@@ -274,7 +274,7 @@ pub(super) async fn remove(services: &Services, tx: &Tx, id: ClientId, revision:
     let client = tx.seen().client(id).await?;
     let grant = client.grant::<act::DeleteClient>()?;
     services.check_client(&client, revision)?;
-    tx.delete_client(grant, &client).await?;
+    tx.delete_client(grant).await?;
     Ok(())
 }
 
@@ -313,7 +313,7 @@ pub(super) async fn bring_back(tx: &Tx, id: ClientId, input: RestoreClient) -> R
         _ => None,
     };
     let place = input.parent_id.map(|_| parent.as_ref());
-    Ok(tx.restore_client(grant, &deletion, place).await?)
+    Ok(tx.restore_client(grant, place).await?)
 }
 
 /// For good: what was deleted, and what was deleted from below it before. The name is typed as a confirmation.
@@ -324,7 +324,7 @@ pub async fn purge_client(services: &Services, caller: &Caller, id: ClientId, in
     if fold(input.name.trim()) != fold(&deletion.client.name) {
         return Err(Error::invalid("/name", "other_name"));
     }
-    tx.purge_client(grant, &deletion).await?;
+    tx.purge_client(grant).await?;
     Ok(tx.commit().await?)
 }
 

@@ -43,7 +43,7 @@ pub async fn create_custom_field(
             let grant = tx.workspace().grant::<act::AddCustomField>()?;
             let (subject, kind, visibility) =
                 (subject(input.subject), field_kind(input.kind), field_visibility(input.visibility));
-            check_finance(tx.workspace().holds(Permission::FinanceEdit), &[visibility])?;
+            check_finance(&tx.workspace(), &[visibility])?;
             let mut faults = Faults::default();
             check_visibility(&mut faults, subject, kind, visibility);
             let options: Vec<SetFieldOption> =
@@ -77,7 +77,7 @@ pub async fn update_custom_field(
     services.check_custom_field(&field, revision)?;
     let kind = input.kind.map_or(field.kind, field_kind);
     let visibility = input.visibility.map_or(field.visibility, field_visibility);
-    check_finance(field.holds(Permission::FinanceEdit), &[field.visibility, visibility])?;
+    check_finance(&field, &[field.visibility, visibility])?;
     let mut faults = Faults::default();
     check_visibility(&mut faults, field.subject, kind, visibility);
     let options = match &input.options {
@@ -99,7 +99,7 @@ pub async fn update_custom_field(
     }
     // texts made of choices were refused above, so options go only while their kind stays
     check_options_unused(&tx, &field, &options).await?;
-    tx.edit_custom_field(grant, &field, FieldDefinition { name, kind, visibility, options }).await?;
+    tx.edit_custom_field(grant, FieldDefinition { name, kind, visibility, options }).await?;
     services.custom_field_now(tx, id).await
 }
 
@@ -112,11 +112,12 @@ pub async fn move_custom_field(
     let tx = services.store.write(&services.viewer(caller)).await?;
     let field = tx.seen().custom_field(id).await?;
     let grant = field.grant::<act::EditCustomField>()?;
+    check_finance(&field, &[field.visibility])?;
     let after = match input.after_field_id {
         Some(after) => Some(tx.seen().custom_field(FieldId(after)).await?),
         None => None,
     };
-    tx.move_custom_field(grant, &field, after.as_ref()).await?;
+    tx.move_custom_field(grant, after.as_ref()).await?;
     services.custom_field_now(tx, id).await
 }
 
@@ -125,15 +126,17 @@ pub async fn delete_custom_field(services: &Services, caller: &Caller, id: Field
     let field = tx.seen().custom_field(id).await?;
     let grant = field.grant::<act::EditCustomField>()?;
     services.check_custom_field(&field, revision)?;
-    check_finance(field.holds(Permission::FinanceEdit), &[field.visibility])?;
-    tx.delete_custom_field(grant, &field).await?;
+    check_finance(&field, &[field.visibility])?;
+    tx.delete_custom_field(grant).await?;
     Ok(tx.commit().await?)
 }
 
-/// Who may not change finance neither makes a field financial nor takes that back.
-fn check_finance(may_edit_finance: bool, visibilities: &[Visibility]) -> Result<()> {
+/// Who may not change finance neither makes a field financial nor takes that back; nor who may not view it, and would learn names that
+/// are taken.
+fn check_finance<T>(seen: &Seen<T, Now>, visibilities: &[Visibility]) -> Result<()> {
     let is_financial = visibilities.contains(&Visibility::Financial);
-    if is_financial && !may_edit_finance { Err(Error::NotPermitted) } else { Ok(()) }
+    let may = seen.holds(Permission::FinanceEdit) && seen.holds(Permission::FinanceView);
+    if is_financial && !may { Err(Error::NotPermitted) } else { Ok(()) }
 }
 
 fn check_visibility(faults: &mut Faults, subject: Subject, kind: FieldKind, visibility: Visibility) {

@@ -36,7 +36,7 @@ pub async fn set_project_values(
     check(&services.values(id.0, &fields, is_staff, may_edit)?, revision)?;
     let changes = core_changes(&fields, &input.values, "/values", |_| true)?;
     if !changes.is_empty() {
-        tx.set_project_values(grant, &project, &changes).await?;
+        tx.set_project_values(grant, &changes).await?;
     }
     let now = services.values(id.0, &tx.seen().field_values(Owner::Project(id)).await?, is_staff, may_edit)?;
     tx.commit().await?;
@@ -69,7 +69,7 @@ pub async fn set_task_values(
     let is_open = |field: &FieldValue| is_staff || field.visibility == Visibility::ClientEdits;
     let changes = core_changes(&fields, &input.values, "/values", is_open)?;
     if !changes.is_empty() {
-        tx.set_task_values(grant, &task, &changes).await?;
+        tx.set_task_values(grant, &changes).await?;
     }
     let now = services.values(id.0, &tx.seen().field_values(Owner::Task(id)).await?, is_staff, may_edit)?;
     tx.commit().await?;
@@ -97,7 +97,7 @@ pub async fn set_client_finance(
     let (fields, version) = tx.seen().finance_values(Owner::Client(id)).await?;
     services.check_finance_revision(id.0, &fields, version, revision)?;
     let changes = finance_changes(&fields, &input)?;
-    tx.set_client_finance(grant, &client, &changes).await?;
+    tx.set_client_finance(grant, &changes).await?;
     let (fields, version) = tx.seen().finance_values(Owner::Client(id)).await?;
     tx.commit().await?;
     Ok(services.finance(id.0, &fields, version))
@@ -124,7 +124,7 @@ pub async fn set_project_finance(
     let grant = project.grant::<act::SetProjectFinance>()?;
     services.check_finance_revision(id.0, &fields, version, revision)?;
     let changes = finance_changes(&fields, &input)?;
-    tx.set_project_finance(grant, &project, &changes).await?;
+    tx.set_project_finance(grant, &changes).await?;
     let (fields, version) = tx.seen().finance_values(Owner::Project(id)).await?;
     tx.commit().await?;
     Ok(services.finance(id.0, &fields, version))
@@ -151,7 +151,7 @@ pub async fn set_task_finance(
     let grant = task.grant::<act::SetTaskFinance>()?;
     services.check_finance_revision(id.0, &fields, version, revision)?;
     let changes = finance_changes(&fields, &input)?;
-    tx.set_task_finance(grant, &task, &changes).await?;
+    tx.set_task_finance(grant, &changes).await?;
     let (fields, version) = tx.seen().finance_values(Owner::Task(id)).await?;
     tx.commit().await?;
     Ok(services.finance(id.0, &fields, version))

@@ -2,11 +2,12 @@
 
 use super::{Caller, Error, Result, Services};
 use futures_util::stream::{self, LocalBoxStream, StreamExt};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 use tokio::sync::watch;
 use uuid::Uuid;
 use vitrine_contract::{Event, EventKind};
+use vitrine_domain::access::Acts;
 use vitrine_domain::{EventId, ProjectId};
 use vitrine_store::{Mark, Viewer};
 
@@ -26,8 +27,9 @@ struct Listener {
     commits: watch::Receiver<u64>,
     mark: Mark,
     last_id: String,
-    /// The projects seen last, so that a listener is told when one goes; none for who sees all, and is told of every change.
-    visible: Option<HashSet<ProjectId>>,
+    /// The projects seen last and what could be done to them, so that a listener is told when that is more or less; none for who sees
+    /// all, and is told of every change.
+    visible: Option<HashMap<ProjectId, Acts>>,
     waiting: VecDeque<Happened>,
 }
 
@@ -39,7 +41,7 @@ pub async fn stream_events(
     let commits = services.store.commits();
     let viewer = services.viewer(&caller);
     let eyes = services.store.seen_by(&viewer);
-    let visible = eyes.visible_project_ids().await?.map(HashSet::from_iter);
+    let visible = eyes.visible_projects().await?;
     let after = last.as_deref().map(|id| Uuid::try_parse(id).unwrap_or_default());
     let found = match after {
         Some(id) => eyes.event_mark(Some(EventId(id))).await?,
@@ -118,15 +120,16 @@ impl Listener {
 
     /// Rights change in many ways; whatever the way, the set of visible projects tells.
     async fn notice_comings_and_goings(&mut self, viewer: &Viewer) -> Result<()> {
-        let now = self.services.store.seen_by(viewer).visible_project_ids().await?.map(HashSet::from_iter);
+        let now = self.services.store.seen_by(viewer).visible_projects().await?;
         match (self.visible.take(), &now) {
             (None, None) => {}
             (Some(before), Some(now)) => {
-                for gone in before.difference(now) {
+                for gone in before.keys().filter(|project| !now.contains_key(project)) {
                     self.push(EventKind::ProjectGone, Some(*gone), None);
                 }
-                for come in now.difference(&before) {
-                    self.push(EventKind::ProjectChanged, Some(*come), None);
+                // come, or opened or closed by a step: also where a project narrows the privileges
+                for (project, _) in now.iter().filter(|(project, acts)| before.get(project) != Some(acts)) {
+                    self.push(EventKind::ProjectChanged, Some(*project), None);
                 }
             }
             // all projects, or no longer all of them: too many to name

@@ -45,6 +45,9 @@ pub async fn accept_invitation(services: &Services, visitor: &Visitor, input: Ac
     let chosen = ChosenLogin { username, password_hash: services.passwords.hash(password).await? };
     match services.store.accept_invitation(&token, chosen, services.clock.now()).await {
         Err(vitrine_store::Error::Conflict(Conflict::UsernameTaken)) => Err(Error::invalid("/username", "taken")),
+        Err(vitrine_store::Error::Conflict(Conflict::UsernameNotOwn)) => {
+            Err(Error::invalid("/username", "not_own_address"))
+        }
         accepted => Ok(accepted?.ok_or(Error::NotFound)?),
     }?;
     let login = SignIn { login: input.username, password: input.password, code: None, delivery: Delivery::Cookie };

@@ -29,7 +29,7 @@ pub async fn hand_over_mail(services: &Services, caller: &Caller, id: Uuid) -> R
         return Err(Error::Refused(Refusal::Conflict));
     }
     let token = Secret::fresh();
-    let letter = tx.hand_over_mail(grant, &mail, &token.hash()).await?;
+    let letter = tx.hand_over_mail(grant, &token.hash()).await?;
     tx.commit().await?;
     let Words { subject, text, .. } = services.words(&letter, &token)?;
     Ok(MailText { subject, text })
@@ -42,7 +42,7 @@ pub async fn retry_mail(services: &Services, caller: &Caller, id: Uuid) -> Resul
     if !mail.is_open() {
         return Err(Error::Refused(Refusal::Conflict));
     }
-    tx.retry_mail(grant, &mail).await?;
+    tx.retry_mail(grant).await?;
     tx.commit().await?;
     services.mail.wake();
     Ok(())

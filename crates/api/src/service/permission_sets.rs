@@ -104,7 +104,7 @@ pub(super) async fn save(
         None => set.grants,
     };
     let change = faults.check(name.map(|name| PermissionSetChange { name, grants, note }))?;
-    tx.edit_permission_set(grant, &set, change).await?;
+    tx.edit_permission_set(grant, change).await?;
     Ok(())
 }
 
@@ -148,7 +148,7 @@ pub(super) async fn remove(
     if replacement.as_deref().is_some_and(|other| !is_held(other)) {
         return Err(Error::invalid("?replacement_id", "not_held"));
     }
-    Ok(tx.delete_permission_set(grant, &set, replacement.as_ref()).await?)
+    Ok(tx.delete_permission_set(grant, replacement.as_ref()).await?)
 }
 
 pub async fn list_permission_set_versions(

@@ -52,7 +52,7 @@ pub async fn update_profile(
     let profile = tx.seen().profile().await?;
     let grant = profile.grant::<act::EditProfile>()?;
     services.check_profile(&profile, revision)?;
-    tx.edit_profile(grant, &profile, change).await?;
+    tx.edit_profile(grant, change).await?;
     let value = services.profile(&tx.seen().profile().await?)?;
     tx.commit().await?;
     Ok(value)
@@ -83,7 +83,7 @@ pub async fn revoke_other_sessions(services: &Services, caller: &Caller) -> Resu
     let tx = services.store.write(&services.viewer(caller)).await?;
     let profile = tx.seen().profile().await?;
     let grant = profile.grant::<act::RevokeOtherSessions>()?;
-    tx.revoke_other_sessions(grant, &profile).await?;
+    tx.revoke_other_sessions(grant).await?;
     Ok(tx.commit().await?)
 }
 
@@ -94,7 +94,12 @@ impl Services {
     }
 
     fn check_profile<When>(&self, profile: &Seen<Profile, When>, revision: &str) -> Result<()> {
-        if self.profile(profile)?.revision == revision { Ok(()) } else { Err(Error::Stale { current: None }) }
+        let current = self.profile(profile)?;
+        if current.revision == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
     }
 
     /// Staff change more about an account than its owner sees.

@@ -143,7 +143,7 @@ pub(super) async fn change(
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::EditProject>()?;
     services.check_project(&project, revision)?;
-    Ok(tx.edit_project(grant, &project, changed(&project, input)?).await?)
+    Ok(tx.edit_project(grant, changed(&project, input)?).await?)
 }
 
 /// The project as the patch wants it.
@@ -209,15 +209,16 @@ pub(super) async fn assign(
         client_ids: input.client_ids.clone(),
         confirm_foreign_root: input.confirm_foreign_root,
     };
-    give_to(tx, grant, &project, &clients).await
+    give_to(tx, grant, &clients).await
 }
 
 /// Changes the clients of a project.
-async fn give_to(tx: &Tx, grant: Grant<act::EditProject>, project: &Project, wanted: &BulkClients) -> Result<()> {
+async fn give_to(tx: &Tx, grant: Grant<act::EditProject>, wanted: &BulkClients) -> Result<()> {
+    let project = grant.target();
     let given = assignable(tx, &wanted.client_ids).await?;
     let clients = combined(project, wanted.mode, &given);
     check_roots(tx, &client_ids(project), &clients, wanted.confirm_foreign_root).await?;
-    Ok(tx.set_project_clients(grant, project, &clients).await?)
+    Ok(tx.set_project_clients(grant, &clients).await?)
 }
 
 pub async fn bulk_update_projects(
@@ -262,10 +263,10 @@ pub(super) async fn change_all(tx: &Tx, input: &BulkUpdateProjects) -> Result<()
 async fn change_one(tx: &Tx, id: ProjectId, clients: Option<&BulkClients>, patch: &UpdateProject) -> Result<()> {
     if let Some(clients) = clients {
         let project = tx.seen().project(id).await?;
-        give_to(tx, project.grant()?, &project, clients).await?;
+        give_to(tx, project.grant()?, clients).await?;
     }
     let project = tx.seen().project(id).await?;
-    Ok(tx.edit_project(project.grant()?, &project, changed(&project, patch)?).await?)
+    Ok(tx.edit_project(project.grant()?, changed(&project, patch)?).await?)
 }
 
 fn client_ids(project: &Project) -> Vec<ClientId> {
@@ -308,9 +309,10 @@ async fn check_roots(tx: &Tx, before: &[ClientId], after: &[ClientId], is_confir
     }
     match Conflict::unless_one_root(new) {
         Ok(()) => Ok(()),
-        Err(conflict) if !is_confirmed => Err(conflict.into()),
-        Err(_) if tx.workspace().holds(Permission::ProjectShareAcrossRoots) => Ok(()),
-        Err(_) => Err(Error::NotPermitted),
+        // first of all, so that who may not confirm is told nothing to confirm
+        Err(_) if !tx.workspace().holds(Permission::ProjectShareAcrossRoots) => Err(Error::NotPermitted),
+        Err(_) if is_confirmed => Ok(()),
+        Err(conflict) => Err(conflict.into()),
     }
 }
 
@@ -319,7 +321,7 @@ pub async fn delete_project(services: &Services, caller: &Caller, id: ProjectId,
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::DeleteProject>()?;
     services.check_project(&project, revision)?;
-    tx.delete_project(grant, &project).await?;
+    tx.delete_project(grant).await?;
     Ok(tx.commit().await?)
 }
 
@@ -327,7 +329,7 @@ pub async fn restore_project(services: &Services, caller: &Caller, id: ProjectId
     let tx = services.store.write(&services.viewer(caller)).await?;
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::RestoreProject>()?;
-    tx.restore_project(grant, &project).await?;
+    tx.restore_project(grant).await?;
     services.project_now(tx, id).await
 }
 

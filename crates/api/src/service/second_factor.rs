@@ -14,7 +14,7 @@ use vitrine_contract::{
 };
 use vitrine_domain::permission::{Base, Permission};
 use vitrine_domain::{AccountId, ClientId};
-use vitrine_store::accounts::{OwnSecondFactor, Profile, SecondFactor, SecondFactorDemand, failures_key};
+use vitrine_store::accounts::{Guess, OwnSecondFactor, Profile, SecondFactor, SecondFactorDemand};
 use vitrine_store::{Tx, Viewer, act};
 
 const RECOVERY_CODES: usize = 10;
@@ -65,11 +65,11 @@ pub async fn confirm_second_factor(
     let factor = tx.unconfirmed_second_factor(&grant).await?.ok_or(Error::Refused(Refusal::Conflict))?;
     let Some(step) = services.step(account, &factor, &input.code)? else {
         drop(tx);
-        services.store.note_sign_in_failure(&failures_key(account), services.clock.now()).await?;
+        services.store.note_failure(Guess::Code(account), services.clock.now()).await?;
         return Err(Error::invalid("/code", "wrong_code"));
     };
     let (codes, hashes) = fresh_codes();
-    tx.confirm_second_factor(grant, &profile, step, &hashes).await?;
+    tx.confirm_second_factor(grant, step, &hashes).await?;
     tx.commit().await?;
     Ok(codes)
 }
@@ -84,7 +84,7 @@ pub async fn turn_off_second_factor(
     let profile = tx.seen().profile().await?;
     let grant = profile.grant::<act::SetUpSecondFactor>()?;
     must_be_on(&tx).await?;
-    tx.turn_off_second_factor(grant, &profile).await?;
+    tx.turn_off_second_factor(grant).await?;
     tx.commit().await?;
     Ok(present(*services.store.seen_by(&viewer).own_second_factor().await?))
 }
@@ -100,7 +100,7 @@ pub async fn renew_recovery_codes(
     let grant = profile.grant::<act::SetUpSecondFactor>()?;
     must_be_on(&tx).await?;
     let (codes, hashes) = fresh_codes();
-    tx.renew_recovery_codes(grant, &profile, &hashes).await?;
+    tx.renew_recovery_codes(grant, &hashes).await?;
     tx.commit().await?;
     Ok(codes)
 }
@@ -109,7 +109,7 @@ pub async fn reset_second_factor(services: &Services, caller: &Caller, id: Clien
     let tx = services.store.write(&services.viewer(caller)).await?;
     let client = tx.seen().client(id).await?;
     let grant = client.grant::<act::ResetSecondFactor>()?;
-    tx.reset_second_factor(grant, &client).await?;
+    tx.reset_second_factor(grant).await?;
     Ok(tx.commit().await?)
 }
 
@@ -120,7 +120,7 @@ pub async fn reset_staff_second_factor(services: &Services, caller: &Caller, id:
     if !member.facts().may_give(member.grants) {
         return Err(Error::NotPermitted);
     }
-    tx.reset_staff_second_factor(grant, &member).await?;
+    tx.reset_staff_second_factor(grant).await?;
     Ok(tx.commit().await?)
 }
 
@@ -147,7 +147,7 @@ pub async fn demand_second_factor(
     if input.is_required && !demand.can_be_met {
         return Err(Error::invalid("/permission_set_id", "cannot_set_up"));
     }
-    tx.demand_second_factor(grant, demand, input.is_required).await?;
+    tx.demand_second_factor(grant, input.is_required).await?;
     let demands = tx.seen().second_factor_demands().await?;
     tx.commit().await?;
     Ok(SecondFactorDemandList { data: demands.iter().map(|demand| present_demand(demand)).collect() })
@@ -171,12 +171,12 @@ impl Services {
         if is_right {
             return Ok(Some(factor));
         }
-        self.store.note_sign_in_failure(&failures_key(account), self.clock.now()).await?;
+        self.store.note_failure(Guess::Code(account), self.clock.now()).await?;
         Err(Error::invalid("/code", "wrong_code"))
     }
 
     async fn check_patience(&self, account: AccountId) -> Result<()> {
-        let failures = self.store.sign_in_failures(&failures_key(account)).await?;
+        let failures = self.store.failures(Guess::Code(account)).await?;
         match failures.and_then(|failures| wait(failures, self.clock.now())) {
             Some(after) => Err(Error::SlowDown { after }),
             None => Ok(()),

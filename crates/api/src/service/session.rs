@@ -11,7 +11,7 @@ use vitrine_contract::{AccountKind, ChangePassword, Session, SetUpWorkspace, Sig
 use vitrine_domain::SessionId;
 use vitrine_domain::text::{Name, Username};
 use vitrine_store::Viewer;
-use vitrine_store::accounts::{Failures, Lifetime, Login, NewSession, Rotation};
+use vitrine_store::accounts::{Failures, Guess, Lifetime, Login, NewSession, Rotation};
 use vitrine_store::act;
 use vitrine_store::workspace::Founder;
 
@@ -36,7 +36,8 @@ const LONGEST_WAIT: Duration = Duration::from_mins(5);
 
 pub async fn sign_in(services: &Services, visitor: &Visitor, input: SignIn) -> Result<Opened> {
     let now = services.clock.now();
-    if let Some(after) = services.store.sign_in_failures(&input.login).await?.and_then(|failures| wait(failures, now)) {
+    let guess = Guess::Password(&input.login);
+    if let Some(after) = services.store.failures(guess).await?.and_then(|failures| wait(failures, now)) {
         return Err(Error::SlowDown { after });
     }
     // unknown, virtual and deleted accounts are checked against nobody's hash, so that all answers take as long
@@ -52,7 +53,7 @@ pub async fn sign_in(services: &Services, visitor: &Visitor, input: SignIn) -> R
             Login { password_hash, ..login }
         }
         _ => {
-            services.store.note_sign_in_failure(&input.login, now).await?;
+            services.store.note_failure(guess, now).await?;
             return Err(Error::SignInFailed);
         }
     };
@@ -95,6 +96,9 @@ pub async fn set_up_workspace(services: &Services, visitor: &Visitor, input: Set
     let workspace_name = faults.take("/workspace_name", Name::parse(&input.workspace_name));
     let name = faults.take("/name", Name::parse(&input.name));
     let username = faults.take("/username", Username::parse(&input.username));
+    if username.as_ref().is_some_and(|username| !username.suits(username.as_email().as_ref())) {
+        faults.add("/username", "not_own_address");
+    }
     let password = SecretString::from(input.password.clone());
     if let Err(weakness) = Passwords::check(&password, &input.username) {
         faults.add("/password", weakness.code());
@@ -135,7 +139,7 @@ pub async fn change_password(services: &Services, caller: &Caller, input: Change
     let tx = services.store.write(&viewer).await?;
     let profile = tx.seen().profile().await?;
     let grant = profile.grant::<act::ChangePassword>()?;
-    tx.change_password(grant, &profile, new_hash).await?;
+    tx.change_password(grant, new_hash).await?;
     tx.commit().await?;
     services.session(&viewer).await
 }

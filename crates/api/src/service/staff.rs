@@ -72,7 +72,7 @@ pub async fn update_staff(
         Some(id) if id != member.permission_set => set_to_give(&tx, id).await?,
         _ => tx.seen().staff_permission_set(member.permission_set).await?,
     };
-    let changed = tx.edit_staff(grant, &member, &name, &set).await?;
+    let changed = tx.edit_staff(grant, &name, &set).await?;
     tx.commit().await?;
     Ok(services.staff_member(&changed))
 }
@@ -81,7 +81,7 @@ pub async fn update_staff(
 pub async fn deactivate_staff(services: &Services, caller: &Caller, id: AccountId) -> Result<contract::StaffMember> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let member = tx.seen().staff_member(id).await?;
-    let changed = tx.deactivate_staff(member.grant::<act::EditStaff>()?, &member).await?;
+    let changed = tx.deactivate_staff(member.grant::<act::EditStaff>()?).await?;
     tx.commit().await?;
     Ok(services.staff_member(&changed))
 }
@@ -91,7 +91,7 @@ pub async fn reactivate_staff(services: &Services, caller: &Caller, id: AccountI
     let member = tx.seen().staff_member(id).await?;
     let grant = member.grant::<act::EditStaff>()?;
     check_giving(member.facts(), member.grants)?;
-    let changed = tx.reactivate_staff(grant, &member).await?;
+    let changed = tx.reactivate_staff(grant).await?;
     tx.commit().await?;
     Ok(services.staff_member(&changed))
 }
@@ -106,7 +106,7 @@ pub async fn invite_staff_again(services: &Services, caller: &Caller, id: Accoun
         return Err(Error::Refused(super::Refusal::Conflict));
     }
     let (link, invitation) = services.new_invitation()?;
-    let changed = tx.invite_staff_again(grant, &member, invitation).await?;
+    let changed = tx.invite_staff_again(grant, invitation).await?;
     tx.commit().await?;
     Ok(with_link(services.staff_member(&changed), link))
 }
@@ -124,7 +124,7 @@ pub async fn withdraw_staff_invitation(
     if member.invitation.is_none() {
         return Err(Error::NotFound);
     }
-    tx.withdraw_staff_invitation(grant, &member).await?;
+    tx.withdraw_staff_invitation(grant).await?;
     Ok(tx.commit().await?)
 }
 

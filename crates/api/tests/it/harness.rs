@@ -1,10 +1,11 @@
-//! A workspace to try things in, spoken of by nicknames. Each test has one of its own on SQLite and, where
-//! `VITRINE_TEST_POSTGRES` names a server, another one on PostgreSQL.
+//! A workspace to try things in, spoken of by nicknames. Each test has one of its own on SQLite, and another one on PostgreSQL.
 
 mod caller;
 mod database;
 mod fixture;
 mod frames;
+#[path = "../../../store/tests/support/postgres.rs"]
+mod postgres;
 mod reply;
 mod rows;
 mod smtp;

@@ -71,7 +71,7 @@ async fn move_branch(world: &World, branch: u64, to: u64) {
     let tx = world.store.write(&world.staff).await.unwrap();
     let branch = tx.seen().client(client(branch)).await.unwrap();
     let parent = tx.seen().client(client(to)).await.unwrap();
-    tx.move_client(branch.grant::<act::MoveClient>().unwrap(), &branch, Some(&parent)).await.unwrap();
+    tx.move_client(branch.grant::<act::MoveClient>().unwrap(), Some(&parent)).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -127,7 +127,7 @@ async fn rehearse_move(world: &World, branch: u64, to: u64) -> usize {
     let before = tx.seen().outlook(&affected).await.unwrap();
     let branch = tx.seen().client(client(branch)).await.unwrap();
     let parent = tx.seen().client(client(to)).await.unwrap();
-    tx.move_client(branch.grant::<act::MoveClient>().unwrap(), &branch, Some(&parent)).await.unwrap();
+    tx.move_client(branch.grant::<act::MoveClient>().unwrap(), Some(&parent)).await.unwrap();
     let after = tx.seen().outlook(&affected).await.unwrap();
     difference(&before.sights, &after.sights).len()
 }

@@ -54,12 +54,8 @@ impl<C: Moment> Eyes<'_, C> {
 
 impl Tx {
     /// From the next request on, who has the set and no second step sets one up first.
-    pub async fn demand_second_factor(
-        &self,
-        grant: Grant<DemandSecondFactor>,
-        before: &SecondFactorDemand,
-        is_required: bool,
-    ) -> Result<(), Error> {
+    pub async fn demand_second_factor(&self, grant: Grant<DemandSecondFactor>, is_required: bool) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let changes = Changes::default().field("requires_second_factor", before.is_required, is_required);
         if changes.is_empty() {

@@ -1,13 +1,13 @@
 //! What a person changes about their own account. Rights, place and credentials are not among it.
 
-use super::Profile;
-use crate::Error;
+use super::{Profile, logins};
 use crate::act::EditProfile;
 use crate::evidence::Grant;
 use crate::sql::sql;
 use crate::tx::{Changes, Subject, Tx, exactly_one};
+use crate::{Conflict, Error};
 use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
-use vitrine_domain::text::{Email, Name, fold};
+use vitrine_domain::text::{Email, Name};
 
 /// A profile as it is to be.
 #[derive(Clone, Debug)]
@@ -25,13 +25,8 @@ impl Profile {
 }
 
 impl Tx {
-    /// `before` is what the caller saw; it is the thing the grant is for.
-    pub async fn edit_profile(
-        &self,
-        grant: Grant<EditProfile>,
-        before: &Profile,
-        change: ProfileChange,
-    ) -> Result<(), Error> {
+    pub async fn edit_profile(&self, grant: Grant<EditProfile>, change: ProfileChange) -> Result<(), Error> {
+        let before = grant.target();
         let account = grant.key();
         let name = change.name.as_ref().map_or(before.name.as_str(), Name::as_str);
         let email = change.email.as_ref().map(Email::as_str);
@@ -46,8 +41,14 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
-        let email_key = email.map(fold);
-        let mut sql = sql!("update accounts set email_key = ", email_key);
+        if let Some(email) = change.email.as_ref().filter(|email| before.email.as_deref() != Some(email.as_str())) {
+            logins::check_address(&self.conn, email, account).await?;
+            // staff may give two people one mailbox; nobody moves into somebody's by themselves, and makes their address ambiguous
+            if logins::is_address_of_another(&self.conn, email, account).await? {
+                return Err(Conflict::AddressTaken.into());
+            }
+        }
+        let mut sql = sql!("update accounts set email_key = ", change.email.as_ref().map(Email::key));
         if before.client.is_none() {
             sql.push(", email = ").bind(email).push(", name = ").bind(name);
         }

@@ -1,12 +1,12 @@
 //! The second step at sign-in. The store keeps a sealed secret and hashes; what a code is, it does not know.
 
-use super::Profile;
+use super::Guess;
 use crate::act::{EditStaff, ResetSecondFactor, SetUpSecondFactor};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
-use crate::{Client, Error, StaffMember, Store};
+use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use vitrine_domain::AccountId;
@@ -32,11 +32,6 @@ pub struct OwnSecondFactor {
     /// The permission set demands one.
     pub is_required: bool,
     pub recovery_codes_left: u32,
-}
-
-/// Under this name failed codes of an account are counted, whatever name it signs in with.
-pub fn failures_key(account: AccountId) -> String {
-    format!("second factor of {}", account.0)
 }
 
 impl Store {
@@ -87,7 +82,7 @@ impl Store {
 /// A right code ends the counting of wrong ones.
 async fn finish(conn: DatabaseTransaction, account: AccountId, spent: u64) -> Result<bool, Error> {
     if spent == 1 {
-        sql!("delete from sign_in_failures where login_key = ", super::key(&failures_key(account))).run(&conn).await?;
+        sql!("delete from sign_in_failures where login_key = ", Guess::Code(account).key()).run(&conn).await?;
     }
     conn.commit().await?;
     Ok(spent == 1)
@@ -180,10 +175,10 @@ impl Tx {
     pub async fn confirm_second_factor(
         &self,
         grant: Grant<SetUpSecondFactor>,
-        profile: &Profile,
         step: u64,
         code_hashes: &[[u8; 32]],
     ) -> Result<(), Error> {
+        let profile = grant.target();
         let account = grant.key();
         sql!(
             "update second_factors set confirmed_at = ",
@@ -203,33 +198,32 @@ impl Tx {
     pub async fn renew_recovery_codes(
         &self,
         grant: Grant<SetUpSecondFactor>,
-        profile: &Profile,
         code_hashes: &[[u8; 32]],
     ) -> Result<(), Error> {
+        let profile = grant.target();
         self.set_recovery_codes(grant.key(), code_hashes).await?;
         self.audit("account.recovery_codes_renewed", &profile.subject(), &Changes::default());
         Ok(())
     }
 
-    pub async fn turn_off_second_factor(
-        &self,
-        grant: Grant<SetUpSecondFactor>,
-        profile: &Profile,
-    ) -> Result<(), Error> {
+    pub async fn turn_off_second_factor(&self, grant: Grant<SetUpSecondFactor>) -> Result<(), Error> {
+        let profile = grant.target();
         self.drop_second_factor(grant.key()).await?;
         self.audit("account.second_factor_off", &profile.subject(), &Changes::default());
         Ok(())
     }
 
     /// For a client who has lost their device.
-    pub async fn reset_second_factor(&self, grant: Grant<ResetSecondFactor>, client: &Client) -> Result<(), Error> {
+    pub async fn reset_second_factor(&self, grant: Grant<ResetSecondFactor>) -> Result<(), Error> {
+        let client = grant.target();
         let row = sql!("select id from accounts where client_id = ", grant.key().0).one(&self.conn).await?;
         let account: AccountId = row.ok_or(Error::NotFound)?.id("id")?;
         self.take_second_factor(account, &client.name).await
     }
 
     /// The same for one of the staff. The caller has looked whether the viewer holds all that they hold.
-    pub async fn reset_staff_second_factor(&self, grant: Grant<EditStaff>, member: &StaffMember) -> Result<(), Error> {
+    pub async fn reset_staff_second_factor(&self, grant: Grant<EditStaff>) -> Result<(), Error> {
+        let member = grant.target();
         self.take_second_factor(grant.key(), &member.name).await
     }
 

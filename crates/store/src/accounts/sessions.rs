@@ -81,11 +81,8 @@ impl Tx {
         Ok(())
     }
 
-    pub async fn revoke_other_sessions(
-        &self,
-        grant: Grant<RevokeOtherSessions>,
-        profile: &Profile,
-    ) -> Result<(), Error> {
+    pub async fn revoke_other_sessions(&self, grant: Grant<RevokeOtherSessions>) -> Result<(), Error> {
+        let profile = grant.target();
         self.end_other_sessions(grant.key()).await?;
         self.audit("session.others_revoked", &profile.subject(), &Changes::default());
         Ok(())

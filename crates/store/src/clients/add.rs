@@ -9,7 +9,7 @@ use crate::evidence::Grant;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Subject, Tx};
 use crate::{Conflict, Error, EventKind};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use vitrine_domain::ClientId;
 use vitrine_domain::preference::{DateFormat, Language, TimeZone};
 use vitrine_domain::text::{Email, Phone, Username, fold};
@@ -33,7 +33,7 @@ impl Tx {
     }
 
     async fn insert_clients(&self, new: &[NewClient]) -> Result<(), Error> {
-        self.check_usernames_free(new).await?;
+        self.check_logins(new).await?;
         let mut rest: Vec<&NewClient> = new.iter().collect();
         self.check_parents(&rest).await?;
         // level by level: whose parent is still to come waits
@@ -119,12 +119,7 @@ impl Tx {
             };
             sql.push(if n == 0 { "(" } else { ", (" }).bind(self.store.new_id()).push(", 'client', ").bind(client.id.0);
             sql.push(", ").bind(username.map(Username::as_str)).push(", ").bind(username.map(Username::key));
-            sql.push(", ")
-                .bind(email.as_ref().map(|email| fold(email.as_str())))
-                .push(", ")
-                .bind(hash)
-                .push(", ")
-                .bind(must_change);
+            sql.push(", ").bind(email.as_ref().map(Email::key)).push(", ").bind(hash).push(", ").bind(must_change);
             sql.push(", ").bind(account.permission_set.0).push(", ").bind(account.privileges.view_tasks);
             sql.push(", ")
                 .bind(account.privileges.view_progress)
@@ -139,21 +134,35 @@ impl Tx {
         sql.run(&self.conn).await.map(drop)
     }
 
-    async fn check_usernames_free(&self, new: &[NewClient]) -> Result<(), Error> {
-        let mut keys = HashSet::new();
+    /// Each username is free and suits whoever is to have it; no address is somebody else's username.
+    async fn check_logins(&self, new: &[NewClient]) -> Result<(), Error> {
+        let mut usernames = HashMap::new();
         for client in new {
-            if let CredentialChange::Set { username, .. } = &client.fields.account.credentials
-                && !keys.insert(username.key())
-            {
-                return Err(Conflict::UsernameTaken.into());
+            if let CredentialChange::Set { username, .. } = &client.fields.account.credentials {
+                if !username.suits(client.fields.email.as_ref()) {
+                    return Err(Conflict::UsernameNotOwn.into());
+                }
+                if usernames.insert(username.key(), client.id).is_some() {
+                    return Err(Conflict::UsernameTaken.into());
+                }
             }
         }
-        let keys: Vec<String> = keys.into_iter().collect();
-        for chunk in keys.chunks(CHUNK) {
-            let mut sql = Sql::new("select 1 as one from accounts where username_key in (");
-            sql.bind_all(chunk.iter().map(String::as_str)).push(") limit 1");
-            if sql.one(&self.conn).await?.is_some() {
-                return Err(Conflict::UsernameTaken.into());
+        let mut addresses = Vec::new();
+        for client in new {
+            let Some(key) = client.fields.email.as_ref().map(Email::key) else { continue };
+            if usernames.get(&key).is_some_and(|owner| *owner != client.id) {
+                return Err(Conflict::AddressTaken.into());
+            }
+            addresses.push(key);
+        }
+        let usernames: Vec<String> = usernames.into_keys().collect();
+        for (keys, conflict) in [(usernames, Conflict::UsernameTaken), (addresses, Conflict::AddressTaken)] {
+            for chunk in keys.chunks(CHUNK) {
+                let mut sql = Sql::new("select 1 as one from accounts where username_key in (");
+                sql.bind_all(chunk.iter().map(String::as_str)).push(") limit 1");
+                if sql.one(&self.conn).await?.is_some() {
+                    return Err(conflict.into());
+                }
             }
         }
         Ok(())

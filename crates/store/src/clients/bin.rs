@@ -1,7 +1,7 @@
 //! Deleting and restoring. One deletion is one batch: the node and what was live below it come back together, or not at all (R32).
 
 use super::tree::parent_changes;
-use super::{Client, ClientRef, Deletion};
+use super::{Client, ClientRef};
 use crate::act::{DeleteClient, RestoreClient};
 use crate::evidence::{Grant, Now, Seen};
 use crate::sql::sql;
@@ -12,7 +12,8 @@ use vitrine_domain::DeletionId;
 impl Tx {
     /// Puts a client and everything below it into the bin. Their sessions and invitations end, and stay ended if they come back; links to
     /// projects and usernames are kept.
-    pub async fn delete_client(&self, grant: Grant<DeleteClient>, before: &Client) -> Result<DeletionId, Error> {
+    pub async fn delete_client(&self, grant: Grant<DeleteClient>) -> Result<DeletionId, Error> {
+        let before = grant.target();
         let (id, deletion, now) = (grant.key(), DeletionId(self.store.new_id()), self.now());
         sql!(
             "insert into deletions (id, client_id, deleted_by, created_at) values (",
@@ -67,9 +68,9 @@ impl Tx {
     pub async fn restore_client(
         &self,
         grant: Grant<RestoreClient>,
-        before: &Deletion,
         place: Option<Option<&Seen<Client, Now>>>,
     ) -> Result<(), Error> {
+        let before = grant.target();
         let (id, old) = (grant.key(), before.path.last());
         let mut changes = Changes::default();
         match place {

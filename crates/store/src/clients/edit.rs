@@ -1,25 +1,22 @@
 //! Editing a client and its account.
 
 use super::{AccountChange, Client, ClientFields, ClientRef, CredentialChange};
+use crate::Error;
+use crate::accounts::logins;
 use crate::act::EditClient;
 use crate::custom_fields::values::recorded;
 use crate::evidence::Grant;
 use crate::sql::{Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
-use crate::{Conflict, Error};
+use vitrine_domain::PermissionSetId;
 use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
-use vitrine_domain::text::{Email, Phone, Username, fold};
-use vitrine_domain::{AccountId, PermissionSetId};
+use vitrine_domain::text::{Email, Phone, fold};
 
 impl Tx {
-    /// `before` is what the caller saw; it is the thing the grant is for. Changed credentials end the sessions of the account. Who
+    /// Changed credentials end the sessions of the account. Who
     /// settles its credentials, and who corrects its address, ends the invitation that was sent before (T-115, T-116).
-    pub async fn edit_client(
-        &self,
-        grant: Grant<EditClient>,
-        before: &Client,
-        change: ClientFields,
-    ) -> Result<(), Error> {
+    pub async fn edit_client(&self, grant: Grant<EditClient>, change: ClientFields) -> Result<(), Error> {
+        let before = grant.target();
         let (id, now) = (grant.key(), self.now());
         let mut changes = changes(Some(before), &change);
         if ends_invitation(before, &change) && self.drop_invitation(before.account).await? {
@@ -29,7 +26,15 @@ impl Tx {
             return Ok(());
         }
         let ClientFields { name, kind, email, phone, account, values } = change;
-        let email_key = email.as_ref().map(|email| fold(email.as_str()));
+        if let CredentialChange::Set { username, .. } = &account.credentials
+            && before.username.as_deref() != Some(username.as_str())
+        {
+            logins::check_username(&self.conn, username, email.as_ref(), Some(before.account)).await?;
+        }
+        if let Some(email) = email.as_ref().filter(|email| before.email.as_deref() != Some(email.as_str())) {
+            logins::check_address(&self.conn, email, before.account).await?;
+        }
+        let email_key = email.as_ref().map(Email::key);
         let updated = sql!(
             "update clients set name = ",
             name.as_str(),
@@ -85,9 +90,6 @@ impl Tx {
             ", version = version + 1"
         );
         let is_new_login = changes_login(before, &change.credentials);
-        if let CredentialChange::Set { username, .. } = &change.credentials {
-            self.check_username_free(username, before.account).await?;
-        }
         set_credentials(&mut sql, change.credentials);
         sql.push(" where id = ").bind(before.account.0);
         exactly_one(sql.run(&self.conn).await?)?;
@@ -102,14 +104,6 @@ impl Tx {
             .await?;
         }
         Ok(())
-    }
-
-    async fn check_username_free(&self, username: &Username, account: AccountId) -> Result<(), Error> {
-        let taken =
-            sql!("select 1 as one from accounts where username_key = ", username.key(), " and id <> ", account.0)
-                .one(&self.conn)
-                .await?;
-        if taken.is_some() { Err(Conflict::UsernameTaken.into()) } else { Ok(()) }
     }
 }
 

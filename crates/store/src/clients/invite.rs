@@ -15,11 +15,11 @@ impl Tx {
     pub async fn invite_client(
         &self,
         grant: Grant<InviteClient>,
-        client: &Client,
         address: &str,
         language: &str,
         held: NewInvitation,
     ) -> Result<(), Error> {
+        let client = grant.target();
         let id = grant.key();
         self.replace_invitation(client.account, held).await?;
         self.drop_waiting_mails(client, "newer").await?;
@@ -31,7 +31,8 @@ impl Tx {
         self.record_client("client.invited", &invited, &changes).await
     }
     /// Its link, wherever it is, opens nothing any more. Not found where there is none.
-    pub async fn withdraw_client_invitation(&self, grant: Grant<InviteClient>, client: &Client) -> Result<(), Error> {
+    pub async fn withdraw_client_invitation(&self, grant: Grant<InviteClient>) -> Result<(), Error> {
+        let client = grant.target();
         if !self.drop_invitation(client.account).await? {
             return Err(Error::NotFound);
         }

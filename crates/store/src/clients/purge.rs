@@ -1,7 +1,7 @@
 //! Deleting for good. Rows that history refers to stay, without anything of the person: the log says that somebody did something, and
 //! one can tell that it was the same somebody, but not who.
 
-use super::{ClientRef, Deletion};
+use super::ClientRef;
 use crate::Error;
 use crate::act::PurgeClient;
 use crate::evidence::Grant;
@@ -24,7 +24,8 @@ fn pseudonym(id: ClientId) -> String {
 
 impl Tx {
     /// Empties a deletion and those of clients below it that were made before. Usernames are free again, links to projects are gone.
-    pub async fn purge_client(&self, grant: Grant<PurgeClient>, before: &Deletion) -> Result<(), Error> {
+    pub async fn purge_client(&self, grant: Grant<PurgeClient>) -> Result<(), Error> {
+        let before = grant.target();
         let (deletion, top) = (grant.key(), before.client.id);
         let rows = {
             let mut sql = Sql::new(BELOW);

@@ -13,7 +13,7 @@ use sea_orm::DbBackend;
 use uuid::Uuid;
 use vitrine_domain::access::Facts;
 use vitrine_domain::permission::Permission;
-use vitrine_domain::text::{Username, fold};
+use vitrine_domain::text::fold;
 use vitrine_domain::{ClientId, DeletionId};
 
 /// As many values as go into one statement, far from the limits of both databases.
@@ -131,16 +131,17 @@ impl<C: Moment> Eyes<'_, C> {
         rows.iter().map(|row| read_client(row).map(|client| Seen::of_workspace(client, &known))).collect()
     }
 
-    /// Those of these usernames that an account has, one in the bin too, with the client of that account. For who edits clients.
-    pub async fn usernames_in_use(&self, usernames: &[Username]) -> Result<Vec<(String, Option<ClientId>)>, Error> {
+    /// Those of these keys of usernames or addresses that an account has as its username, one in the bin too, with the client of that
+    /// account. For who edits clients.
+    pub async fn usernames_in_use(&self, keys: &[String]) -> Result<Vec<(String, Option<ClientId>)>, Error> {
         let mut found = Vec::new();
-        for chunk in usernames.chunks(CHUNK) {
+        for chunk in keys.chunks(CHUNK) {
             let (_, rows) = self
                 .rows(|facts, sql| {
                     sql.push("select 1 as hit, a.username_key, a.client_id from accounts a where ")
                         .push(if holds(facts) { "" } else { "1 = 0 and " })
                         .push("a.username_key in (")
-                        .bind_all(chunk.iter().map(Username::key))
+                        .bind_all(chunk.iter().map(String::as_str))
                         .push(")");
                 })
                 .await?;

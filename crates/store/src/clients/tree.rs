@@ -22,12 +22,8 @@ fn length(lineage: &[ClientId]) -> i64 {
 
 impl Tx {
     /// Puts a client with everything below it under another parent, or makes it a root.
-    pub async fn move_client(
-        &self,
-        grant: Grant<MoveClient>,
-        before: &Client,
-        parent: Option<&Seen<Client, Now>>,
-    ) -> Result<(), Error> {
+    pub async fn move_client(&self, grant: Grant<MoveClient>, parent: Option<&Seen<Client, Now>>) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let new = parent.map(|parent| parent.id);
         if before.parent == new {

@@ -53,12 +53,8 @@ impl Tx {
         Ok(id)
     }
 
-    pub async fn edit_custom_field(
-        &self,
-        grant: Grant<EditCustomField>,
-        before: &CustomField,
-        change: FieldDefinition,
-    ) -> Result<(), Error> {
+    pub async fn edit_custom_field(&self, grant: Grant<EditCustomField>, change: FieldDefinition) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let changes = Changes::default()
             .field("is_renamed", false, before.name != change.name.as_str())
@@ -90,7 +86,11 @@ impl Tx {
         .await?;
         exactly_one(updated)?;
         match (before.visibility == Visibility::Financial, change.visibility == Visibility::Financial) {
-            (false, true) => self.carry_values(id, "custom_values", "custom_finance_values").await?,
+            (false, true) => {
+                self.carry_values(id, "custom_values", "custom_finance_values").await?;
+                // who may not view finance reads the fields anew, and learns no more
+                self.emit(EventKind::FieldChanged, None, None, true).await?;
+            }
             (true, false) => self.carry_values(id, "custom_finance_values", "custom_values").await?,
             _ => {}
         }
@@ -113,9 +113,9 @@ impl Tx {
     pub async fn move_custom_field(
         &self,
         grant: Grant<EditCustomField>,
-        field: &CustomField,
         after: Option<&Seen<CustomField, Now>>,
     ) -> Result<(), Error> {
+        let field = grant.target();
         let id = grant.key();
         if after.is_some_and(|after| after.subject != field.subject || after.id == id) {
             return Err(Error::NotFound);
@@ -150,7 +150,8 @@ impl Tx {
     }
 
     /// Its values go with it: they are seen nowhere any more.
-    pub async fn delete_custom_field(&self, grant: Grant<EditCustomField>, before: &CustomField) -> Result<(), Error> {
+    pub async fn delete_custom_field(&self, grant: Grant<EditCustomField>) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let deleted = sql!(
             "update custom_fields set deleted_at = ",

@@ -11,7 +11,7 @@ use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject as About, Tx};
-use crate::{Client, Error, EventKind, Project, Task, scope};
+use crate::{Error, EventKind, scope};
 use std::collections::HashMap;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope, TaskScope};
@@ -176,9 +176,9 @@ impl Tx {
     pub async fn set_project_values(
         &self,
         grant: Grant<SetProjectValues>,
-        before: &Project,
         changes: &[FieldChange],
     ) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         self.write_values("custom_values", id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
@@ -187,12 +187,8 @@ impl Tx {
         self.emit(EventKind::ProjectChanged, Some(id), None, self.is_for_team(changes).await?).await
     }
 
-    pub async fn set_task_values(
-        &self,
-        grant: Grant<SetTaskValues>,
-        before: &Task,
-        changes: &[FieldChange],
-    ) -> Result<(), Error> {
+    pub async fn set_task_values(&self, grant: Grant<SetTaskValues>, changes: &[FieldChange]) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         self.write_values("custom_values", id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
@@ -205,9 +201,9 @@ impl Tx {
     pub async fn set_client_finance(
         &self,
         grant: Grant<SetClientFinance>,
-        before: &Client,
         changes: &[FieldChange],
     ) -> Result<(), Error> {
+        let before = grant.target();
         let client = ClientRef { id: grant.key(), name: before.name.clone(), kind: before.kind };
         self.write_finance(client.id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
@@ -217,9 +213,9 @@ impl Tx {
     pub async fn set_project_finance(
         &self,
         grant: Grant<SetProjectFinance>,
-        before: &Project,
         changes: &[FieldChange],
     ) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         self.write_finance(id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
@@ -228,12 +224,8 @@ impl Tx {
         self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
-    pub async fn set_task_finance(
-        &self,
-        grant: Grant<SetTaskFinance>,
-        before: &Task,
-        changes: &[FieldChange],
-    ) -> Result<(), Error> {
+    pub async fn set_task_finance(&self, grant: Grant<SetTaskFinance>, changes: &[FieldChange]) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         self.write_finance(id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));

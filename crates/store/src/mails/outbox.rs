@@ -6,7 +6,7 @@
 use super::{Letter, Mail, MailState, obstacle, read_letter, select_mail, set_state};
 use crate::Error;
 use crate::act::{HandOverMail, RetryMail};
-use crate::evidence::{Grant, Moment, Now, Seen};
+use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
@@ -87,13 +87,9 @@ fn read(row: &QueryResult) -> Result<Mail, Error> {
 
 impl Tx {
     /// Makes the link of a mail for whoever hands it over; the mail is not sent any more. Refused where the mail may no longer be sent.
-    pub async fn hand_over_mail(
-        &self,
-        grant: Grant<HandOverMail>,
-        mail: &Seen<Mail, Now>,
-        token_hash: &[u8],
-    ) -> Result<Letter, Error> {
-        if !mail.may_be_handed_to(mail.facts()) {
+    pub async fn hand_over_mail(&self, grant: Grant<HandOverMail>, token_hash: &[u8]) -> Result<Letter, Error> {
+        let mail = grant.target();
+        if !mail.may_be_handed_to(&self.known.facts) {
             return Err(Error::Denied(Permission::StaffManage));
         }
         let id = grant.key();
@@ -110,7 +106,8 @@ impl Tx {
     }
 
     /// Has a mail sent at the next occasion.
-    pub async fn retry_mail(&self, grant: Grant<RetryMail>, mail: &Mail) -> Result<(), Error> {
+    pub async fn retry_mail(&self, grant: Grant<RetryMail>) -> Result<(), Error> {
+        let mail = grant.target();
         set_state(&self.conn, grant.key(), "waiting", None, self.viewer.now).await?;
         sql!("update mails set next_attempt_at = ", self.now(), " where id = ", grant.key()).run(&self.conn).await?;
         self.audit("mail.retried", &subject(mail), &Changes::default());

@@ -55,13 +55,13 @@ impl Tx {
         Ok(id)
     }
 
-    /// `before` is what the caller saw; it is the thing the grant is for. Gives the set as it is from now on.
+    /// Gives the set as it is from now on.
     pub async fn edit_permission_set(
         &self,
         grant: Grant<EditPermissionSet>,
-        before: &PermissionSet,
         change: PermissionSetChange,
     ) -> Result<PermissionSet, Error> {
+        let before = grant.target();
         let id = grant.key();
         if before.is_builtin {
             return Err(Conflict::SetBuiltIn.into());
@@ -108,9 +108,9 @@ impl Tx {
     pub async fn delete_permission_set(
         &self,
         grant: Grant<DeletePermissionSet>,
-        before: &PermissionSet,
         replacement: Option<&Seen<PermissionSet, Now>>,
     ) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         if before.is_builtin {
             return Err(Conflict::SetBuiltIn.into());

@@ -227,12 +227,8 @@ fn narrowings(links: &[ClientLink]) -> String {
 }
 
 impl Tx {
-    pub async fn edit_project_access(
-        &self,
-        grant: Grant<EditProjectAccess>,
-        before: &ProjectAccess,
-        after: AccessChange,
-    ) -> Result<(), Error> {
+    pub async fn edit_project_access(&self, grant: Grant<EditProjectAccess>, after: AccessChange) -> Result<(), Error> {
+        let before = grant.target();
         let id = grant.key();
         let (links, invited, members) = (before.links(), before.invited_ids(), before.member_ids());
         let changes = Changes::default()

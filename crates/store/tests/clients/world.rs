@@ -45,8 +45,7 @@ pub(crate) async fn on_both(test: impl AsyncFn(World)) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("vitrine.db").display());
     test(World::new(&url, folder).await).await;
-    #[expect(clippy::disallowed_methods, reason = "where the server is, only the environment knows")]
-    if let Ok(server) = std::env::var("VITRINE_TEST_POSTGRES") {
+    if let Some(server) = crate::postgres::server() {
         let name = format!("test_{}", new_id().simple());
         let url = make_database(&server, &name).await;
         test(World::new(&url, tempfile::tempdir().unwrap()).await).await;

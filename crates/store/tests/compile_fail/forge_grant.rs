@@ -1,11 +1,10 @@
 //! Only something seen gives leave.
 
-use vitrine_domain::ProjectId;
-use vitrine_store::Grant;
 use vitrine_store::act::DeleteProject;
+use vitrine_store::{Grant, Project};
 
-fn forge(key: ProjectId) -> Grant<DeleteProject> {
-    Grant { key }
+fn forge(target: Project) -> Grant<DeleteProject> {
+    Grant { target }
 }
 
 fn main() {}

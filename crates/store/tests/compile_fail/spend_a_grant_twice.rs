@@ -1,11 +1,11 @@
 //! One leave, one change.
 
 use vitrine_store::act::DeleteProject;
-use vitrine_store::{Error, Grant, Project, Tx};
+use vitrine_store::{Error, Grant, Tx};
 
-async fn delete_twice(tx: &Tx, grant: Grant<DeleteProject>, project: &Project) -> Result<(), Error> {
-    tx.delete_project(grant, project).await?;
-    tx.delete_project(grant, project).await
+async fn delete_twice(tx: &Tx, grant: Grant<DeleteProject>) -> Result<(), Error> {
+    tx.delete_project(grant).await?;
+    tx.delete_project(grant).await
 }
 
 fn main() {}

@@ -1,9 +1,10 @@
 //! An id is no leave.
 
-use vitrine_store::{Error, Project, Tx};
+use vitrine_domain::ProjectId;
+use vitrine_store::{Error, Tx};
 
-async fn delete(tx: &Tx, project: &Project) -> Result<(), Error> {
-    tx.delete_project(project.id, project).await
+async fn delete(tx: &Tx, id: ProjectId) -> Result<(), Error> {
+    tx.delete_project(id).await
 }
 
 fn main() {}

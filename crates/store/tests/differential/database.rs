@@ -37,8 +37,7 @@ impl Database {
 
     /// None without a server.
     pub(crate) async fn postgres() -> Option<Self> {
-        #[expect(clippy::disallowed_methods, reason = "where the server is, only the environment knows")]
-        let server = std::env::var("VITRINE_TEST_POSTGRES").ok()?;
+        let server = crate::postgres::server()?;
         #[expect(clippy::disallowed_methods, reason = "these tests are their own service")]
         let name = format!("vitrine_differential_{}", Uuid::now_v7().simple());
         run(&server, format!("create database {name}")).await;

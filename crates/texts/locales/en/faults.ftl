@@ -47,3 +47,5 @@ field-money_is_financial = Money is always financial.
 field-too_many = There are too many of them.
 field-other_name = This is not the name of the client.
 field-no_login = This client cannot sign in, so there is nothing that they would see.
+field-not_own_address = A username with an @ has to be the person’s own e-mail address.
+field-address_unavailable = This address cannot be used here. Choose another.

@@ -47,3 +47,5 @@ field-money_is_financial = Un montant est toujours financier.
 field-too_many = Il y en a trop.
 field-other_name = Ce n’est pas le nom du client.
 field-no_login = Ce client ne peut pas se connecter : il n’y a rien qu’il verrait.
+field-not_own_address = Un identifiant avec un @ doit être l’adresse e-mail de la personne.
+field-address_unavailable = Cette adresse ne peut pas être utilisée ici. Choisissez-en une autre.

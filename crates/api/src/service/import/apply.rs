@@ -62,10 +62,10 @@ async fn update(
         permission_set: PermissionSetId(before.permission_set.0),
         preferences: before.preferences.clone(),
     };
-    tx.edit_client(before.grant::<act::EditClient>()?, before, fields(planned, account)?).await?;
+    tx.edit_client(before.grant::<act::EditClient>()?, fields(planned, account)?).await?;
     if let (Some(_), Some(parent)) = (&planned.row.parent, parent) {
         let parent = tx.seen().client(parent).await?;
-        tx.move_client(before.grant::<act::MoveClient>()?, before, Some(&parent)).await?;
+        tx.move_client(before.grant::<act::MoveClient>()?, Some(&parent)).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::row::Row;
 use super::tree::segments;
 use std::collections::HashMap;
 use vitrine_domain::ClientId;
-use vitrine_domain::text::{Username, fold};
+use vitrine_domain::text::{Email, Username, fold};
 use vitrine_store::{Client, Eyes, Moment};
 
 #[derive(Debug, Default)]
@@ -28,11 +28,12 @@ impl Known {
         }
         names.sort_unstable();
         names.dedup();
-        let usernames: Vec<Username> =
-            rows.iter().filter_map(|row| Username::parse(row.username.as_deref()?).ok()).collect();
+        let usernames = rows.iter().filter_map(|row| Some(Username::parse(row.username.as_deref()?).ok()?.key()));
+        let addresses = rows.iter().filter_map(|row| Some(Email::parse(row.email.as_deref()?).ok()?.key()));
+        let logins: Vec<String> = usernames.chain(addresses).collect();
         let mut clients = eyes.clients_by_id(&ids).await?;
         clients.extend(eyes.clients_named(&names).await?);
-        Ok(Self::of(clients.into_iter().map(vitrine_store::Seen::into_value), eyes.usernames_in_use(&usernames).await?))
+        Ok(Self::of(clients.into_iter().map(vitrine_store::Seen::into_value), eyes.usernames_in_use(&logins).await?))
     }
 
     pub(super) fn of(
@@ -70,8 +71,8 @@ impl Known {
         self.name_keys.get(&id).map(String::as_str)
     }
 
-    /// Whether somebody else has this username already.
-    pub(super) fn is_taken(&self, username: &Username, by_other_than: Option<ClientId>) -> bool {
-        self.usernames.get(&username.key()).is_some_and(|owner| owner.is_none() || *owner != by_other_than)
+    /// Whether somebody else has a username with this key already.
+    pub(super) fn is_taken(&self, key: &str, by_other_than: Option<ClientId>) -> bool {
+        self.usernames.get(key).is_some_and(|owner| owner.is_none() || *owner != by_other_than)
     }
 }

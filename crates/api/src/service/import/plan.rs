@@ -7,10 +7,12 @@ use super::known::Known;
 use super::row::{Login, Problem, Row};
 use super::tree::{Node, Tree};
 use crate::query::WithoutCredentials;
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use vitrine_contract::ImportField;
 use vitrine_domain::ClientId;
 use vitrine_domain::client::ClientKind;
+use vitrine_domain::text::{Email, Username};
 
 pub(super) struct Plan<'a> {
     pub(super) rows: Vec<Planned<'a>>,
@@ -64,18 +66,27 @@ pub(super) fn plan<'a>(rows: &'a [Row], columns: &Columns, without: WithoutCrede
         })
         .collect();
     let judge = Judge { columns, without, known, tree: &tree, parents: &parents };
-    let (mut usernames, mut targets) = (HashSet::new(), HashSet::new());
+    let (mut usernames, mut targets) = (HashMap::new(), HashSet::new());
     let mut planned = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         let mut row = judge.row(at, row);
         let username = row.texts.as_ref().and_then(|texts| texts.username.as_ref());
-        if username.is_some_and(|username| !usernames.insert(username.key())) {
-            row.fault(columns, ImportField::Username, "taken");
+        if let Some(key) = username.map(Username::key) {
+            match usernames.entry(key) {
+                Entry::Occupied(_) => row.fault(columns, ImportField::Username, "taken"),
+                Entry::Vacant(free) => drop(free.insert(at)),
+            }
         }
         if row.target.is_some_and(|target| !targets.insert(target)) {
             row.fault(columns, ImportField::Id, "taken");
         }
         planned.push(row);
+    }
+    for (at, row) in planned.iter_mut().enumerate() {
+        let email = row.texts.as_ref().and_then(|texts| texts.email.as_ref()).map(Email::key);
+        if email.and_then(|key| usernames.get(&key)).is_some_and(|owner| *owner != at) {
+            row.fault(columns, ImportField::Email, "address_unavailable");
+        }
     }
     refuse_orphans(&mut planned, columns, &tree);
     Plan { rows: planned }
@@ -120,11 +131,28 @@ impl Judge<'_> {
         planned.gets_login = planned.login == Login::Given && had_login != Some(true);
         planned.kind = row.kind.or(before.map(|client| client.kind)).unwrap_or_else(|| self.likely_kind(at, &planned));
         self.parse_texts(&mut planned, before);
-        let username = planned.texts.as_ref().and_then(|texts| texts.username.as_ref());
-        if username.is_some_and(|username| self.known.is_taken(username, target)) {
-            planned.fault(self.columns, ImportField::Username, "taken");
-        }
+        self.check_logins(&mut planned, before);
         planned
+    }
+
+    fn check_logins(&self, planned: &mut Planned<'_>, before: Option<&vitrine_store::Client>) {
+        let Some(texts) = &planned.texts else { return };
+        let old_username = before.and_then(|client| client.username.as_deref());
+        let mut faults = Vec::new();
+        if let Some(username) = &texts.username {
+            if self.known.is_taken(&username.key(), planned.target) {
+                faults.push((ImportField::Username, "taken"));
+            }
+            if old_username != Some(username.as_str()) && !username.suits(texts.email.as_ref()) {
+                faults.push((ImportField::Username, "not_own_address"));
+            }
+        }
+        if texts.email.as_ref().is_some_and(|email| self.known.is_taken(&email.key(), planned.target)) {
+            faults.push((ImportField::Email, "address_unavailable"));
+        }
+        for (field, code) in faults {
+            planned.fault(self.columns, field, code);
+        }
     }
 
     /// By the rules of the forms. What a row about a known client leaves blank stays as it is.

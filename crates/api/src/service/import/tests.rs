@@ -230,6 +230,27 @@ fn usernames_are_free_and_passwords_good() {
     );
 }
 
+/// Usernames and addresses are typed into one field: nobody is called by somebody else's address.
+#[test]
+fn usernames_and_addresses_do_not_stand_in_each_others_place() {
+    let text = "Name,Email,Username,Password\n\
+                A,anna@acme.fr,Anna@acme.fr,correct horse battery\n\
+                B,anna@acme.fr,bea,correct horse battery\n\
+                C,carl@acme.fr,boss@acme.fr,correct horse battery\n\
+                D,,dora@acme.fr,correct horse battery\n\
+                E,carl@acme.fr,eve,correct horse battery\n";
+    assert_eq!(
+        verdicts(text),
+        [
+            "2 Create",
+            "3 Problem Email:address_unavailable",
+            "4 Problem Username:not_own_address",
+            "5 Problem Username:not_own_address",
+            "6 Create",
+        ]
+    );
+}
+
 #[test]
 fn texts_follow_the_rules_of_the_forms() {
     let long = "x".repeat(10_240);

@@ -60,7 +60,7 @@ pub(in crate::service) async fn open_to(
         grant = access.grant()?;
     }
     let change = changed(tx, &access, input).await?;
-    Ok(tx.edit_project_access(grant, &access, change).await?)
+    Ok(tx.edit_project_access(grant, change).await?)
 }
 
 /// What of the patch is a change of the project itself: its clients, and what it shows them.
@@ -155,29 +155,28 @@ fn distinct<T: PartialEq>(ids: impl Iterator<Item = T>) -> Vec<T> {
 impl Services {
     async fn access<C: Moment>(&self, eyes: &Eyes<'_, C>, id: ProjectId) -> Result<contract::ProjectAccess> {
         let access = eyes.project_access(id).await?;
-        let possible_members =
-            if access.may(Action::EditProject) { eyes.possible_members().await? } else { Vec::new() };
-        let shows_roots = access.holds(Permission::ClientViewInfo);
+        let may_edit = access.may(Action::EditProject);
+        let possible_members = if may_edit { eyes.possible_members().await? } else { Vec::new() };
+        let knows_clients = access.holds(Permission::ClientViewInfo);
+        // beside who knows the clients, who sets what the project leaves of their privileges reads it (R40)
+        let client = |linked: &LinkedClient| contract::ProjectClient {
+            client: present::client_ref(&linked.client),
+            root: knows_clients.then(|| present::client_ref(&linked.root)),
+            narrowed_to: (linked.cap != Privileges::ALL && (knows_clients || may_edit))
+                .then(|| present::privileges(linked.cap)),
+        };
         Ok(contract::ProjectAccess {
             id: id.0,
             level: present::level(access.level),
             time_shown: time_is_shown(access.level, access.time_wish),
             is_invited_only: access.is_invited_only,
             co_clients_visible: access.co_clients_visible,
-            clients: access.clients.iter().map(|linked| client(linked, shows_roots)).collect(),
+            clients: access.clients.iter().map(client).collect(),
             invited: access.invited.iter().map(present::client_ref).collect(),
             members: access.members.iter().map(member).collect(),
             possible_members: possible_members.iter().map(member).collect(),
             revision: self.revision(id.0, access.version),
         })
-    }
-}
-
-fn client(linked: &LinkedClient, shows_root: bool) -> contract::ProjectClient {
-    contract::ProjectClient {
-        client: present::client_ref(&linked.client),
-        root: shows_root.then(|| present::client_ref(&linked.root)),
-        narrowed_to: (linked.cap != Privileges::ALL).then(|| present::privileges(linked.cap)),
     }
 }
 

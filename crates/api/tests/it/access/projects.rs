@@ -194,6 +194,10 @@ async fn a_client_of_another_root_is_confirmed_here_too_r10() {
         set_access(&w, "Site", asked).await.is_problem(409, "foreign-root-unconfirmed");
         let confirmed = json!({"client_ids": ids, "confirm_foreign_root": true});
         change_access(&w.as_("editor"), "Site", confirmed.clone()).await.is_problem(403, "not-permitted");
+        // no roots are named to who could not confirm them
+        change_access(&w.as_("editor"), "Site", json!({"client_ids": ids})).await.is_problem(403, "not-permitted");
+        let new = json!({"name": "New", "client_ids": ids});
+        w.as_("editor").post("/projects", new).await.is_problem(403, "not-permitted");
         assert_eq!(w.digest().await, before);
         set_access(&w, "Site", confirmed).await.is(200);
         w.as_("john").read_board("Site").await.is(200);
@@ -299,6 +303,14 @@ async fn staff_without_client_info_know_the_clients_of_their_projects_by_name_r4
         assert!(of_site.text().contains("Pierre") && !of_site.text().contains(&w.id("Acme").to_string()));
         let of_others = nina.get(format!("/project-audience?client_ids={}", w.id("IBM"))).await;
         assert!(of_others.good::<ProjectAudience>().people.is_empty());
+        set_access(&w, "Site", narrowed(w.id("Acme (France)"), true)).await.is(200);
+        let narrowed_for = async |username: &str| {
+            let access: ProjectAccess = w.as_(username).get(access_of(&w, "Site")).await.good();
+            access.clients[0].narrowed_to.is_some()
+        };
+        w.hire("reader", "project.view_overview project.view_all task.view").await;
+        assert!(!narrowed_for("reader").await, "no privileges");
+        assert!(narrowed_for("nina").await, "but to who sets them on the project");
         let new = |client: &str| json!({"name": "New", "client_ids": w.ids(&[client])});
         nina.post("/projects", new("IBM")).await.is_problem(404, "not-found");
         nina.post("/projects", new("Acme (France)")).await.is(201);

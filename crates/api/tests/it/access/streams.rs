@@ -83,6 +83,98 @@ async fn a_stream_that_broke_off_is_taken_up_with_the_rights_of_today() {
     .await;
 }
 
+/// T-109: nobody who was not there when a task was shared or not yet thrown away hears of it afterwards.
+#[actix_web::test]
+async fn of_tasks_that_are_hidden_by_now_no_id_is_told_again() {
+    everywhere(async |w| {
+        furnished(&w).await;
+        w.add_task("Site", "Thrown away").await;
+        let mut stream = w.as_("pierre").listen().await;
+        touch(&w, "Site").await;
+        stream.next().await.unwrap();
+        let last = stream.last_id.clone().unwrap();
+        let marion = w.administrator();
+        for task in ["Shared task", "Thrown away"] {
+            marion.edit(w.task(task), json!({"title": "Renamed"})).await.is(200);
+            assert_eq!(stream.next().await.unwrap().object_id, Some(w.id(task)));
+        }
+        marion.edit(w.task("Shared task"), json!({"is_team_only": true})).await.is(200);
+        assert_eq!(stream.next().await.unwrap().kind, EventKind::BoardChanged);
+        marion.remove(w.task("Thrown away")).await.is(204);
+        let event = stream.next().await.unwrap();
+        assert_eq!((event.kind, event.object_id), (EventKind::BoardChanged, None), "the board is read anew");
+        touch(&w, "Site").await;
+        let mut again = w.as_("chloe").open_stream(Some(&last)).await.unwrap_or_else(|_| panic!("not let in"));
+        loop {
+            let event = again.next().await.unwrap();
+            assert_eq!(event.object_id, None);
+            if event.kind == EventKind::ProjectChanged {
+                break;
+            }
+        }
+    })
+    .await;
+}
+
+/// T-033: the id of a financial field is for finance, and so is that something happened to it.
+#[actix_web::test]
+async fn of_financial_fields_only_finance_hears() {
+    everywhere(async |w| {
+        let marion = w.administrator();
+        w.hire("clerk", "project.view_overview").await;
+        let field = async |name: &str, visibility: &str| {
+            let new = json!({"subject": "task", "name": name, "kind": "text", "visibility": visibility});
+            let id = marion.post("/custom-fields", new).await.id();
+            w.call(name, format!("/custom-fields/{id}"));
+        };
+        field("Fee", "financial").await;
+        field("Mood", "team_only").await;
+        let mut stream = w.as_("clerk").listen().await;
+        let mut finance = marion.listen().await;
+        for name in ["Fee", "Mood"] {
+            marion.edit(w.client(name), json!({"name": format!("{name} of the day")})).await.is(200);
+            assert_eq!(finance.next().await.unwrap().object_id, Some(w.id(name)));
+        }
+        assert_eq!(stream.next().await.unwrap().object_id, Some(w.id("Mood")));
+        marion.edit(w.client("Mood"), json!({"visibility": "financial"})).await.is(200);
+        let event = stream.next().await.unwrap();
+        assert_eq!((event.kind, event.object_id), (EventKind::FieldChanged, None), "the fields are read anew");
+        marion.edit(w.client("Mood"), json!({"visibility": "team_only"})).await.is(200);
+        assert_eq!(stream.next().await.unwrap().object_id, Some(w.id("Mood")), "and nothing in between");
+    })
+    .await;
+}
+
+/// B048, R11: what a project narrows of one's privileges, and what staff take of them, changes the screens at once.
+#[actix_web::test]
+async fn who_may_do_less_than_before_is_told_so() {
+    everywhere(async |w| {
+        furnished(&w).await;
+        let mut stream = w.as_("pierre").listen().await;
+        let heard = async |stream: &mut crate::harness::Frames| {
+            let event = stream.next().await.unwrap();
+            assert_eq!((event.kind, event.project_id), (EventKind::ProjectChanged, Some(w.id("Site"))));
+        };
+        let less = json!({"view_tasks": true, "view_progress": false, "update_progress": "off"});
+        let narrowing = json!({"narrowings": [{"client_id": w.id("Acme (France)"), "narrowed_to": less}]});
+        let etag = w.administrator().read_project("Site").await.etag();
+        w.administrator().patch(format!("{}/access", w.project("Site")), &etag, narrowing).await.is(200);
+        heard(&mut stream).await;
+        w.administrator()
+            .edit_client(
+                "Pierre",
+                json!({"privileges": {"view_tasks": false, "view_progress": false, "update_progress": "off"}}),
+            )
+            .await
+            .is(200);
+        heard(&mut stream).await;
+        w.administrator().edit_client("Pierre", json!({"phone": "1"})).await.is(200);
+        touch(&w, "Site").await;
+        heard(&mut stream).await;
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn who_comes_from_nowhere_reads_everything_anew() {
     everywhere(async |w| {

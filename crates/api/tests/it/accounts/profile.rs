@@ -103,7 +103,8 @@ async fn people_say_where_they_are_and_what_they_speak() {
             edit(&caller, json!({"preferences": preferences})).await.is(200);
             let read: Value = caller.get("/me").await.good();
             assert_eq!(read["preferences"], preferences);
-            edit(&caller, json!({"email": "x@example.com", "current_password": PASSWORD})).await.is(200);
+            let address = format!("{}@example.com", caller.session().await.account_id);
+            edit(&caller, json!({"email": address, "current_password": PASSWORD})).await.is(200);
             let read: Value = caller.get("/session").await.good();
             assert_eq!(read["preferences"], preferences, "what is not named stays");
             let nowhere = json!({"preferences": {"time_zone": "Europe/Atlantis"}});
@@ -120,7 +121,8 @@ async fn a_profile_that_changed_meanwhile_is_not_overwritten() {
         let marion = w.administrator();
         let etag = marion.get("/me").await.etag();
         edit(&marion, json!({"name": "Marion"})).await.is(200);
-        marion.patch("/me", &etag, json!({"name": "M."})).await.is_problem(412, "stale-version");
+        let stale = marion.patch("/me", &etag, json!({"name": "M."})).await.is_problem(412, "stale-version");
+        assert_eq!(stale.current.unwrap(), marion.get("/me").await.good::<Value>());
     })
     .await;
 }

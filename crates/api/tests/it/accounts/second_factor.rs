@@ -101,6 +101,39 @@ async fn guessing_codes_is_slowed_down() {
     .await;
 }
 
+/// T-127: nobody keeps somebody else from their second step by typing a login.
+#[actix_web::test]
+async fn no_login_counts_with_the_codes_of_an_account() {
+    everywhere(async |w| {
+        let (_, codes) = turn_on(&w, &w.as_("pierre")).await;
+        let account = w.as_("pierre").session().await.account_id;
+        for login in ["second factor of", "CODE", " CODE", "code"] {
+            for _ in 0..5 {
+                let wrong = json!({"login": format!("{login} {account}"), "password": "a wrong guess"});
+                w.anonymous().post("/auth/sign-in", wrong).await.is_problem(401, "sign-in-failed");
+            }
+            let wrong = json!({"login": format!("{login} {account}"), "password": "a wrong guess"});
+            w.anonymous().post("/auth/sign-in", wrong).await.is_problem(429, "slow-down");
+            w.later(TimeDelta::days(2));
+        }
+        sign_in(&w, "pierre", Some(&codes[0])).await.is(200);
+    })
+    .await;
+}
+
+/// A login as long as an address may be is counted like any other.
+#[actix_web::test]
+async fn guessing_under_a_long_login_is_slowed_down_too() {
+    everywhere(async |w| {
+        let wrong = json!({"login": format!("{}@example.com", "a".repeat(240)), "password": "a wrong guess"});
+        for _ in 0..5 {
+            w.anonymous().post("/auth/sign-in", &wrong).await.is_problem(401, "sign-in-failed");
+        }
+        w.anonymous().post("/auth/sign-in", &wrong).await.is_problem(429, "slow-down");
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn turning_it_on_and_off_needs_the_password() {
     everywhere(async |w| {

@@ -130,6 +130,16 @@ async fn finance_is_decided_by_who_may_change_it() {
             .await
             .is_problem(403, "not-permitted");
         w.administrator().post("/custom-fields", &new).await.is(201);
+        let id = add(&w, "client", "Cost", json!({"kind": "money", "visibility": "financial"})).await;
+        let to_front = json!({"after_field_id": null});
+        let move_it = format!("/custom-fields/{id}/move");
+        w.hire("auditor", "workspace.manage finance.view").await;
+        w.as_("auditor").post(&move_it, &to_front).await.is_problem(403, "not-permitted");
+        w.as_("clerk").post(&move_it, &to_front).await.is_problem(404, "not-found");
+        w.administrator().post(&move_it, to_front).await.is(200);
+        // who may not read them learns no names by trying
+        w.hire("blind", "workspace.manage finance.edit").await;
+        w.as_("blind").post("/custom-fields", &new).await.is_problem(403, "not-permitted");
         // a hidden name is not told by a refusal
         let open = json!({"subject": "client", "name": "Fee", "kind": "text"});
         w.as_("clerk").post("/custom-fields", open).await.is(201);

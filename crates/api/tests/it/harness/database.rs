@@ -20,11 +20,6 @@ const TEMPLATE_LOCK: i64 = 7_406_002;
 /// The furnished file that the tests of this process copy.
 static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
 
-#[expect(clippy::disallowed_methods, reason = "where the server is, only the environment knows")]
-pub(crate) fn postgres_server() -> Option<String> {
-    std::env::var("VITRINE_TEST_POSTGRES").ok()
-}
-
 impl Database {
     pub(crate) async fn sqlite() -> Self {
         let template = TEMPLATE.get_or_init(async || {

@@ -1,7 +1,7 @@
 //! The workspace of one test.
 
 use super::caller::{Caller, Proof};
-use super::database::{Database, postgres_server};
+use super::database::Database;
 use super::fixture::{self, ADMINISTRATOR, PASSWORD_HASH};
 use super::rows::{Digest, Rows};
 use actix_web::body::BoxBody;
@@ -59,7 +59,7 @@ pub(crate) async fn everywhere(test: impl AsyncFn(World)) {
 /// The same, with settings of the test's own.
 pub(crate) async fn everywhere_with(set: impl Fn(&mut Settings), test: impl AsyncFn(World)) {
     Box::pin(test(World::on(Database::sqlite().await, &set).await)).await;
-    if let Some(server) = postgres_server() {
+    if let Some(server) = super::postgres::server() {
         Box::pin(test(World::on(Database::postgres(&server).await, &set).await)).await;
     }
 }

@@ -36,6 +36,7 @@ async fn a_client_is_invited_by_mail_and_chooses_a_login() {
         assert_eq!(message.recipients, ["RCPT TO:<pierre@example.com>"]);
         let token = message.token();
         assert!(w.rows().everything().await.iter().all(|row| !row.contains(&token)));
+        accept(&w, &token, "peter@example.com").await.is_invalid("/username", "not_own_address");
         accept(&w, &token, "p.dupont").await.is(200);
         w.anonymous().post("/auth/sign-in", json!({"login": "p.dupont", "password": PASSWORD})).await.is(200);
         accept(&w, &token, "somebody").await.is_problem(404, "not-found");

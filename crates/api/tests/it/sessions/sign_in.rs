@@ -24,6 +24,38 @@ async fn a_username_or_an_address_in_any_case_opens_a_session() {
     .await;
 }
 
+/// T-127: usernames and addresses share one field, and nobody keeps somebody else out of it.
+#[actix_web::test]
+async fn nobody_is_called_by_the_address_of_somebody_else() {
+    everywhere(async |w| {
+        let marion = w.administrator();
+        let called = |username: &str| json!({"credentials": {"username": username}});
+        for username in ["peter@example.com", "ＰＥＴＥＲ＠example.com", "nobody@example.com", "@chloe"] {
+            marion.edit_client("Chloe", called(username)).await.is_invalid("/credentials/username", "not_own_address");
+            let new =
+                json!({"name": "New", "kind": "person", "credentials": {"username": username, "password": PASSWORD}});
+            marion.post("/clients", new).await.is_invalid("/credentials/username", "not_own_address");
+        }
+        marion.edit_client("Chloe", called("Chloe@Example.com")).await.is(200);
+        let address = json!({"email": "chloe@example.com"});
+        marion.edit_client("Ravi", address.clone()).await.is_invalid("/email", "address_unavailable");
+        let new = json!({"name": "New", "kind": "person", "email": "chloe@example.com"});
+        marion.post("/clients", new).await.is_invalid("/email", "address_unavailable");
+        // nor does anybody move into somebody's mailbox by themselves, which would make the address mean neither
+        for address in ["chloe@example.com", "ravi@example.com"] {
+            let change = json!({"email": address, "current_password": PASSWORD});
+            w.as_("pierre").edit("/me", change).await.is_invalid("/email", "address_unavailable");
+        }
+        // who was called by an address once may have another, and its new owner is meant by it
+        marion.edit_client("Chloe", json!({"email": "c@example.com"})).await.is(200);
+        marion.edit_client("Ravi", address).await.is_invalid("/email", "address_unavailable");
+        w.rows().run("update accounts set email_key = 'chloe@example.com' where username = 'ravi'").await;
+        let signed_in: SignedIn = sign_in(&w, "chloe@example.com", PASSWORD).await.good();
+        assert_eq!(signed_in.session.name, "Ravi");
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn unknown_wrong_virtual_and_deleted_are_told_alike() {
     everywhere(async |w| {

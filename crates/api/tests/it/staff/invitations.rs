@@ -138,8 +138,27 @@ async fn a_link_does_not_grow_with_the_set_of_who_is_invited() {
         let path = format!("/staff/{}", jonas.id);
         w.administrator().edit(path.clone(), json!({"permission_set_id": wide})).await.is(200);
         accept(&w, &token(&jonas), "mallory").await.is_problem(404, "not-found");
+        let member: StaffMember = w.administrator().get(path.clone()).await.good();
+        assert_eq!((member.state, member.invitation), (StaffState::NoLogin, None), "and it does not look as if it did");
         w.administrator().edit(path, json!({"permission_set_id": narrow})).await.is(200);
         accept(&w, &token(&jonas), "jonas").await.is(200);
+    })
+    .await;
+}
+
+/// A colleague who calls themselves by their address has it from then on; nobody takes that of somebody else.
+#[actix_web::test]
+async fn who_is_called_by_an_address_has_it() {
+    everywhere(async |w| {
+        let (_, token) = invite(&w, "Jonas Weber", "Team member").await;
+        for username in ["pierre@example.com", "jonas@", "@jonas"] {
+            accept(&w, &token, username).await.is_invalid("/username", "not_own_address");
+        }
+        accept(&w, &token, "Jonas@northlight.example").await.is(200);
+        let me: Value = sign_in(&w, "jonas@northlight.example").await.get("/me").await.good();
+        assert_eq!(me["email"], "Jonas@northlight.example");
+        let taken = json!({"name": "New", "kind": "person", "email": "jonas@northlight.example"});
+        w.administrator().post("/clients", taken).await.is_invalid("/email", "address_unavailable");
     })
     .await;
 }

@@ -67,7 +67,10 @@ impl Request {
             }
             "demand_second_factor" => ("", Json(json!({"permission_set_id": project, "is_required": true}))),
             "confirm_second_factor" => ("", Json(json!({"code": "123456"}))),
-            "update_profile" => ("", Json(json!({"email": "new@example.com", "current_password": PASSWORD}))),
+            "update_profile" => {
+                let address = format!("{}@example.com", nobody());
+                ("", Json(json!({"email": address, "current_password": PASSWORD})))
+            }
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
             "purge_client" => ("", Json(json!({"name": "Somebody"}))),
