@@ -51,7 +51,8 @@ impl FormErrors {
 
     pub fn take(self, error: &Error) {
         // to a form, what went into the query is a field like any other
-        let place = |pointer: &str| pointer.strip_prefix('?').map_or_else(|| pointer.to_owned(), |name| format!("/{name}"));
+        let place =
+            |pointer: &str| pointer.strip_prefix('?').map_or_else(|| pointer.to_owned(), |name| format!("/{name}"));
         let fields: Vec<_> = error.fields().iter().map(|field| (place(&field.pointer), field_message(field))).collect();
         self.whole.set(fields.is_empty().then(|| error.clone()));
         self.fields.set(fields);
