@@ -1,5 +1,5 @@
 //! Every change of the schema can be undone and done again, on each database, and every foreign key has an index.
-#![expect(clippy::unwrap_used, reason = "all of this is test code")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "all of this is test code")]
 
 #[path = "support/postgres.rs"]
 mod postgres;
