@@ -13,14 +13,18 @@ mod drawer;
 mod edit;
 mod fetch;
 mod flip;
+mod markdown;
 mod move_to;
 mod order;
 mod pills;
+mod schedule;
 mod state;
 mod view;
 
 pub use compose::Compose;
 pub use drawer::TaskDrawer;
 pub use edit::{ConflictNote, TaskEdit};
+pub use markdown::Markdown;
+pub use schedule::{Schedule, ScheduleFields, ScheduleInput};
 pub use state::{BoardState, use_board};
 pub use view::{BoardSkeleton, BoardView, Face, focused_task};

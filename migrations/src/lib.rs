@@ -24,6 +24,7 @@ mod m0051_preferences;
 mod m0052_custom_finance;
 mod m0053_purged_clients;
 mod m0060_audit_chain;
+mod m0070_task_start;
 
 use sea_orm_migration::prelude::*;
 
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0052_custom_finance::Migration),
             Box::new(m0053_purged_clients::Migration),
             Box::new(m0060_audit_chain::Migration),
+            Box::new(m0070_task_start::Migration),
         ]
     }
 }

@@ -16,8 +16,11 @@ wire! {
         pub project: ProjectRef,
         pub column: ColumnRef,
         pub title: String,
+        /// Markdown, as it was written. HTML in it is text.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub description: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub starts_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
         /// Staff only: no client sees a team-only task.
@@ -39,8 +42,12 @@ wire! {
         /// At the end of this column. Absent: of the first one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub column_id: Option<Uuid>,
+        /// Markdown.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub description: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub starts_on: Option<NaiveDate>,
+        /// Not before the start.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
         /// Staff only. Absent: the clients of the project see the task, as far as its level shows tasks.
@@ -58,6 +65,9 @@ wire! {
         pub title: Option<String>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub description: Option<Option<String>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub starts_on: Option<Option<NaiveDate>>,
+        /// Not before the start.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub due_on: Option<Option<NaiveDate>>,
         /// Staff only.

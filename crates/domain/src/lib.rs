@@ -8,12 +8,14 @@ pub mod board;
 pub mod client;
 pub mod custom_field;
 pub mod id;
+pub mod markdown;
 pub mod permission;
 pub mod permission_set;
 pub mod preference;
 pub mod privilege;
 pub mod project;
 pub mod rehearsal;
+pub mod task;
 pub mod text;
 
 pub use id::*;

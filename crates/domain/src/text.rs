@@ -15,6 +15,8 @@ pub enum Fault {
     InvalidEmail,
     #[error("is not a value of this field")]
     UnknownValue,
+    #[error("is before the start")]
+    BeforeStart,
 }
 
 impl Fault {
@@ -25,6 +27,7 @@ impl Fault {
             Self::ControlCharacters => "control_characters",
             Self::InvalidEmail => "invalid_email",
             Self::UnknownValue => "unknown_value",
+            Self::BeforeStart => "before_start",
         }
     }
 }

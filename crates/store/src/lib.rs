@@ -55,7 +55,7 @@ pub use projects::{
 pub use search::{Hit, HitKind};
 pub use sights::{Affected, Naming, Outlook, OutlookPerson};
 pub use staff::{SeatCounts, StaffMember};
-pub use tasks::{NewTask, Task, TaskQuery};
+pub use tasks::{NewTask, Task, TaskContent, TaskQuery};
 pub use tx::{Fingerprint, Tx};
 
 use moka::sync::Cache;

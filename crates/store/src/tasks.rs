@@ -16,6 +16,7 @@ use uuid::Uuid;
 use vitrine_domain::access::{Facts, TaskScope};
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::ProjectState;
+use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Prose, Title, fold};
 use vitrine_domain::{ColumnId, ProjectId, TaskId};
 
@@ -31,6 +32,7 @@ pub struct Task {
     pub stage: Stage,
     pub title: String,
     pub description: Option<String>,
+    pub starts_on: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
     pub is_team_only: bool,
     pub is_deleted: bool,
@@ -43,7 +45,15 @@ pub struct Task {
 pub struct NewTask {
     pub title: Title,
     pub description: Option<Prose>,
-    pub due_on: Option<NaiveDate>,
+    pub schedule: Schedule,
+    pub is_team_only: bool,
+}
+
+/// What the team wrote into a task, without its dates.
+#[derive(Clone, Debug)]
+pub struct TaskContent {
+    pub title: Title,
+    pub description: Option<Prose>,
     pub is_team_only: bool,
 }
 
@@ -64,7 +74,7 @@ fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
     let column_name = if facts.is_staff() { "b.name" } else { "coalesce(b.client_name, b.name)" };
     sql.push(&format!(
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
-         p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.due_on, \
+         p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
          t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version \
          from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, {paths} as paths, p.archived_at, p.deleted_at from "
     ));
@@ -89,6 +99,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         stage: Stage::from_name(&row.get::<String>("stage")?).ok_or(Error::Unreadable("stage"))?,
         title: row.get("title")?,
         description: row.get("description")?,
+        starts_on: row.date("starts_on")?,
         due_on: row.date("due_on")?,
         is_team_only: row.get("is_team_only")?,
         is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
@@ -163,10 +174,10 @@ impl Tx {
         let position = Position::between(self.last_position(column).await?.as_ref(), None);
         let version = self.next_content_version(project).await?;
         sql!(
-            "insert into tasks (id, project_id, column_id, position, title, title_key, description, due_on, is_team_only, created_by, \
+            "insert into tasks (id, project_id, column_id, position, title, title_key, description, starts_on, due_on, is_team_only, created_by, \
              content_version, created_at, updated_at, version) values (", id.0, ", ", project.0, ", ", column.0, ", ",
             position.as_str(), ", ", new.title.as_str(), ", ", fold(new.title.as_str()), ", ", new.description.map(Prose::into_string),
-            ", ", date_text(new.due_on), ", ", new.is_team_only, ", ", self.account().0, ", ", version, ", ", self.now(), ", ",
+            ", ", date_text(new.schedule.starts_on()), ", ", date_text(new.schedule.due_on()), ", ", new.is_team_only, ", ", self.account().0, ", ", version, ", ", self.now(), ", ",
             self.now(), ", 1)"
         )
         .run(&self.conn)
@@ -237,8 +248,8 @@ impl Tx {
     /// New title, description and audience, and new dates: each with its own grant.
     pub async fn edit_task(
         &self,
-        content: Option<(Grant<EditTask>, NewTask)>,
-        dates: Option<(Grant<EditTaskDates>, Option<NaiveDate>)>,
+        content: Option<(Grant<EditTask>, TaskContent)>,
+        dates: Option<(Grant<EditTaskDates>, Schedule)>,
         before: &Task,
     ) -> Result<(), Error> {
         let id = match (&content, &dates) {
@@ -252,13 +263,15 @@ impl Tx {
             after.description = new.description.map(Prose::into_string);
             after.is_team_only = new.is_team_only;
         }
-        if let Some((_, due_on)) = dates {
-            after.due_on = due_on;
+        if let Some((_, schedule)) = dates {
+            after.starts_on = schedule.starts_on();
+            after.due_on = schedule.due_on();
         }
         let changes = Changes::default()
             .field("title", before.title.as_str(), after.title.as_str())
             .field("description", before.description.as_deref(), after.description.as_deref())
             .field("is_team_only", before.is_team_only, after.is_team_only)
+            .field("starts_on", date_text(before.starts_on), date_text(after.starts_on))
             .field("due_on", date_text(before.due_on), date_text(after.due_on));
         if changes.is_empty() {
             return Ok(());
@@ -273,6 +286,8 @@ impl Tx {
             after.description,
             ", is_team_only = ",
             after.is_team_only,
+            ", starts_on = ",
+            date_text(after.starts_on),
             ", due_on = ",
             date_text(after.due_on),
             ", content_version = ",

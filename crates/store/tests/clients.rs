@@ -12,6 +12,7 @@ use vitrine_domain::board::Stage;
 use vitrine_domain::client::{Forest, TreeError};
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::Level;
+use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Name, Title, Username};
 use vitrine_store::accounts::{Login, NewSession, SecondFactor};
 use vitrine_store::act::{AddClient, DeleteClient, EditClient, ImportClients, MoveClient, RestoreClient};
@@ -345,8 +346,12 @@ async fn search_stays_within_what_its_reader_sees() {
                 tx.create_project(tx.workspace().grant().unwrap(), project(name, level, &world)).await.unwrap();
             for (title, is_team_only) in [("Draft", false), ("Draft for us", true), ("Draft for the bin", false)] {
                 let project = tx.seen().project(project).await.unwrap();
-                let task =
-                    NewTask { title: Title::parse(title).unwrap(), description: None, due_on: None, is_team_only };
+                let task = NewTask {
+                    title: Title::parse(title).unwrap(),
+                    description: None,
+                    schedule: Schedule::default(),
+                    is_team_only,
+                };
                 let task = tx.create_task(project.grant().unwrap(), None, task).await.unwrap();
                 let task = tx.seen().task(task).await.unwrap();
                 if task.title.ends_with("bin") {

@@ -47,13 +47,17 @@ pub static STAFF: Areas = areas!(
     "problems",
 );
 
-static ADDED: OnceLock<&'static Areas> = OnceLock::new();
+/// An open task, which staff and clients read. In a browser, it arrives with the pages of either, which add it.
+pub static TASKS: Areas = areas!("tasks");
+
+static ADDED: [OnceLock<&'static Areas>; 2] = [OnceLock::new(), OnceLock::new()];
 
 impl Areas {
     /// From now on these are found, too.
     pub fn add(&'static self) {
-        // the second time changes nothing
-        let _ = ADDED.set(self);
+        let is_in = |place: &OnceLock<&'static Self>| std::ptr::eq(*place.get_or_init(|| self), self);
+        // the second time finds itself there
+        let _ = ADDED.iter().any(is_in);
     }
 
     /// Whether a message is among these.
@@ -61,9 +65,13 @@ impl Areas {
         self.bundle(Locale::En).has_message(key)
     }
 
-    fn added() -> Option<&'static Self> {
+    fn added() -> [Option<&'static Self>; 2] {
         // only a browser has them apart
-        if cfg!(target_family = "wasm") { ADDED.get().copied() } else { Some(&STAFF) }
+        if cfg!(target_family = "wasm") {
+            ADDED.each_ref().map(|place| place.get().copied())
+        } else {
+            [Some(&STAFF), Some(&TASKS)]
+        }
     }
 
     const fn texts(&self, locale: Locale) -> &'static [&'static str] {
@@ -163,7 +171,8 @@ impl Texts {
 
     /// The message, for keys that come from elsewhere and may be unknown.
     pub fn find(self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
-        let mut bundles = [Some(&COMMON), Areas::added()].into_iter().flatten().map(|areas| areas.bundle(self.locale));
+        let areas = [Some(&COMMON)].into_iter().chain(Areas::added()).flatten();
+        let mut bundles = areas.map(|areas| areas.bundle(self.locale));
         let (bundle, message) = bundles.find_map(|bundle| bundle.get_message(key).map(|message| (bundle, message)))?;
         let pattern = message.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();

@@ -8,7 +8,7 @@ type Placeholders = BTreeSet<String>;
 /// Every message of a language with the names of its placeholders.
 fn messages(locale: Locale) -> BTreeMap<String, Placeholders> {
     let mut all = BTreeMap::new();
-    for area in [&COMMON, &STAFF].into_iter().flat_map(|areas| areas.texts(locale)) {
+    for area in [&COMMON, &STAFF, &TASKS].into_iter().flat_map(|areas| areas.texts(locale)) {
         let resource = parse(*area).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
         for entry in resource.body {
             if let Entry::Message(Message { id, value: Some(pattern), .. }) = entry {

@@ -19,6 +19,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 /// The frame and all its pages: a part of the app that only clients load.
 #[wasm_split(portal, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn part() -> Result<fn() -> AnyView, SplitLoaderError> {
+    vitrine_texts::TASKS.add();
     Ok(|| view! { <shell::Shell/> <Palette/> <KeyHelp/> }.into_any())
 }
 

@@ -32,6 +32,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 #[wasm_split(staff, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn part() -> Result<fn() -> AnyView, SplitLoaderError> {
     vitrine_texts::STAFF.add();
+    vitrine_texts::TASKS.add();
     Ok(|| view! { <shell::Shell/> <Palette/> <KeyHelp/> }.into_any())
 }
 

@@ -61,7 +61,7 @@ async fn read_task(services: Data<Services>, caller: Caller, id: Id<TaskId>) -> 
     respond::resource(&tasks::read_task(&services, &caller, id.0).await?)
 }
 
-/// Change what is given. Clients change `due_on` only, with `task.edit_dates`.
+/// Change what is given. Clients change `starts_on` and `due_on` only, with `task.edit_dates`.
 #[utoipa::path(
     tag = "Tasks",
     request_body(content = UpdateTask, content_type = "application/merge-patch+json"),

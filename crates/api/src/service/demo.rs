@@ -144,6 +144,7 @@ async fn add_tasks(
             title: task.title.to_owned(),
             column_id: columns.get(task.column).copied(),
             description: Some(task.description.to_owned()).filter(|text| !text.is_empty()),
+            starts_on: None,
             due_on: task.due_in_days.and_then(|days| today.checked_add_signed(chrono::Duration::days(days))),
             is_team_only: Some(task.is_team_only),
         };
@@ -157,6 +158,7 @@ async fn add_tasks(
             title: (*title).to_owned(),
             column_id: columns.get(column).copied(),
             description: None,
+            starts_on: None,
             due_on: None,
             is_team_only: Some(false),
         };

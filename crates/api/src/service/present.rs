@@ -199,6 +199,7 @@ impl Services {
             column: contract::ColumnRef { id: task.column.0, name: task.column_name.clone(), stage: stage(task.stage) },
             title: task.title.clone(),
             description: task.description.clone(),
+            starts_on: task.starts_on,
             due_on: task.due_on,
             is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
             may: may(seen.acts()),

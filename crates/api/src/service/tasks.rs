@@ -5,9 +5,10 @@ use super::{Caller, Created, Error, Idempotency, Result, Services};
 use crate::query::{ListTasks, TaskState};
 use vitrine_contract as contract;
 use vitrine_contract::{CreateTask, MoveTask, TaskPage, UpdateTask};
+use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Prose, Title};
 use vitrine_domain::{ProjectId, TaskId};
-use vitrine_store::{NewTask, Task, TaskQuery, Tx, act};
+use vitrine_store::{NewTask, Task, TaskContent, TaskQuery, Tx, act};
 
 const LIST: &str = "tasks";
 
@@ -53,12 +54,7 @@ pub async fn create_task(
             let project = tx.seen().project(project).await?;
             let grant = project.grant::<act::CreateTask>()?;
             check_team_only(project.facts().is_staff(), input.is_team_only)?;
-            let new = new_task(
-                &input.title,
-                input.description.as_deref(),
-                input.due_on,
-                input.is_team_only.unwrap_or(false),
-            )?;
+            let new = new_task(&input)?;
             let column = match input.column_id {
                 Some(column) => Some(tx.seen().column(column.into()).await?),
                 None => None,
@@ -89,21 +85,11 @@ pub async fn update_task(
     check_team_only(task.facts().is_staff(), input.is_team_only)?;
     let changes_content = input.title.is_some() || input.description.is_some() || input.is_team_only.is_some();
     let edit = if changes_content { Some(task.grant::<act::EditTask>()?) } else { None };
-    let dates = match input.due_on {
-        Some(due_on) => Some((task.grant::<act::EditTaskDates>()?, due_on)),
-        None => None,
-    };
+    let changes_dates = input.starts_on.is_some() || input.due_on.is_some();
+    let dates = if changes_dates { Some(task.grant::<act::EditTaskDates>()?) } else { None };
     services.check_task(&tx, &task, revision).await?;
-    let content = match edit {
-        Some(grant) => {
-            let title = input.title.as_deref().unwrap_or(&task.title);
-            let description = input.description.as_ref().map_or(task.description.as_deref(), Option::as_deref);
-            let is_team_only = input.is_team_only.unwrap_or(task.is_team_only);
-            Some((grant, new_task(title, description, task.due_on, is_team_only)?))
-        }
-        None => None,
-    };
-    tx.edit_task(content, dates, &task).await?;
+    let (content, schedule) = changed(&task, &input)?;
+    tx.edit_task(edit.map(|grant| (grant, content)), dates.map(|grant| (grant, schedule)), &task).await?;
     services.task_now(tx, id).await
 }
 
@@ -160,14 +146,26 @@ fn check_team_only(is_staff: bool, is_team_only: Option<bool>) -> Result<()> {
     if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid("/is_team_only", "unknown_field")) }
 }
 
-fn new_task(
-    title: &str,
-    description: Option<&str>,
-    due_on: Option<chrono::NaiveDate>,
-    is_team_only: bool,
-) -> Result<NewTask> {
+fn new_task(input: &CreateTask) -> Result<NewTask> {
     let mut faults = Faults::default();
-    let title = faults.take("/title", Title::parse(title));
+    let title = faults.take("/title", Title::parse(&input.title));
+    let description = faults.take_optional("/description", input.description.as_deref(), Prose::parse);
+    let schedule = faults.take("/due_on", Schedule::new(input.starts_on, input.due_on));
+    let is_team_only = input.is_team_only.unwrap_or(false);
+    faults.check(title.zip(schedule).map(|(title, schedule)| NewTask { title, description, schedule, is_team_only }))
+}
+
+/// The task as the patch wants it.
+fn changed(before: &Task, input: &UpdateTask) -> Result<(TaskContent, Schedule)> {
+    let mut faults = Faults::default();
+    let title = faults.take("/title", Title::parse(input.title.as_deref().unwrap_or(&before.title)));
+    let description = input.description.as_ref().map_or(before.description.as_deref(), Option::as_deref);
     let description = faults.take_optional("/description", description, Prose::parse);
-    faults.check(title.map(|title| NewTask { title, description, due_on, is_team_only }))
+    let is_team_only = input.is_team_only.unwrap_or(before.is_team_only);
+    // the fault is shown at a date that was sent
+    let pointer = if input.due_on.is_some() { "/due_on" } else { "/starts_on" };
+    let starts_on = input.starts_on.unwrap_or(before.starts_on);
+    let schedule = faults.take(pointer, Schedule::new(starts_on, input.due_on.unwrap_or(before.due_on)));
+    let content = title.map(|title| TaskContent { title, description, is_team_only });
+    faults.check(content.zip(schedule))
 }

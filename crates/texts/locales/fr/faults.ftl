@@ -9,6 +9,7 @@ field-taken = Ce nom est déjà pris. Choisissez-en un autre.
 field-other_object = Cela ne se fait pas sur ce genre d’objet. Choisissez autre chose.
 field-more_than_own = Ce profil accorde plus que ce que vous détenez. Choisissez-en un plus étroit ou demandez à un administrateur.
 field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste.
+field-before_start = L’échéance précède le début.
 field-unknown_field = Ce champ est inconnu ici. Retirez-le.
 field-wrong_type = Ce n’est pas le type de valeur attendu ici.
 field-too_short_password = Utilisez au moins 12 caractères.

@@ -72,7 +72,7 @@ async fn only_full_lets_a_client_add_move_and_date_tasks() {
         let columns = w.columns("Site").await;
         let changed = expected(level, [404, 404, 403, 200]);
         let etag = w.administrator().read_task("Shared task").await.etag();
-        let due = json!({"due_on": "2027-03-01"});
+        let due = json!({"starts_on": "2027-02-28", "due_on": "2027-03-01"});
         pierre.patch(w.task("Shared task"), &etag, due).await.is(changed);
         pierre.move_to("Shared task", columns[1].id).await.is(changed);
         pierre.move_to("Shared task", columns[0].id).await.is(changed);
@@ -109,6 +109,29 @@ async fn no_level_lets_a_client_change_what_is_the_teams() {
             reply.is(status);
         }
         assert_eq!(w.digest().await, before, "{level} (T-012, T-135)");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn read_only_refuses_every_field_of_a_task_by_itself() {
+    // B130, B194, T-024
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "read_only").await;
+        w.add_task("Site", "Shared task").await;
+        let (before, pierre) = (w.digest().await, w.as_("pierre"));
+        for change in [
+            json!({"title": "Mine"}),
+            json!({"description": "Mine"}),
+            json!({"description": null}),
+            json!({"starts_on": "2027-03-01"}),
+            json!({"starts_on": null}),
+            json!({"due_on": "2027-03-01"}),
+            json!({"due_on": null}),
+        ] {
+            pierre.edit(w.task("Shared task"), change.clone()).await.is_problem(403, "not-permitted");
+            assert_eq!(w.digest().await, before, "{change}");
+        }
     })
     .await;
 }

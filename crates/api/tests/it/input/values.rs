@@ -88,6 +88,30 @@ async fn a_project_does_not_end_before_it_begins() {
 }
 
 #[actix_web::test]
+async fn a_task_is_not_due_before_it_begins() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        w.add_task("Site", "Task").await;
+        let tasks = format!("{}/tasks", w.project("Site"));
+        let new = json!({"title": "A", "starts_on": "2027-02-02", "due_on": "2027-02-01"});
+        unchanged(&w, || w.administrator().post(&tasks, &new)).await.is_invalid("/due_on", "before_start");
+        let set = async |change: Value| w.as_("pierre").edit(w.task("Task"), change).await;
+        set(json!({"starts_on": "2027-02-02", "due_on": "2027-02-02"})).await.is(200);
+        for (change, pointer) in [
+            (json!({"due_on": "2027-02-01"}), "/due_on"),
+            (json!({"starts_on": "2027-02-03"}), "/starts_on"),
+            (json!({"starts_on": "2027-03-03", "due_on": "2027-03-02"}), "/due_on"),
+        ] {
+            unchanged(&w, || set(change.clone())).await.is_invalid(pointer, "before_start");
+        }
+        set(json!({"starts_on": "2027-03-03", "due_on": null})).await.is(200);
+        let task: Value = w.administrator().read_task("Task").await.good();
+        assert_eq!((&task["starts_on"], task.get("due_on")), (&json!("2027-03-03"), None));
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn deletion_is_no_state_to_be_set() {
     everywhere(async |w| {
         w.add_project("Site", &[], "full").await;

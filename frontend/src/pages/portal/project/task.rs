@@ -1,4 +1,4 @@
-use crate::board::{ConflictNote, TaskEdit, use_board};
+use crate::board::{ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::ui::*;
@@ -10,13 +10,14 @@ use vitrine_contract::{ProjectAct, Task, UpdateTask};
 pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
     let may = move |act: ProjectAct| Memo::new(move |_| task.read().may.contains(&act));
     let (may_date, may_move) = (may(ProjectAct::EditTaskDates), may(ProjectAct::MoveTask));
-    let text = move || match task.read().description.clone().filter(|text| !text.trim().is_empty()) {
-        Some(text) => view! { <p class="task-text">{text}</p> }.into_any(),
-        None => view! { <p class="muted">{t!("portal-no-description")}</p> }.into_any(),
+    let description = Memo::new(move |_| task.read().description.clone().unwrap_or_default());
+    let text = move || match description.read().trim().is_empty() {
+        true => view! { <p class="muted">{t!("portal-no-description")}</p> }.into_any(),
+        false => view! { <Markdown source=description/> }.into_any(),
     };
     let id = Memo::new(move |_| task.read().id);
-    let due = move || {
-        if may_date.get() { view! { <DueForm task/> }.into_any() } else { view! { <Due task/> }.into_any() }
+    let dates = move || {
+        if may_date.get() { view! { <DatesForm task/> }.into_any() } else { view! { <Schedule task/> }.into_any() }
     };
     view! {
         <div class="task">
@@ -26,7 +27,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
             </div>
             <div class="task-aside form">
                 <Status task may_move/>
-                {due}
+                {dates}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
             </div>
         </div>
@@ -56,31 +57,20 @@ fn Status(task: Signal<Task>, may_move: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Due(task: Signal<Task>) -> impl IntoView {
-    move || {
-        task.read().due_on.map(|day| {
-            view! {
-                <div class="task-status">
-                    <span class="field-label">{t!("board-due")}</span>
-                    <span class="task-stage"><Icon glyph=Glyph::Calendar/>{format::date_near(day)}</span>
-                </div>
-            }
-        })
-    }
-}
-
-#[component]
-fn DueForm(task: Signal<Task>) -> impl IntoView {
-    let due = RwSignal::new(String::new());
-    let text = |task: &Task| task.due_on.map(|day| day.to_string()).unwrap_or_default();
-    let edit = TaskEdit::new(task, move |task| due.set(text(&task)), move |base| *due.read_untracked() != text(base));
-    let is_dirty = Memo::new(move |_| *due.read() != text(&edit.base().read()));
+fn DatesForm(task: Signal<Task>) -> impl IntoView {
+    let dates = ScheduleInput::new();
+    let changes = move |base: &Task| {
+        let (starts_on, due_on) = dates.changes(base);
+        UpdateTask { starts_on, due_on, ..UpdateTask::default() }
+    };
+    let has_changes = move |base: &Task| untrack(|| changes(base)) != UpdateTask::default();
+    let edit = TaskEdit::new(task, move |task| dates.fill(&task), has_changes);
+    let is_dirty = Memo::new(move |_| changes(&edit.base().read()) != UpdateTask::default());
     let errors = edit.errors;
-    let save =
-        move || edit.save(UpdateTask { due_on: Some(due.read_untracked().parse().ok()), ..UpdateTask::default() });
+    let save = move || edit.save(untrack(|| changes(&edit.base().read())));
     view! {
         <form class="form" novalidate=true on:submit=move |event| { event.prevent_default(); save() }>
-            <TextField label=t!("board-due") kind="date" value=due error=errors.at("/due_on") optional=true/>
+            <ScheduleFields input=dates errors/>
             <ConflictNote edit/>
             <FormProblem errors/>
             {move || is_dirty.get().then(|| view! {

@@ -1,5 +1,5 @@
 use super::readers::TeamOnlySwitch;
-use crate::board::use_board;
+use crate::board::{ScheduleFields, ScheduleInput, use_board};
 use crate::resource::write;
 use crate::ui::*;
 use vitrine_client::Error;
@@ -14,8 +14,8 @@ pub(super) fn NewTaskDialog(open: RwSignal<bool>) -> impl IntoView {
 fn NewTask(open: RwSignal<bool>) -> impl IntoView {
     let (board, toasts) = (use_board(), use_toasts());
     let errors = FormErrors::new();
-    let (title, description, due) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (title, description) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let dates = ScheduleInput::new();
     let first = board.columns.read_untracked().first().map(|column| column.id.to_string());
     let column = RwSignal::new(first.unwrap_or_default());
     let is_team_only = RwSignal::new(false);
@@ -43,22 +43,22 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
         if title.read_untracked().trim().is_empty() {
             return errors.set("/title", "required");
         }
+        let (starts_on, due_on) = untrack(|| dates.get());
         create.send(CreateTask {
             title: title.get_untracked(),
             column_id: column.read_untracked().parse().ok(),
             description: Some(description.get_untracked()).filter(|text| !text.trim().is_empty()),
-            due_on: due.read_untracked().parse().ok(),
+            starts_on,
+            due_on,
             is_team_only: Some(is_team_only.get_untracked()),
         });
     };
     view! {
         <form class="form" novalidate=true on:submit=move |event| { event.prevent_default(); send() }>
             <TextField label=t!("board-title") value=title error=errors.at("/title") autofocus=true/>
-            <TextArea label=t!("board-description") value=description error=errors.at("/description") optional=true rows=5/>
-            <div class="form-row">
-                <SelectField label=t!("board-column") value=column options=columns error=errors.at("/column_id")/>
-                <TextField label=t!("board-due") kind="date" value=due error=errors.at("/due_on") optional=true/>
-            </div>
+            <TextArea label=t!("board-description") value=description error=errors.at("/description") help=t!("task-markdown") optional=true rows=5/>
+            <SelectField label=t!("board-column") value=column options=columns error=errors.at("/column_id")/>
+            <div class="form-row"><ScheduleFields input=dates errors/></div>
             <TeamOnlySwitch is_team_only/>
             <FormProblem errors/>
             <DialogActions>

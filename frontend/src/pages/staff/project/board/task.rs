@@ -1,7 +1,7 @@
 use super::super::super::finance_panel::FinancePanel;
 use super::Remover;
 use super::readers::TeamOnlySwitch;
-use crate::board::{ConflictNote, TaskEdit, use_board};
+use crate::board::{ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::pages::staff::why::{Object, WhyLink};
@@ -15,32 +15,37 @@ use vitrine_contract::{ProjectAct, Task, UpdateTask};
 struct Fields {
     title: RwSignal<String>,
     description: RwSignal<String>,
-    due: RwSignal<String>,
+    /// The description is being written, not read.
+    is_writing: RwSignal<bool>,
+    dates: ScheduleInput,
     is_team_only: RwSignal<bool>,
 }
 
 impl Fields {
     fn new() -> Self {
         let text = || RwSignal::new(String::new());
-        Self { title: text(), description: text(), due: text(), is_team_only: RwSignal::new(false) }
+        let (is_writing, is_team_only) = (RwSignal::new(false), RwSignal::new(false));
+        Self { title: text(), description: text(), is_writing, dates: ScheduleInput::new(), is_team_only }
     }
 
     fn fill(self, task: Task) {
+        self.dates.fill(&task);
         self.title.set(task.title);
         self.description.set(task.description.unwrap_or_default());
-        self.due.set(task.due_on.map(|day| day.to_string()).unwrap_or_default());
+        self.is_writing.set(false);
         self.is_team_only.set(task.is_team_only == Some(true));
     }
 
     /// What differs from the task, tracked.
     fn changes(self, base: &Task) -> UpdateTask {
         let description = Some(self.description.get()).filter(|text| !text.trim().is_empty());
-        let due_on = self.due.read().parse().ok();
+        let (starts_on, due_on) = self.dates.changes(base);
         let is_team_only = self.is_team_only.get();
         UpdateTask {
             title: Some(self.title.get()).filter(|title| *title != base.title),
             description: (description != base.description).then_some(description),
-            due_on: (due_on != base.due_on).then_some(due_on),
+            starts_on,
+            due_on,
             is_team_only: (is_team_only != (base.is_team_only == Some(true))).then_some(is_team_only),
         }
     }
@@ -67,7 +72,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
         <form class="task" novalidate=true on:submit=move |event| { event.prevent_default(); save() }>
             <div class="task-main form">
                 <TextField label=t!("board-title") value=fields.title error=errors.at("/title") disabled=is_fixed/>
-                <TextArea label=t!("board-description") value=fields.description error=errors.at("/description") optional=true rows=12 disabled=is_fixed/>
+                <Description fields errors may_edit/>
                 <ConflictNote edit/>
                 <FormProblem errors/>
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
@@ -81,7 +86,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
             </div>
             <div class="task-aside form">
                 <Status task/>
-                <TextField label=t!("board-due") kind="date" value=fields.due error=errors.at("/due_on") optional=true disabled=is_fixed/>
+                <ScheduleFields input=fields.dates errors disabled=is_fixed/>
                 {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
                 <p><WhyLink object=Object::Task(task.read_untracked().id)/></p>
@@ -90,6 +95,34 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// To read, until somebody wants to write.
+#[component]
+fn Description(fields: Fields, errors: FormErrors, may_edit: Memo<bool>) -> impl IntoView {
+    let is_empty = Memo::new(move |_| fields.description.read().trim().is_empty());
+    let edit = move || {
+        let (label, glyph) =
+            if is_empty.get() { (t!("task-describe"), Glyph::Plus) } else { (t!("task-describe-edit"), Glyph::Pencil) };
+        view! { <Button label size=ButtonSize::Small icon=glyph on_click=move || fields.is_writing.set(true)/> }
+    };
+    move || {
+        if fields.is_writing.get() {
+            let error = errors.at("/description");
+            return view! {
+                <TextArea label=t!("board-description") value=fields.description error help=t!("task-markdown") optional=true rows=12/>
+            }
+            .into_any();
+        }
+        view! {
+            <div class="task-status">
+                <span class="field-label">{t!("board-description")}</span>
+                {move || (!is_empty.get()).then(|| view! { <Markdown source=fields.description/> })}
+                {move || may_edit.get().then(edit)}
+            </div>
+        }
+        .into_any()
+    }
 }
 
 #[component]
