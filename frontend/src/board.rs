@@ -4,6 +4,7 @@
 //! A move shows at once. It stays on top of what the server answered until a later answer contains it, or is taken back with the
 //! reason. Moves are sent one after the other, because each may stand on the one before.
 
+mod assignees;
 mod card;
 mod carry;
 mod column;
@@ -21,6 +22,7 @@ mod schedule;
 mod state;
 mod view;
 
+pub use assignees::Assignees;
 pub use compose::Compose;
 pub use drawer::TaskDrawer;
 pub use edit::{ConflictNote, TaskEdit};

@@ -1,7 +1,7 @@
 use crate::call::Call;
 use crate::{Client, Error, ListTasks};
 use uuid::Uuid;
-use vitrine_contract::{CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, Task, TaskPage, UpdateTask};
 
 impl Client {
     pub async fn list_tasks(&self, project_id: Uuid, query: &ListTasks) -> Result<TaskPage, Error> {
@@ -22,6 +22,14 @@ impl Client {
 
     pub async fn move_task(&self, task_id: Uuid, input: &MoveTask) -> Result<Task, Error> {
         self.send(Call::post(format!("tasks/{task_id}/move")).json(input)?).await?.decoded()
+    }
+
+    pub async fn list_possible_assignees(&self, task_id: Uuid) -> Result<AssigneeList, Error> {
+        self.send(Call::get(format!("tasks/{task_id}/possible-assignees"))).await?.decoded()
+    }
+
+    pub async fn change_assignees(&self, task_id: Uuid, input: &ChangeAssignees) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/assignees")).json(input)?).await?.decoded()
     }
 
     pub async fn delete_task(&self, task_id: Uuid, revision: &str) -> Result<(), Error> {

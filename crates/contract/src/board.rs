@@ -1,4 +1,4 @@
-use crate::{Level, ProjectAct, ProjectRef, patch, wire};
+use crate::{Assignee, Level, ProjectAct, ProjectRef, patch, wire};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -38,6 +38,9 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
         pub has_description: bool,
+        /// Those of whom the reader may know.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub assignees: Vec<Assignee>,
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,

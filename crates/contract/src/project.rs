@@ -31,6 +31,7 @@ wire! {
         MoveTask,
         EditTask,
         EditTaskDates,
+        AssignTask,
         DeleteTask,
         ViewAudience,
     }

@@ -11,6 +11,29 @@ wire! {
 }
 
 wire! {
+    pub enum AssigneeKind { Team, Client }
+}
+
+wire! {
+    /// Somebody who works on a task.
+    pub struct Assignee {
+        /// Of the account.
+        pub id: Uuid,
+        pub name: String,
+        pub kind: AssigneeKind,
+        /// Staff only, of one task or a board: a client who has the task, and at present could not be given it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_waiting: Option<bool>,
+    }
+}
+
+wire! {
+    pub struct AssigneeList {
+        pub data: Vec<Assignee>,
+    }
+}
+
+wire! {
     pub struct Task {
         pub id: Uuid,
         pub project: ProjectRef,
@@ -23,6 +46,9 @@ wire! {
         pub starts_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// Those of whom the reader may know.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub assignees: Vec<Assignee>,
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
@@ -83,5 +109,19 @@ wire! {
         pub column_id: Uuid,
         /// Right below this task of that column. Null: to the top.
         pub after_task_id: Option<Uuid>,
+    }
+}
+
+wire! {
+    /// All of it is done, or nothing.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ChangeAssignees {
+        /// Of the people who may be given this task.
+        #[serde(default)]
+        pub add: Vec<Uuid>,
+        /// Who does not have the task, as far as the caller sees, is passed over.
+        #[serde(default)]
+        pub remove: Vec<Uuid>,
     }
 }

@@ -11,6 +11,7 @@
 mod explain;
 mod fix;
 mod path;
+mod people;
 mod preview;
 mod reason;
 mod scope;
@@ -18,6 +19,7 @@ mod scope;
 pub use explain::{Explanation, Verdict, explain};
 pub use fix::{Fix, shortest_fix};
 pub use path::{ClientLink, Paths, ProjectPlace};
+pub use people::{PeopleScope, Worker, may_be_assigned};
 pub use preview::may_preview;
 pub use reason::Reason;
 pub use scope::{ProjectScope, TaskScope};

@@ -1,7 +1,7 @@
 //! Markdown as what may be shown: a tree of known elements. HTML in the source is text like any other, a link leads to a web page or a
 //! mail address or is no link, and a picture, which would tell its server who reads, is a link.
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
 /// Elements inside more than so many others are left out, and what they hold stands in the one above.
 const MAX_DEPTH: usize = 16;
@@ -100,6 +100,7 @@ fn element(tag: Tag<'_>) -> Option<Element> {
         Tag::Emphasis => Element::Emphasis,
         Tag::Strong => Element::Strong,
         Tag::Strikethrough => Element::Struck,
+        Tag::Link { link_type: LinkType::Email, dest_url, .. } => Element::Link(format!("mailto:{dest_url}")),
         Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => Element::Link(safe(&dest_url)?),
         _ => return None,
     })

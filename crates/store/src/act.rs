@@ -61,6 +61,7 @@ macro_rules! acts {
     (@allowed may $what:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
     (@named CreateTask) => { Permission::TaskCreate };
     (@named EditTaskStatus) => { Permission::TaskEditStatus };
+    (@named EditTaskAssignee) => { Permission::TaskEditAssignee };
     (@named EditTaskDates) => { Permission::TaskEditDates };
     (@named EditTask) => { Permission::TaskEdit };
     (@named DeleteTask) => { Permission::TaskDelete };
@@ -115,6 +116,7 @@ acts! {
     MoveTask(Task) -> TaskId, id = may EditTaskStatus;
     EditTask(Task) -> TaskId, id = may EditTask;
     EditTaskDates(Task) -> TaskId, id = may EditTaskDates;
+    AssignTask(Task) -> TaskId, id = may EditTaskAssignee;
     DeleteTask(Task) -> TaskId, id = may DeleteTask;
     RestoreTask(Task) -> TaskId, id = may DeleteTask;
 }

@@ -4,6 +4,7 @@
 //! finds a newer number brings the rows that changed since. The rights are read in that same statement, each time.
 
 use crate::act::{AddColumn, DeleteColumn, EditColumn};
+use crate::assignees::{self, Assignee};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
 use crate::projects::{project_acts, state_of};
@@ -15,7 +16,7 @@ use sea_orm::QueryResult;
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Acts, ProjectScope};
+use vitrine_domain::access::{Action, Acts, PeopleScope, ProjectScope};
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::Level;
 use vitrine_domain::text::Name;
@@ -31,6 +32,8 @@ pub struct BoardKey {
     /// Staff: team-only tasks, the team's own column names, the marks of who sees what.
     pub is_for_team: bool,
     pub acts: Acts,
+    /// Whose names may stand on cards.
+    pub people: PeopleScope,
 }
 
 /// A board as its viewer sees it.
@@ -59,6 +62,8 @@ pub struct Card {
     pub title: String,
     pub due_on: Option<NaiveDate>,
     pub has_description: bool,
+    /// Everybody. A name that changes brings the card anew.
+    assignees: Vec<Assignee>,
     pub is_team_only: bool,
     pub version: i64,
     column: ColumnId,
@@ -99,6 +104,13 @@ impl Board {
             let visible = cards.iter().map(Arc::as_ref).filter(move |card| is_for_team || !card.is_team_only);
             (column.as_ref(), visible)
         })
+    }
+}
+
+impl Card {
+    /// Those of whom a viewer may know.
+    pub fn assignees(&self, people: PeopleScope) -> impl Iterator<Item = &Assignee> {
+        self.assignees.iter().filter(move |one| people.admits(one.account, one.worker))
     }
 }
 
@@ -165,6 +177,7 @@ impl Change {
                 title: row.get("title")?,
                 due_on: row.date("due_on")?,
                 has_description: row.get("has_description")?,
+                assignees: assignees::read_list(&row.get::<String>("assignees")?)?,
                 is_team_only: row.get("is_team_only")?,
                 version,
                 column: row.id("column_id")?,
@@ -181,20 +194,23 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 let in_scope = ProjectScope::of(facts, Action::ViewBoard);
                 sql.push(
-                    "select 1 as hit, p.name, p.level, p.paths, p.archived_at, p.deleted_at, p.version, p.content_version, e.* from ",
+                    "select 1 as hit, p.name, p.level, p.paths, p.archived_at, p.deleted_at, p.version, p.content_version, e.*, ",
                 );
+                assignees::select_people_scope(sql, facts);
+                sql.push(" from ");
                 // the project in scope, left-joined with its entries that are newer than what is in memory
                 sql.push(&format!("(select p.*, {} as paths from ", scope::paths(in_scope)));
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     position, null as column_id, null as due_on, false as has_description, false as is_team_only, \
+                     position, null as column_id, null as due_on, false as has_description, null as assignees, false as is_team_only, \
                      deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
-                sql.bind(id.0).push(" and content_version > ").bind(have.version).push(
-                    " union all select id, project_id, title, null, null, position, column_id, due_on, description is not null, \
+                sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
+                    " union all select id, project_id, title, null, null, position, column_id, due_on, description is not null, {}, \
                      is_team_only, deleted_at, version from tasks where project_id = ",
-                );
+                    assignees::list(self.backend(), "tasks.id")
+                ));
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(") e on e.entry_project_id = p.id");
             })
             .await?;
@@ -219,6 +235,7 @@ impl<C: Moment> Eyes<'_, C> {
             project_version: first.get("version")?,
             is_for_team: known.facts.is_staff(),
             acts,
+            people: assignees::people_scope(&known.facts, first)?,
         };
         Ok(Seen::new(Board { key, name: first.get("name")?, level, content }, &known, acts))
     }

@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod act;
+mod assignees;
 mod audit;
 mod boards;
 mod clients;
@@ -34,6 +35,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
+pub use assignees::Assignee;
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
 pub use clients::{

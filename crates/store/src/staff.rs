@@ -176,6 +176,7 @@ impl Tx {
             })
             .await?;
         self.check_administrator_stays().await?;
+        self.renew_cards_of(id).await?;
         self.record_staff("staff.updated", id, name.as_str(), &changes);
         Ok(StaffMember {
             name: name.as_str().to_owned(),

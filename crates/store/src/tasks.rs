@@ -1,6 +1,7 @@
 //! Tasks.
 
 use crate::act::{CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
+use crate::assignees::{self, Assignee};
 use crate::boards::Column;
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
@@ -10,12 +11,12 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind, scope};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::QueryResult;
+use sea_orm::{DbBackend, QueryResult};
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Facts, TaskScope};
+use vitrine_domain::access::{Facts, Paths, PeopleScope, Target, TaskScope};
 use vitrine_domain::board::{Position, Stage};
-use vitrine_domain::project::ProjectState;
+use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Prose, Title, fold};
 use vitrine_domain::{ColumnId, ProjectId, TaskId};
@@ -34,11 +35,25 @@ pub struct Task {
     pub description: Option<String>,
     pub starts_on: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
+    /// Those of whom the viewer may know, in the order in which they came to it.
+    pub assignees: Vec<Assignee>,
     pub is_team_only: bool,
     pub is_deleted: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
+    /// Of the project.
+    level: Level,
+    state: ProjectState,
+    pub(crate) people: PeopleScope,
+}
+
+impl Task {
+    /// What this task is to somebody whom nothing leads to it yet.
+    pub(crate) fn target(&self) -> Target {
+        let (level, state) = (self.level, self.state);
+        Target { paths: Paths::NONE, is_invited: true, is_member: false, level, state, is_shared: !self.is_team_only }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -68,15 +83,20 @@ pub struct TaskQuery {
 }
 
 /// Writes the query of tasks in scope, open for further conditions with `and`.
-fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
+fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     let task_scope = TaskScope::of(facts);
     let paths = scope::paths(task_scope.projects);
     let column_name = if facts.is_staff() { "b.name" } else { "coalesce(b.client_name, b.name)" };
     sql.push(&format!(
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
-         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version \
-         from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, {paths} as paths, p.archived_at, p.deleted_at from "
+         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, {} as assignees, ",
+        assignees::list(backend, "t.id")
+    ));
+    assignees::select_people_scope(sql, facts);
+    sql.push(&format!(
+        " from tasks t join board_columns b on b.id = t.column_id join (select p.id, p.name, p.level, {paths} as paths, p.archived_at, \
+         p.deleted_at, p.co_clients_visible from "
     ));
     scope::projects(sql, task_scope.projects);
     sql.push(") p on p.id = t.project_id where ").push(if is_deleted {
@@ -90,6 +110,9 @@ fn select(sql: &mut Sql, facts: &Facts, is_deleted: bool) {
 fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>, Error> {
     let state = state_of(row, "project_")?;
     let acts = project_acts(&known.facts, row, state)?;
+    let people = assignees::people_scope(&known.facts, row)?;
+    let mut assignees = assignees::read_list(&row.get::<String>("assignees")?)?;
+    assignees.retain(|one| people.admits(one.account, one.worker));
     let task = Task {
         id: row.id("id")?,
         project: row.id("project_id")?,
@@ -101,11 +124,15 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         description: row.get("description")?,
         starts_on: row.date("starts_on")?,
         due_on: row.date("due_on")?,
+        assignees,
         is_team_only: row.get("is_team_only")?,
         is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,
         version: row.get("version")?,
+        level: Level::from_name(&row.get::<String>("level")?),
+        state,
+        people,
     };
     // a deleted project rests: its tasks are found from the bin and by nobody else
     if state == ProjectState::Deleted { Err(Error::NotFound) } else { Ok(Seen::new(task, known, acts)) }
@@ -124,7 +151,7 @@ impl<C: Moment> Eyes<'_, C> {
     async fn one_task(&self, id: TaskId, is_deleted: bool) -> Result<Seen<Task, C::When>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                select(sql, facts, is_deleted);
+                select(sql, self.backend(), facts, is_deleted);
                 sql.push(" and t.id = ").bind(id.0);
             })
             .await?;
@@ -135,7 +162,7 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn tasks(&self, query: &TaskQuery) -> Result<Vec<Seen<Task, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                select(sql, facts, query.is_deleted);
+                select(sql, self.backend(), facts, query.is_deleted);
                 sql.push(" and t.project_id = ").bind(query.project.0);
                 if let Some(words) = &query.words {
                     sql.push(" and t.title_key").like(crate::search::pattern(words));
@@ -375,7 +402,7 @@ impl Tx {
             .and_then(|text| Position::parse(&text)))
     }
 
-    async fn record_task(&self, task: Of<'_>, action: &str, changes: &Changes) -> Result<(), Error> {
+    pub(crate) async fn record_task(&self, task: Of<'_>, action: &str, changes: &Changes) -> Result<(), Error> {
         sql!(
             "insert into task_history (id, task_id, account_id, action, changes, created_at) values (",
             self.store.new_id(),
@@ -400,15 +427,16 @@ impl Tx {
 }
 
 /// The task that a record is about.
-struct Of<'a> {
-    id: TaskId,
-    project: ProjectId,
-    title: &'a str,
-    is_team_only: bool,
+pub(crate) struct Of<'a> {
+    pub(crate) id: TaskId,
+    pub(crate) project: ProjectId,
+    pub(crate) title: &'a str,
+    /// Clients do not hear of it.
+    pub(crate) is_team_only: bool,
 }
 
 impl<'a> Of<'a> {
-    fn task(task: &'a Task) -> Self {
+    pub(crate) fn task(task: &'a Task) -> Self {
         Self { id: task.id, project: task.project, title: &task.title, is_team_only: task.is_team_only }
     }
 }

@@ -83,8 +83,19 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
             }
         })
     };
+    let people = move || {
+        const SHOWN: usize = 3;
+        let card = card.read();
+        let shown = card.assignees.iter().take(SHOWN).map(|one| {
+            view! { <Avatar name=one.name.clone() kind=one.kind.into() size=AvatarSize::Small tip=true/> }
+        });
+        let more = card.assignees.len().saturating_sub(SHOWN);
+        let more =
+            (more > 0).then(|| view! { <span aria-label=t!("card-more", count = more)>{format!("+{more}")}</span> });
+        (shown.collect_view(), more)
+    };
     let beside = move || face.beside.map(|beside| beside(&card.read(), board.level.get()));
-    view! { <div class="card-meta">{due}{text}<span class="card-beside">{beside}</span></div> }.into_any()
+    view! { <div class="card-meta">{due}{text}<span class="card-beside">{beside}{people}</span></div> }.into_any()
 }
 
 #[component]

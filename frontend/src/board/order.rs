@@ -130,6 +130,7 @@ mod tests {
             id: id(*task),
             title: task.to_string(),
             due_on: None,
+            assignees: Vec::new(),
             has_description: false,
             is_team_only: None,
             revision: String::new(),

@@ -32,17 +32,13 @@ pub fn Schedule(task: Signal<Task>) -> impl IntoView {
 }
 
 /// What stands in the two fields.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct ScheduleInput {
     starts: RwSignal<String>,
     due: RwSignal<String>,
 }
 
 impl ScheduleInput {
-    pub fn new() -> Self {
-        Self { starts: RwSignal::new(String::new()), due: RwSignal::new(String::new()) }
-    }
-
     pub fn fill(self, task: &Task) {
         let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         self.starts.set(text(task.starts_on));

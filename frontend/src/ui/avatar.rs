@@ -1,5 +1,5 @@
 use super::*;
-use vitrine_contract::ClientKind;
+use vitrine_contract::{AssigneeKind, ClientKind};
 
 /// The shape code: team people are round, client people rounded squares, organisations squares with a building.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,15 @@ impl From<ClientKind> for AvatarKind {
         match kind {
             ClientKind::Person => Self::Client,
             ClientKind::Organisation | ClientKind::Unit => Self::Organisation,
+        }
+    }
+}
+
+impl From<AssigneeKind> for AvatarKind {
+    fn from(kind: AssigneeKind) -> Self {
+        match kind {
+            AssigneeKind::Team => Self::Team,
+            AssigneeKind::Client => Self::Client,
         }
     }
 }

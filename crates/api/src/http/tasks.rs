@@ -5,7 +5,7 @@ use crate::service::{Caller, Services, tasks};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, Task, TaskPage, UpdateTask};
 use vitrine_domain::{ProjectId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
@@ -15,6 +15,8 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(read_task)
         .service(update_task)
         .service(move_task)
+        .service(list_possible_assignees)
+        .service(change_assignees)
         .service(delete_task)
         .service(restore_task);
 }
@@ -90,6 +92,34 @@ async fn update_task(
 #[post("/tasks/{task_id}/move")]
 async fn move_task(services: Data<Services>, caller: Caller, id: Id<TaskId>, input: Json<MoveTask>) -> Answer {
     respond::resource(&tasks::move_task(&services, &caller, id.0, input.0).await?)
+}
+
+/// Whom the caller may ask to work on a task: staff who see it and, on a project with full access, client contacts who see it.
+#[utoipa::path(
+    tag = "Tasks",
+    responses((status = 200, description = "The team first, then clients, by name.", body = AssigneeList)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.edit_assignee"))),
+)]
+#[get("/tasks/{task_id}/possible-assignees")]
+async fn list_possible_assignees(services: Data<Services>, caller: Caller, id: Id<TaskId>) -> Answer {
+    respond::ok(&tasks::list_possible_assignees(&services, &caller, id.0).await?)
+}
+
+/// Give a task to people, and take it from others.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = ChangeAssignees,
+    responses((status = 200, description = "The task as it is now.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.edit_assignee"))),
+)]
+#[post("/tasks/{task_id}/assignees")]
+async fn change_assignees(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<TaskId>,
+    input: Json<ChangeAssignees>,
+) -> Answer {
+    respond::resource(&tasks::change_assignees(&services, &caller, id.0, input.0).await?)
 }
 
 /// Delete a task. It can be restored.

@@ -65,7 +65,7 @@ impl Services {
     fn board(&self, board: &Board) -> Result<contract::Board> {
         let is_for_team = board.key.is_for_team;
         let columns = board.columns().map(|(column, cards)| {
-            let tasks = cards.map(|card| self.card(card, is_for_team)).collect();
+            let tasks = cards.map(|card| self.card(card, board)).collect();
             Ok(contract::Column { tasks, ..self.column(column, is_for_team)? })
         });
         Ok(contract::Board {

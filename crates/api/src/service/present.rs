@@ -3,14 +3,15 @@
 use super::{Result, Services};
 use vitrine_contract as contract;
 use vitrine_contract::{FieldContent, ProjectAct};
-use vitrine_domain::access::{Action, Acts, Gate};
+use vitrine_domain::AccountId;
+use vitrine_domain::access::{Action, Acts, Gate, Worker};
 use vitrine_domain::board::Stage;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
-use vitrine_store::{Card, ClientRef, Column, Project, Seen, Task};
+use vitrine_store::{Assignee, Board, Card, ClientRef, Column, Project, Seen, Task};
 
 pub(super) fn client_ref(client: &ClientRef) -> contract::ClientRef {
     contract::ClientRef { id: client.id.0, name: client.name.clone(), kind: client_kind(client.kind) }
@@ -138,7 +139,7 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
 
 /// What to offer. Acts that this version has no button for are left out.
 pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
-    const OFFERS: [(Action, ProjectAct); 11] = [
+    const OFFERS: [(Action, ProjectAct); 12] = [
         (Action::ViewBoard, ProjectAct::ViewBoard),
         (Action::EditProject, ProjectAct::Update),
         (Action::EditProject, ProjectAct::SetClients),
@@ -148,10 +149,25 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
         (Action::EditTaskStatus, ProjectAct::MoveTask),
         (Action::EditTask, ProjectAct::EditTask),
         (Action::EditTaskDates, ProjectAct::EditTaskDates),
+        (Action::EditTaskAssignee, ProjectAct::AssignTask),
         (Action::DeleteTask, ProjectAct::DeleteTask),
         (Action::ViewAudience, ProjectAct::ViewAudience),
     ];
     OFFERS.into_iter().filter(|(action, _)| acts.contains(*action)).map(|(_, offer)| offer).collect()
+}
+
+/// `is_waiting`: for staff.
+pub(super) fn assignee(assignee: &Assignee, is_waiting: Option<bool>) -> contract::Assignee {
+    let kind = match assignee.worker {
+        Worker::Team => contract::AssigneeKind::Team,
+        Worker::Client { .. } => contract::AssigneeKind::Client,
+    };
+    contract::Assignee {
+        id: assignee.account.0,
+        name: assignee.name.clone(),
+        kind,
+        is_waiting: is_waiting.filter(|_| kind == contract::AssigneeKind::Client),
+    }
 }
 
 impl Services {
@@ -191,8 +207,10 @@ impl Services {
         Ok(contract::Project { revision, ..shown })
     }
 
-    pub(super) fn task<When>(&self, seen: &Seen<Task, When>) -> contract::Task {
+    /// `waiting`: for staff, the client contacts who have the task and could not be given it now.
+    pub(super) fn task<When>(&self, seen: &Seen<Task, When>, waiting: Option<&[AccountId]>) -> contract::Task {
         let task: &Task = seen;
+        let is_waiting = |one: &Assignee| waiting.map(|waiting| waiting.contains(&one.account));
         contract::Task {
             id: task.id.0,
             project: contract::ProjectRef { id: task.project.0, name: task.project_name.clone() },
@@ -201,6 +219,7 @@ impl Services {
             description: task.description.clone(),
             starts_on: task.starts_on,
             due_on: task.due_on,
+            assignees: task.assignees.iter().map(|one| assignee(one, is_waiting(one))).collect(),
             is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
             may: may(seen.acts()),
             created_at: task.created_at,
@@ -225,12 +244,16 @@ impl Services {
         Ok(contract::Column { id: column.id.0, name, client_name, stage, tasks: Vec::new(), revision })
     }
 
-    pub(super) fn card(&self, card: &Card, is_for_team: bool) -> contract::Card {
+    pub(super) fn card(&self, card: &Card, board: &Board) -> contract::Card {
+        let is_for_team = board.key.is_for_team;
+        // what the board's level takes from all of them; the open task tells of each
+        let is_waiting = is_for_team.then_some(board.level != Level::Full);
         contract::Card {
             id: card.id.0,
             title: card.title.clone(),
             due_on: card.due_on,
             has_description: card.has_description,
+            assignees: card.assignees(board.key.people).map(|one| assignee(one, is_waiting)).collect(),
             is_team_only: is_for_team.then_some(card.is_team_only),
             revision: self.revision(card.id.0, card.version),
         }

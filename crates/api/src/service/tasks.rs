@@ -1,14 +1,15 @@
 //! Tasks.
 
 use super::parse::Faults;
-use super::{Caller, Created, Error, Idempotency, Result, Services};
+use super::{Caller, Created, Error, Idempotency, Result, Services, present};
 use crate::query::{ListTasks, TaskState};
 use vitrine_contract as contract;
-use vitrine_contract::{CreateTask, MoveTask, TaskPage, UpdateTask};
+use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, TaskPage, UpdateTask};
+use vitrine_domain::access::Action;
 use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Prose, Title};
-use vitrine_domain::{ProjectId, TaskId};
-use vitrine_store::{NewTask, Task, TaskContent, TaskQuery, Tx, act};
+use vitrine_domain::{AccountId, ProjectId, TaskId};
+use vitrine_store::{Eyes, Moment, NewTask, Task, TaskContent, TaskQuery, Tx, act};
 
 const LIST: &str = "tasks";
 
@@ -37,7 +38,7 @@ pub async fn list_tasks(
     let has_more = tasks.len() > limit;
     tasks.truncate(limit);
     let next_cursor = tasks.last().filter(|_| has_more).map(|task| services.cursor(LIST, "", task.id.0));
-    Ok(TaskPage { data: tasks.iter().map(|task| services.task(task)).collect(), next_cursor, total: None })
+    Ok(TaskPage { data: tasks.iter().map(|task| services.task(task, None)).collect(), next_cursor, total: None })
 }
 
 pub async fn create_task(
@@ -64,13 +65,13 @@ pub async fn create_task(
             (id, false)
         }
     };
-    let value = services.task(&tx.seen().task(id).await?);
+    let value = services.shown_task(&tx.seen(), id).await?;
     tx.commit().await?;
     Ok(Created { value, is_replay })
 }
 
 pub async fn read_task(services: &Services, caller: &Caller, id: TaskId) -> Result<contract::Task> {
-    Ok(services.task(&services.store.seen_by(&services.viewer(caller)).task(id).await?))
+    services.shown_task(&services.store.seen_by(&services.viewer(caller)), id).await
 }
 
 pub async fn update_task(
@@ -106,6 +107,41 @@ pub async fn move_task(services: &Services, caller: &Caller, id: TaskId, input: 
     services.task_now(tx, id).await
 }
 
+pub async fn list_possible_assignees(services: &Services, caller: &Caller, id: TaskId) -> Result<AssigneeList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let task = eyes.task(id).await?;
+    if !task.may(Action::EditTaskAssignee) {
+        return Err(Error::NotPermitted);
+    }
+    let people = eyes.possible_assignees(&task).await?;
+    Ok(AssigneeList { data: people.iter().map(|one| present::assignee(one, None)).collect() })
+}
+
+pub async fn change_assignees(
+    services: &Services,
+    caller: &Caller,
+    id: TaskId,
+    input: ChangeAssignees,
+) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::AssignTask>()?;
+    let possible = if input.add.is_empty() { Vec::new() } else { tx.seen().possible_assignees(&task).await? };
+    let mut faults = Faults::default();
+    let mut add = Vec::with_capacity(input.add.len());
+    for (at, id) in input.add.iter().enumerate() {
+        match possible.iter().chain(&task.assignees).find(|one| one.account.0 == *id) {
+            Some(one) => add.push(one.clone()),
+            None => faults.add(&format!("/add/{at}"), "not_assignable"),
+        }
+    }
+    let add = faults.check(Some(add))?;
+    let remove: Vec<AccountId> = input.remove.into_iter().map(AccountId).collect();
+    tx.change_assignees(grant, &add, &remove).await?;
+    services.task_now(tx, id).await
+}
+
 pub async fn delete_task(services: &Services, caller: &Caller, id: TaskId, revision: &str) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let task = tx.seen().task(id).await?;
@@ -126,16 +162,22 @@ pub async fn restore_task(services: &Services, caller: &Caller, id: TaskId) -> R
 impl Services {
     /// The task as it is at the end of a transaction, which is thereby done.
     async fn task_now(&self, tx: Tx, id: TaskId) -> Result<contract::Task> {
-        let value = self.task(&tx.seen().task(id).await?);
+        let value = self.shown_task(&tx.seen(), id).await?;
         tx.commit().await?;
         Ok(value)
+    }
+
+    async fn shown_task<C: Moment>(&self, eyes: &Eyes<'_, C>, id: TaskId) -> Result<contract::Task> {
+        let task = eyes.task(id).await?;
+        let waiting = if task.facts().is_staff() { Some(eyes.waiting_assignees(&task).await?) } else { None };
+        Ok(self.task(&task, waiting.as_deref()))
     }
 
     async fn check_task(&self, tx: &Tx, task: &Task, revision: &str) -> Result<()> {
         if self.revision(task.id.0, task.version) == revision {
             return Ok(());
         }
-        let current = self.task(&tx.seen().task(task.id).await?);
+        let current = self.shown_task(&tx.seen(), task.id).await?;
         let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
         Err(Error::Stale { current: Some(Box::new(current)) })
     }

@@ -13,4 +13,5 @@ mod permission_sets;
 mod rehearsals;
 mod sessions;
 mod staff;
+mod tasks;
 mod tidy;

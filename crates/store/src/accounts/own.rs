@@ -57,6 +57,7 @@ impl Tx {
         sql.push(", updated_at = ").bind(self.now()).push(", version = version + 1 where id = ").bind(account.0);
         exactly_one(sql.run(&self.conn).await?)?;
         let Some(client) = &before.client else {
+            self.renew_cards_of(account).await?;
             self.audit("account.updated", &before.subject(), &changes);
             return Ok(());
         };

@@ -58,6 +58,7 @@ impl Tx {
         )
         .run(&self.conn)
         .await?;
+        self.renew_cards_below(id).await?;
         let client = ClientRef { id, name: before.name.clone(), kind: before.kind };
         let changes = Changes::default().field("is_deleted", false, true).field("clients_deleted", 0, taken);
         self.record_client("client.deleted", &client, &changes).await?;
@@ -85,6 +86,7 @@ impl Tx {
         let restored = sql!("update clients set deletion_id = null, deleted_at = null where deletion_id = ", id.0)
             .run(&self.conn)
             .await?;
+        self.renew_cards_below(before.client.id).await?;
         exactly_one(sql!("delete from deletions where id = ", id.0).run(&self.conn).await?)?;
         let changes = changes.field("is_deleted", true, false).field("clients_restored", 0, restored);
         self.record_client("client.restored", &before.client, &changes).await

@@ -58,6 +58,9 @@ impl Tx {
         exactly_one(updated)?;
         self.update_account(before, email_key, account).await?;
         self.write_core_values(id.0, &values).await?;
+        if before.name != name.as_str() {
+            self.renew_cards_of(before.account).await?;
+        }
         self.record_client("client.updated", &ClientRef { id, name: name.into_string(), kind }, &changes).await
     }
 

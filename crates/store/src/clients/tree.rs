@@ -30,6 +30,7 @@ impl Tx {
             return Ok(());
         }
         self.relocate(id, new).await?;
+        self.renew_cards_below(id).await?;
         let old_name = before.path.last().map(|parent| parent.name.as_str());
         let changes = parent_changes(before.parent, old_name, new, parent.map(|parent| parent.name.as_str()));
         self.record_client("client.moved", &ClientRef { id, name: before.name.clone(), kind: before.kind }, &changes)

@@ -10,6 +10,7 @@ field-other_object = This cannot be done to that kind of thing. Choose another.
 field-more_than_own = This set grants more than you hold yourself. Choose a narrower one, or ask an administrator.
 field-unknown_value = This value is not known. Choose one from the list.
 field-before_start = The due date is before the start.
+field-not_assignable = This person cannot be given this task. Clients need a sign-in that sees it, on a project with full access.
 field-unknown_field = This field is not known here. Leave it out.
 field-wrong_type = This is not the kind of value expected here.
 field-too_short_password = Use at least 12 characters.

@@ -6,3 +6,16 @@ task-from-to = { $start } to { $due }
 task-describe = Add a description
 task-describe-edit = Edit
 task-markdown = Formatted as Markdown: **bold**, *italic*, lists with -, quotes with >, [links](https://…).
+
+## Who works on it
+
+task-assignees = Assignees
+task-nobody = Nobody yet
+task-assign = Assign
+task-assign-to = Who shall work on this?
+task-assign-none = Nobody else can be asked.
+task-unassign = Take { $name } off this task
+task-of-team = Team
+task-of-client = Client
+task-waiting = Cannot work on this at present
+card-more = { $count } more

@@ -10,6 +10,7 @@ field-other_object = Cela ne se fait pas sur ce genre d’objet. Choisissez autr
 field-more_than_own = Ce profil accorde plus que ce que vous détenez. Choisissez-en un plus étroit ou demandez à un administrateur.
 field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste.
 field-before_start = L’échéance précède le début.
+field-not_assignable = Cette tâche ne peut pas être confiée à cette personne. Un client doit pouvoir se connecter et la voir, dans un projet en accès complet.
 field-unknown_field = Ce champ est inconnu ici. Retirez-le.
 field-wrong_type = Ce n’est pas le type de valeur attendu ici.
 field-too_short_password = Utilisez au moins 12 caractères.

@@ -6,3 +6,16 @@ task-from-to = Du { $start } au { $due }
 task-describe = Ajouter une description
 task-describe-edit = Modifier
 task-markdown = Mise en forme Markdown : **gras**, *italique*, listes avec -, citations avec >, [liens](https://…).
+
+## Qui y travaille
+
+task-assignees = Responsables
+task-nobody = Personne pour l’instant
+task-assign = Confier
+task-assign-to = Qui doit y travailler ?
+task-assign-none = Personne d’autre ne peut s’en charger.
+task-unassign = Retirer { $name } de cette tâche
+task-of-team = Équipe
+task-of-client = Client
+task-waiting = Ne peut pas y travailler pour l’instant
+card-more = { $count } de plus

@@ -85,6 +85,7 @@ async fn furnished(w: &World) -> Vec<Act> {
         Act::post("team-only restoration", format!("{internal}/restore"), json!({})),
         Act::patch("the team's own name of a column", column, json!({"name": "Icebox"})),
         Act::patch("team", format!("{site}/access"), json!({"member_ids": [marion(w).await]})),
+        Act::post("assignment of others", format!("{shared}/assignees"), json!({"add": [john(w).await]})),
         Act::patch("narrowing of others", format!("{site}/access"), json!({"narrowings": [narrowed]})),
         Act {
             method: Method::PUT,
@@ -93,6 +94,11 @@ async fn furnished(w: &World) -> Vec<Act> {
         Act::patch("client", w.client("Pierre"), json!({"phone": "1"})),
         Act::post("field", "/custom-fields".into(), json!({"subject": "task", "name": "New", "kind": "text"})),
     ]
+}
+
+/// Of IBM.
+async fn john(w: &World) -> Uuid {
+    w.as_("john").session().await.account_id
 }
 
 async fn marion(w: &World) -> Uuid {

@@ -1,4 +1,4 @@
-use crate::board::{ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board};
+use crate::board::{Assignees, ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::ui::*;
@@ -27,6 +27,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
             </div>
             <div class="task-aside form">
                 <Status task may_move/>
+                <Assignees task/>
                 {dates}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
             </div>
@@ -58,7 +59,7 @@ fn Status(task: Signal<Task>, may_move: Memo<bool>) -> impl IntoView {
 
 #[component]
 fn DatesForm(task: Signal<Task>) -> impl IntoView {
-    let dates = ScheduleInput::new();
+    let dates = ScheduleInput::default();
     let changes = move |base: &Task| {
         let (starts_on, due_on) = dates.changes(base);
         UpdateTask { starts_on, due_on, ..UpdateTask::default() }

@@ -34,7 +34,7 @@ const ACTIONS: [&[&str]; 8] = [
     &["permission_set.created", "permission_set.updated", "permission_set.deleted", "preview.started"],
     &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
     &["column.created", "column.updated", "column.moved", "column.deleted"],
-    &["task.created", "task.updated", "task.moved", "task.deleted", "task.restored"],
+    &["task.created", "task.updated", "task.moved", "task.assigned", "task.deleted", "task.restored"],
 ];
 
 #[derive(Clone, Copy)]

@@ -97,6 +97,7 @@ impl Request {
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
+            "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
             "update_custom_field" => ("", Json(json!({"name": nobody()}))),
@@ -163,6 +164,7 @@ impl Request {
             | "read_board"
             | "list_tasks"
             | "read_task"
+            | "list_possible_assignees"
             | "stream_events"
             | "list_audit_entries"
             | "export_audit_entries" => ("", None),

@@ -44,6 +44,7 @@ mod tests {
             id: uuid::Uuid::nil(),
             title: String::new(),
             due_on: None,
+            assignees: Vec::new(),
             has_description: false,
             is_team_only: Some(is_team_only),
             revision: String::new(),

@@ -15,7 +15,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
     let (board, toasts) = (use_board(), use_toasts());
     let errors = FormErrors::new();
     let (title, description) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let dates = ScheduleInput::new();
+    let dates = ScheduleInput::default();
     let first = board.columns.read_untracked().first().map(|column| column.id.to_string());
     let column = RwSignal::new(first.unwrap_or_default());
     let is_team_only = RwSignal::new(false);

@@ -1,7 +1,7 @@
 use super::super::super::finance_panel::FinancePanel;
 use super::Remover;
 use super::readers::TeamOnlySwitch;
-use crate::board::{ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
+use crate::board::{Assignees, ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::pages::staff::why::{Object, WhyLink};
@@ -25,7 +25,7 @@ impl Fields {
     fn new() -> Self {
         let text = || RwSignal::new(String::new());
         let (is_writing, is_team_only) = (RwSignal::new(false), RwSignal::new(false));
-        Self { title: text(), description: text(), is_writing, dates: ScheduleInput::new(), is_team_only }
+        Self { title: text(), description: text(), is_writing, dates: ScheduleInput::default(), is_team_only }
     }
 
     fn fill(self, task: Task) {
@@ -86,6 +86,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
             </div>
             <div class="task-aside form">
                 <Status task/>
+                <Assignees task/>
                 <ScheduleFields input=fields.dates errors disabled=is_fixed/>
                 {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>

@@ -1,0 +1,3 @@
+//! Tasks beyond their place on the board.
+
+mod assignees;
