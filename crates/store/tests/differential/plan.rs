@@ -110,6 +110,7 @@ impl Ids {
 
 const NODES: usize = 9;
 const STAFF: usize = 2;
+const ASKER: usize = NODES + STAFF;
 
 /// Mostly wide: in a poor set every gate but the grants' goes untested.
 fn grants() -> impl Strategy<Value = Permissions> {
@@ -256,10 +257,17 @@ impl Plan {
             let account = Account { number: NODES + number, base: Base::Staff, node: None, has_login: true };
             account.write(&mut sql, ids, dialect, Privileges::default(), *grants);
         }
+        let asker = Account { number: ASKER, base: Base::Staff, node: None, has_login: true };
+        asker.write(&mut sql, ids, dialect, Privileges::default(), Permissions::of_base(Base::Staff));
         for (number, project) in self.projects.iter().enumerate() {
             write_project(&mut sql, ids, dialect, number, project);
         }
         sql
+    }
+
+    /// The session of somebody who sees all there is, beside the people of the plan.
+    pub(crate) fn asker(ids: Ids) -> SessionId {
+        ids.session(ASKER)
     }
 
     fn write_node(&self, sql: &mut String, ids: Ids, dialect: Dialect, number: usize, node: &Node, deletion: &str) {
