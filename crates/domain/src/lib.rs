@@ -4,6 +4,7 @@
 //! brings it along.
 
 pub mod access;
+pub mod audit;
 pub mod board;
 pub mod client;
 pub mod custom_field;

@@ -23,6 +23,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, QueryResult};
 use std::time::Duration;
 use uuid::Uuid;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::preference::Preferences;
 use vitrine_domain::text::fold;
@@ -193,7 +194,7 @@ impl Store {
         let id = self.insert_session(&conn, account, new, now).await?;
         sql!("delete from sign_in_failures where login_key = ", Guess::Password(typed).key()).run(&conn).await?;
         let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
-        let record = Record::of_system(self.new_id(), "session.started", &subject, now);
+        let record = Record::of_system(self.new_id(), Deed::SessionStarted, &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
         self.finish(conn).await?;
         Ok(Some(id))
@@ -266,7 +267,8 @@ impl Store {
         if let Some(row) = found {
             let subject =
                 Subject { kind: "account", id: row.get("id")?, name: &row.get::<String>("username")?, project: None };
-            audit::append(&conn, &[Record::of_system(self.new_id(), "account.password_reset", &subject, now)]).await?;
+            audit::append(&conn, &[Record::of_system(self.new_id(), Deed::AccountPasswordReset, &subject, now)])
+                .await?;
         }
         self.finish(conn).await?;
         Ok(rows > 0)
@@ -336,7 +338,7 @@ impl Store {
         sql!("update sessions set revoked_at = ", now, " where id = ", session.0).run(&conn).await?;
         let account: AccountId = row.id("id")?;
         let subject = Subject { kind: "account", id: account.0, name: &row.get::<String>("name")?, project: None };
-        let record = Record::of_system(self.new_id(), "session.ended", &subject, now);
+        let record = Record::of_system(self.new_id(), Deed::SessionEnded, &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), ..record }]).await?;
         self.finish(conn).await
     }
@@ -404,7 +406,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.end_other_sessions(id).await?;
-        self.audit("account.password_changed", &profile.subject(), &Changes::default());
+        self.audit(Deed::AccountPasswordChanged, &profile.subject(), &Changes::default());
         Ok(())
     }
 }

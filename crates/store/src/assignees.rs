@@ -14,6 +14,7 @@ use sea_orm::{DbBackend, QueryResult};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, PeopleScope, Side, Target, Worker, may_be_assigned};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Permission, Permissions};
 use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
@@ -231,7 +232,7 @@ impl Tx {
             String::new(),
             ids(&removed),
         );
-        self.record_task(Of { is_team_only, ..Of::task(task) }, "task.assigned", &changes).await
+        self.record_task(Of { is_team_only, ..Of::task(task) }, Deed::TaskAssigned, &changes).await
     }
 
     /// Whether a project has clients of other roots, which do not learn of these (R44).

@@ -19,6 +19,7 @@ use sea_orm::QueryResult;
 use serde_json::Value as Json;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission};
 use vitrine_domain::{AccountId, ProjectId};
 
@@ -115,7 +116,7 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-/// Writes that the viewer may know of what an entry is about: the log names and describes it (R40, R63).
+/// Writes that the viewer may know of what an entry is about: the log names and describes it (R40, R63, T-034).
 fn and_subject(sql: &mut Sql, facts: &Facts) {
     if !facts.holds(Permission::ClientViewInfo) {
         sql.push(
@@ -125,6 +126,11 @@ fn and_subject(sql: &mut Sql, facts: &Facts) {
     }
     if !facts.holds(Permission::PermissionSetView) {
         sql.push(" and e.subject_kind <> 'permission_set'");
+    }
+    if !facts.holds(Permission::FinanceView) {
+        sql.push(" and e.action not in (")
+            .bind_all(Deed::all().filter(|deed| deed.is_financial()).map(Deed::name))
+            .push(") and not exists (select 1 from custom_fields sf where sf.id = e.subject_id and sf.visibility = 'financial')");
     }
     sql.push(" and (e.subject_kind not in ('task', 'column') or ");
     scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));

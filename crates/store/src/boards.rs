@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, PeopleScope, ProjectScope};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::Level;
 use vitrine_domain::text::Name;
@@ -301,7 +302,7 @@ impl Tx {
         let client_name = new.client_name.as_ref().map(Name::as_str);
         let id = self.insert_column(project, new.name.as_str(), client_name, new.stage, &position, version).await?;
         let changes = Changes::default().field("name", None, Some(new.name.as_str()));
-        self.record_column(project, id, new.name.as_str(), "column.created", &changes).await?;
+        self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes).await?;
         Ok(id)
     }
 
@@ -338,7 +339,7 @@ impl Tx {
         self.recount(before.project).await?;
         let subject =
             Subject { kind: "column", id: before.id.0, name: after.name.as_str(), project: Some(before.project) };
-        self.audit("column.updated", &subject, &changes);
+        self.audit(Deed::ColumnUpdated, &subject, &changes);
         self.emit(EventKind::BoardChanged, Some(before.project), Some(before.id.0), is_team_only).await
     }
 
@@ -377,7 +378,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let changes = Changes::default().field("position", column.position.as_str(), position.as_str());
-        self.record_column(column.project, column.id, &column.name, "column.moved", &changes).await
+        self.record_column(column.project, column.id, &column.name, Deed::ColumnMoved, &changes).await
     }
 
     /// Refused while it holds tasks, or if it is the last one.
@@ -414,7 +415,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let changes = Changes::default().field("is_deleted", false, true);
-        self.record_column(column.project, column.id, &column.name, "column.deleted", &changes).await
+        self.record_column(column.project, column.id, &column.name, Deed::ColumnDeleted, &changes).await
     }
 
     async fn record_column(
@@ -422,10 +423,10 @@ impl Tx {
         project: ProjectId,
         id: ColumnId,
         name: &str,
-        action: &str,
+        deed: Deed,
         changes: &Changes,
     ) -> Result<(), Error> {
-        self.audit(action, &Subject { kind: "column", id: id.0, name, project: Some(project) }, changes);
+        self.audit(deed, &Subject { kind: "column", id: id.0, name, project: Some(project) }, changes);
         self.emit(EventKind::BoardChanged, Some(project), Some(id.0), false).await
     }
 

@@ -9,6 +9,7 @@ use crate::{Conflict, Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, QueryResult};
 use vitrine_domain::AccountId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permissions};
 use vitrine_domain::text::{Email, Username};
 
@@ -110,7 +111,7 @@ impl Store {
         sql!("delete from invitations where account_id = ", account.0).run(&conn).await?;
         let changes = Changes::default().field("username", None, Some(chosen.username.as_str()));
         let subject = Subject { kind: "account", id: account.0, name: &name, project: None };
-        let record = Record::of_system(self.new_id(), "invitation.accepted", &subject, now);
+        let record = Record::of_system(self.new_id(), Deed::InvitationAccepted, &subject, now);
         audit::append(&conn, &[Record { actor: Some(account), changes: changes.to_text(), ..record }]).await?;
         self.finish(conn).await?;
         Ok(Some(account))

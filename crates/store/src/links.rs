@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::{AccountId, SessionId};
 
 /// What a link or a mail is for.
@@ -92,7 +93,7 @@ impl Store {
         sql!("update sessions set revoked_at = ", now, " where revoked_at is null and account_id = ", account.0)
             .run(&conn)
             .await?;
-        self.record(&conn, "account.password_reset", &link, now).await?;
+        self.record(&conn, Deed::AccountPasswordReset, &link, now).await?;
         self.finish(conn).await?;
         Ok(true)
     }
@@ -115,15 +116,15 @@ impl Store {
         }
         spend(&conn, Purpose::SignIn, &link, now.timestamp_millis()).await?;
         let session = self.insert_session(&conn, link.holder.account, new, now.timestamp_millis()).await?;
-        self.record(&conn, "session.started_by_link", &link, now.timestamp_millis()).await?;
+        self.record(&conn, Deed::SessionStartedByLink, &link, now.timestamp_millis()).await?;
         self.finish(conn).await?;
         Ok(Some(session))
     }
 
-    async fn record(&self, conn: &DatabaseTransaction, action: &str, link: &Link, now: i64) -> Result<(), Error> {
+    async fn record(&self, conn: &DatabaseTransaction, deed: Deed, link: &Link, now: i64) -> Result<(), Error> {
         let account = link.holder.account;
         let subject = Subject { kind: "account", id: account.0, name: &link.name, project: None };
-        let record = Record::of_system(self.new_id(), action, &subject, now);
+        let record = Record::of_system(self.new_id(), deed, &subject, now);
         audit::append(conn, &[Record { actor: Some(account), ..record }]).await
     }
 

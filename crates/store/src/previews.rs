@@ -10,6 +10,7 @@ use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, PermissionSet};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::{ClientId, PermissionSetId, PreviewId};
 
@@ -115,11 +116,19 @@ impl Tx {
                 Subject { kind: "permission_set", id: set.map_or(account.0, |set| set.id.0), name, project: None }
             }
         };
-        self.audit("preview.started", &subject, &changes);
+        self.audit(Deed::PreviewStarted, &subject, &changes);
         Ok(id)
     }
 
     pub async fn end_preview(&self, grant: Grant<EndPreview>) -> Result<(), Error> {
-        exactly_one(sql!("delete from previews where id = ", grant.key().0).run(&self.conn).await?)
+        let preview = grant.target();
+        exactly_one(sql!("delete from previews where id = ", grant.key().0).run(&self.conn).await?)?;
+        let (set, name) = (preview.permission_set, preview.permission_set_name.as_str());
+        let subject = match &preview.client {
+            Some(client) => Subject { kind: "client", id: client.id.0, name: &client.name, project: None },
+            None => Subject { kind: "permission_set", id: set.0, name, project: None },
+        };
+        self.audit(Deed::PreviewEnded, &subject, &Changes::default().field("permission_set", None, Some(name)));
+        Ok(())
     }
 }

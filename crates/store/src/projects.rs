@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts, ProjectScope, Side, Target, acts};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::project::{Level, ProjectState};
@@ -332,7 +333,7 @@ impl Tx {
             .field("name", None, Some(new.name.as_str()))
             .field("level", None, Some(new.level.name()))
             .field("client_ids", String::new(), id_list(&new.clients));
-        self.record_project(id, new.name.as_str(), "project.created", &changes).await?;
+        self.record_project(id, new.name.as_str(), Deed::ProjectCreated, &changes).await?;
         Ok(id)
     }
 
@@ -378,7 +379,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(rows)?;
-        self.record_project(id, &change.name, "project.updated", &changes).await
+        self.record_project(id, &change.name, Deed::ProjectUpdated, &changes).await
     }
 
     /// Replaces the clients of a project. Who stays keeps what the project leaves of the privileges; links to deleted clients are kept
@@ -405,7 +406,7 @@ impl Tx {
                 .await?;
         exactly_one(rows)?;
         let subject = Subject { kind: "project", id: id.0, name: &before.name, project: Some(id) };
-        self.audit("project.clients_set", &subject, &changes);
+        self.audit(Deed::ProjectClientsSet, &subject, &changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
@@ -431,7 +432,7 @@ impl Tx {
         if before.state == ProjectState::Deleted {
             return Err(Error::NotFound);
         }
-        self.set_deleted(grant.key(), before, Some(self.now()), "project.deleted").await
+        self.set_deleted(grant.key(), before, Some(self.now()), Deed::ProjectDeleted).await
     }
 
     pub async fn restore_project(&self, grant: Grant<RestoreProject>) -> Result<(), Error> {
@@ -439,10 +440,10 @@ impl Tx {
         if before.state != ProjectState::Deleted {
             return Err(Error::NotFound);
         }
-        self.set_deleted(grant.key(), before, None, "project.restored").await
+        self.set_deleted(grant.key(), before, None, Deed::ProjectRestored).await
     }
 
-    async fn set_deleted(&self, id: ProjectId, before: &Project, at: Option<i64>, action: &str) -> Result<(), Error> {
+    async fn set_deleted(&self, id: ProjectId, before: &Project, at: Option<i64>, deed: Deed) -> Result<(), Error> {
         let rows = sql!(
             "update projects set deleted_at = ",
             at,
@@ -456,17 +457,12 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(rows)?;
-        self.record_project(
-            id,
-            &before.name,
-            action,
-            &Changes::default().field("is_deleted", at.is_none(), at.is_some()),
-        )
-        .await
+        self.record_project(id, &before.name, deed, &Changes::default().field("is_deleted", at.is_none(), at.is_some()))
+            .await
     }
 
-    async fn record_project(&self, id: ProjectId, name: &str, action: &str, changes: &Changes) -> Result<(), Error> {
-        self.audit(action, &Subject { kind: "project", id: id.0, name, project: Some(id) }, changes);
+    async fn record_project(&self, id: ProjectId, name: &str, deed: Deed, changes: &Changes) -> Result<(), Error> {
+        self.audit(deed, &Subject { kind: "project", id: id.0, name, project: Some(id) }, changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, false).await
     }
 }

@@ -5,6 +5,7 @@ use crate::evidence::Grant;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
 use crate::{Error, Store};
+use vitrine_domain::audit::Deed;
 
 const OPTIONS: &str = "select id, name, client_links from workspace";
 
@@ -27,7 +28,7 @@ impl Tx {
         sql!("update workspace set client_links = ", is_offered).run(&self.conn).await?;
         let name: String = row.get("name")?;
         let subject = Subject { kind: "workspace", id: row.get("id")?, name: &name, project: None };
-        self.audit("workspace.sign_in_options_set", &subject, &changes);
+        self.audit(Deed::WorkspaceSignInOptionsSet, &subject, &changes);
         Ok(())
     }
 }

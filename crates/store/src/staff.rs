@@ -10,6 +10,7 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::text::{Name, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
@@ -151,7 +152,7 @@ impl Tx {
             .field("name", None, Some(name.as_str()))
             .field("permission_set_id", None, Some(set.id.0.to_string()))
             .field("permission_set", None, Some(set.name.as_str()));
-        self.record_staff("staff.invited", id, name.as_str(), &changes);
+        self.record_staff(Deed::StaffInvited, id, name.as_str(), &changes);
         Ok(id)
     }
 
@@ -177,7 +178,7 @@ impl Tx {
             .await?;
         self.check_administrator_stays().await?;
         self.renew_cards_of(id).await?;
-        self.record_staff("staff.updated", id, name.as_str(), &changes);
+        self.record_staff(Deed::StaffUpdated, id, name.as_str(), &changes);
         Ok(StaffMember {
             name: name.as_str().to_owned(),
             permission_set: set.id,
@@ -205,7 +206,7 @@ impl Tx {
             .await?;
         self.check_administrator_stays().await?;
         let changes = Changes::default().field("is_deactivated", false, true);
-        self.record_staff("staff.deactivated", id, &before.name, &changes);
+        self.record_staff(Deed::StaffDeactivated, id, &before.name, &changes);
         Ok(StaffMember { is_deactivated: true, invitation: None, ..after })
     }
 
@@ -222,7 +223,7 @@ impl Tx {
             })
             .await?;
         let changes = Changes::default().field("is_deactivated", true, false);
-        self.record_staff("staff.reactivated", id, &before.name, &changes);
+        self.record_staff(Deed::StaffReactivated, id, &before.name, &changes);
         Ok(StaffMember { is_deactivated: false, ..after })
     }
 
@@ -237,7 +238,7 @@ impl Tx {
         let after = self.change_staff(before, |_| {}).await?;
         let pending = Invitation { created_at: self.viewer.now, expires_at: invitation.expires_at };
         self.replace_invitation(id, invitation).await?;
-        self.record_staff("invitation.renewed", id, &before.name, &Changes::default());
+        self.record_staff(Deed::InvitationRenewed, id, &before.name, &Changes::default());
         Ok(StaffMember { invitation: Some(pending), ..after })
     }
 
@@ -246,7 +247,7 @@ impl Tx {
         let id = grant.key();
         self.change_staff(before, |_| {}).await?;
         self.drop_invitation(id).await?;
-        self.record_staff("invitation.withdrawn", id, &before.name, &Changes::default());
+        self.record_staff(Deed::InvitationWithdrawn, id, &before.name, &Changes::default());
         Ok(())
     }
 
@@ -264,7 +265,7 @@ impl Tx {
         Ok(StaffMember { version: before.version + 1, updated_at: self.viewer.now, ..before.clone() })
     }
 
-    fn record_staff(&self, action: &str, id: AccountId, name: &str, changes: &Changes) {
-        self.audit(action, &Subject { kind: "account", id: id.0, name, project: None }, changes);
+    fn record_staff(&self, deed: Deed, id: AccountId, name: &str, changes: &Changes) {
+        self.audit(deed, &Subject { kind: "account", id: id.0, name, project: None }, changes);
     }
 }

@@ -15,6 +15,7 @@ use sea_orm::{DbBackend, QueryResult};
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, Paths, PeopleScope, Target, TaskScope};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::task::Schedule;
@@ -213,7 +214,7 @@ impl Tx {
         let changes = Changes::default().field("title", None, Some(new.title.as_str()));
         self.record_task(
             Of { id, project, title: new.title.as_str(), is_team_only: new.is_team_only },
-            "task.created",
+            Deed::TaskCreated,
             &changes,
         )
         .await?;
@@ -269,7 +270,7 @@ impl Tx {
             self.recount(task.project).await?;
         }
         let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
-        self.record_task(Of::task(task), "task.moved", &changes).await
+        self.record_task(Of::task(task), Deed::TaskMoved, &changes).await
     }
 
     /// New title, description and audience, and new dates: each with its own grant.
@@ -335,11 +336,11 @@ impl Tx {
             self.emit(EventKind::BoardChanged, Some(before.project), None, false).await?;
         }
         let of = Of { id, project: before.project, title: &after.title, is_team_only: after.is_team_only };
-        self.record_task(of, "task.updated", &changes).await
+        self.record_task(of, Deed::TaskUpdated, &changes).await
     }
 
     pub async fn delete_task(&self, grant: Grant<DeleteTask>, task: &Task) -> Result<(), Error> {
-        self.set_task_deleted(grant.key(), task, task.column, Some(self.now()), "task.deleted").await
+        self.set_task_deleted(grant.key(), task, task.column, Some(self.now()), Deed::TaskDeleted).await
     }
 
     /// Into its column, or the first one if that is gone.
@@ -348,7 +349,7 @@ impl Tx {
             .one(&self.conn)
             .await?;
         let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
-        self.set_task_deleted(grant.key(), task, column, None, "task.restored").await
+        self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await
     }
 
     async fn set_task_deleted(
@@ -357,7 +358,7 @@ impl Tx {
         task: &Task,
         column: ColumnId,
         at: Option<i64>,
-        action: &str,
+        deed: Deed,
     ) -> Result<(), Error> {
         let version = self.next_content_version(task.project).await?;
         let rows = sql!(
@@ -378,7 +379,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.recount(task.project).await?;
-        self.record_task(Of::task(task), action, &Changes::default().field("is_deleted", at.is_none(), at.is_some()))
+        self.record_task(Of::task(task), deed, &Changes::default().field("is_deleted", at.is_none(), at.is_some()))
             .await
     }
 
@@ -402,7 +403,7 @@ impl Tx {
             .and_then(|text| Position::parse(&text)))
     }
 
-    pub(crate) async fn record_task(&self, task: Of<'_>, action: &str, changes: &Changes) -> Result<(), Error> {
+    pub(crate) async fn record_task(&self, task: Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
         sql!(
             "insert into task_history (id, task_id, account_id, action, changes, created_at) values (",
             self.store.new_id(),
@@ -411,7 +412,7 @@ impl Tx {
             ", ",
             self.account().0,
             ", ",
-            action,
+            deed.name(),
             ", ",
             changes.to_text(),
             ", ",
@@ -421,7 +422,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         let subject = Subject { kind: "task", id: task.id.0, name: task.title, project: Some(task.project) };
-        self.audit(action, &subject, changes);
+        self.audit(deed, &subject, changes);
         self.emit(EventKind::TaskChanged, Some(task.project), Some(task.id.0), task.is_team_only).await
     }
 }

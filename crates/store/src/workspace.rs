@@ -6,6 +6,7 @@ use crate::tx::Subject;
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::text::{Email, Name, Username, fold};
 use vitrine_domain::{AccountId, PermissionSetId};
@@ -220,7 +221,7 @@ impl Store {
         .run(conn)
         .await?;
         let subject = Subject { kind: "account", id: id.0, name: founder.name.as_str(), project: None };
-        audit::append(conn, &[Record::of_system(self.new_id(), "workspace.set_up", &subject, now)]).await?;
+        audit::append(conn, &[Record::of_system(self.new_id(), Deed::WorkspaceSetUp, &subject, now)]).await?;
         Ok(id)
     }
 }

@@ -9,6 +9,7 @@ use crate::permission_sets::admit;
 use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use vitrine_domain::PermissionSetId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 
 /// Of one permission set.
@@ -64,7 +65,7 @@ impl Tx {
         let update = sql!("update permission_sets set requires_second_factor = ", is_required, " where id = ", id.0);
         exactly_one(update.run(&self.conn).await?)?;
         let subject = Subject { kind: "permission_set", id: id.0, name: &before.name, project: None };
-        self.audit("permission_set.second_factor_demanded", &subject, &changes);
+        self.audit(Deed::PermissionSetSecondFactorDemanded, &subject, &changes);
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use crate::evidence::Grant;
 use crate::sql::sql;
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Name};
 
@@ -58,7 +59,7 @@ impl Tx {
         exactly_one(sql.run(&self.conn).await?)?;
         let Some(client) = &before.client else {
             self.renew_cards_of(account).await?;
-            self.audit("account.updated", &before.subject(), &changes);
+            self.audit(Deed::AccountUpdated, &before.subject(), &changes);
             return Ok(());
         };
         let updated = sql!(
@@ -70,6 +71,6 @@ impl Tx {
             client.id.0
         );
         exactly_one(updated.run(&self.conn).await?)?;
-        self.record_client("client.updated", client, &changes).await
+        self.record_client(Deed::ClientUpdated, client, &changes).await
     }
 }

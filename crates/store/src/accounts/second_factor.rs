@@ -10,6 +10,7 @@ use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use vitrine_domain::AccountId;
+use vitrine_domain::audit::Deed;
 
 /// What a code is checked against.
 #[derive(Clone)]
@@ -191,7 +192,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         self.set_recovery_codes(account, code_hashes).await?;
-        self.audit("account.second_factor_on", &profile.subject(), &Changes::default());
+        self.audit(Deed::AccountSecondFactorOn, &profile.subject(), &Changes::default());
         Ok(())
     }
 
@@ -202,14 +203,14 @@ impl Tx {
     ) -> Result<(), Error> {
         let profile = grant.target();
         self.set_recovery_codes(grant.key(), code_hashes).await?;
-        self.audit("account.recovery_codes_renewed", &profile.subject(), &Changes::default());
+        self.audit(Deed::AccountRecoveryCodesRenewed, &profile.subject(), &Changes::default());
         Ok(())
     }
 
     pub async fn turn_off_second_factor(&self, grant: Grant<SetUpSecondFactor>) -> Result<(), Error> {
         let profile = grant.target();
         self.drop_second_factor(grant.key()).await?;
-        self.audit("account.second_factor_off", &profile.subject(), &Changes::default());
+        self.audit(Deed::AccountSecondFactorOff, &profile.subject(), &Changes::default());
         Ok(())
     }
 
@@ -234,7 +235,7 @@ impl Tx {
             .run(&self.conn)
             .await?;
         let subject = Subject { kind: "account", id: account.0, name, project: None };
-        self.audit("account.second_factor_reset", &subject, &Changes::default());
+        self.audit(Deed::AccountSecondFactorReset, &subject, &Changes::default());
         Ok(())
     }
 

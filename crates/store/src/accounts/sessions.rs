@@ -10,6 +10,7 @@ use crate::tx::{Changes, Tx};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use vitrine_domain::access::Facts;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::{AccountId, SessionId};
 
 /// One of the viewer's sessions that goes on.
@@ -77,14 +78,14 @@ impl Tx {
         sql!("update sessions set revoked_at = ", self.now(), " where revoked_at is null and id = ", grant.key().0)
             .run(&self.conn)
             .await?;
-        self.audit("session.revoked", &profile.subject(), &Changes::default());
+        self.audit(Deed::SessionRevoked, &profile.subject(), &Changes::default());
         Ok(())
     }
 
     pub async fn revoke_other_sessions(&self, grant: Grant<RevokeOtherSessions>) -> Result<(), Error> {
         let profile = grant.target();
         self.end_other_sessions(grant.key()).await?;
-        self.audit("session.others_revoked", &profile.subject(), &Changes::default());
+        self.audit(Deed::SessionOthersRevoked, &profile.subject(), &Changes::default());
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use sea_orm::DatabaseTransaction;
 use serde_json::Value as Json;
 use std::sync::PoisonError;
 use uuid::Uuid;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ProjectId};
 
@@ -36,11 +37,11 @@ pub(crate) struct Record {
 
 impl Record {
     /// What was done outside of any viewer's transaction.
-    pub(crate) fn of_system(id: Uuid, action: &str, subject: &Subject<'_>, at: i64) -> Self {
+    pub(crate) fn of_system(id: Uuid, deed: Deed, subject: &Subject<'_>, at: i64) -> Self {
         Self {
             id,
             actor: None,
-            action: action.to_owned(),
+            action: deed.name().to_owned(),
             subject_kind: subject.kind.to_owned(),
             subject_id: subject.id,
             subject_name: storable(subject.name.to_owned()),
@@ -113,12 +114,12 @@ impl Tx {
     }
 
     /// Notes what is done. It is written, and sealed, when the transaction is committed.
-    pub(crate) fn audit(&self, action: &str, subject: &Subject<'_>, changes: &Changes) {
+    pub(crate) fn audit(&self, deed: Deed, subject: &Subject<'_>, changes: &Changes) {
         let record = Record {
             actor: Some(self.account()),
             changes: changes.to_text(),
             request_id: self.viewer.request_id.clone().map(storable),
-            ..Record::of_system(self.store.new_id(), action, subject, self.now())
+            ..Record::of_system(self.store.new_id(), deed, subject, self.now())
         };
         self.records.lock().unwrap_or_else(PoisonError::into_inner).push(record);
     }

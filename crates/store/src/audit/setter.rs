@@ -6,6 +6,7 @@ use crate::eyes::Eyes;
 use crate::sql::{Row, Sql};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::Permission;
 
 /// Who gave a setting the value it has, and when.
@@ -25,9 +26,10 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 sql.push(
                     "select 1 as hit, s.created_at, coalesce(a.name, c.name, a.username) as actor_name, \
-                     s.names_field and not s.is_creation as is_change from (select e.id, e.actor_id, e.created_at, e.action in \
-                     ('client.created', 'project.created', 'task.created', 'staff.invited', 'workspace.set_up') as is_creation, ",
-                );
+                     s.names_field and not s.is_creation as is_change from (select e.id, e.actor_id, e.created_at, e.action in (",
+                )
+                .bind_all(Deed::all().filter(|deed| deed.is_creation()).map(Deed::name))
+                .push(") as is_creation, ");
                 names_field(sql, fields);
                 sql.push(" as names_field from audit_entries e where e.subject_id in (")
                     .bind_all(subjects.iter().copied())

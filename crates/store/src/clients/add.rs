@@ -11,6 +11,7 @@ use crate::tx::{Subject, Tx};
 use crate::{Conflict, Error, EventKind};
 use std::collections::{HashMap, HashSet};
 use vitrine_domain::ClientId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::preference::{DateFormat, Language, TimeZone};
 use vitrine_domain::text::{Email, Phone, Username, fold};
 
@@ -60,7 +61,7 @@ impl Tx {
             self.write_core_values(client.id.0, &client.fields.values).await?;
             let name = client.fields.name.as_str();
             let subject = Subject { kind: "client", id: client.id.0, name, project: None };
-            self.audit("client.created", &subject, &changes(None, &client.fields));
+            self.audit(Deed::ClientCreated, &subject, &changes(None, &client.fields));
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::sql::sql;
 use crate::tx::{Changes, Tx, exactly_one};
 use crate::{Conflict, Error};
 use vitrine_domain::DeletionId;
+use vitrine_domain::audit::Deed;
 
 impl Tx {
     /// Puts a client and everything below it into the bin. Their sessions and invitations end, and stay ended if they come back; links to
@@ -61,7 +62,7 @@ impl Tx {
         self.renew_cards_below(id).await?;
         let client = ClientRef { id, name: before.name.clone(), kind: before.kind };
         let changes = Changes::default().field("is_deleted", false, true).field("clients_deleted", 0, taken);
-        self.record_client("client.deleted", &client, &changes).await?;
+        self.record_client(Deed::ClientDeleted, &client, &changes).await?;
         Ok(deletion)
     }
 
@@ -89,6 +90,6 @@ impl Tx {
         self.renew_cards_below(before.client.id).await?;
         exactly_one(sql!("delete from deletions where id = ", id.0).run(&self.conn).await?)?;
         let changes = changes.field("is_deleted", true, false).field("clients_restored", 0, restored);
-        self.record_client("client.restored", &before.client, &changes).await
+        self.record_client(Deed::ClientRestored, &before.client, &changes).await
     }
 }

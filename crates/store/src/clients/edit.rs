@@ -9,6 +9,7 @@ use crate::evidence::Grant;
 use crate::sql::{Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
 use vitrine_domain::PermissionSetId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Phone, fold};
 
@@ -61,7 +62,7 @@ impl Tx {
         if before.name != name.as_str() {
             self.renew_cards_of(before.account).await?;
         }
-        self.record_client("client.updated", &ClientRef { id, name: name.into_string(), kind }, &changes).await
+        self.record_client(Deed::ClientUpdated, &ClientRef { id, name: name.into_string(), kind }, &changes).await
     }
 
     async fn update_account(

@@ -9,6 +9,7 @@ use crate::invitations::NewInvitation;
 use crate::links::Purpose;
 use crate::sql::sql;
 use crate::tx::{Changes, Tx};
+use vitrine_domain::audit::Deed;
 
 impl Tx {
     /// Writes a mail with a link to choose a login. The link is made with the mail; `held` stands for it until then, and nobody has it.
@@ -28,7 +29,7 @@ impl Tx {
             .await?;
         let invited = ClientRef { id, name: client.name.clone(), kind: client.kind };
         let changes = Changes::default().field("invited", None, Some(address));
-        self.record_client("client.invited", &invited, &changes).await
+        self.record_client(Deed::ClientInvited, &invited, &changes).await
     }
     /// Its link, wherever it is, opens nothing any more. Not found where there is none.
     pub async fn withdraw_client_invitation(&self, grant: Grant<InviteClient>) -> Result<(), Error> {
@@ -39,7 +40,7 @@ impl Tx {
         self.drop_waiting_mails(client, "withdrawn").await?;
         let invited = ClientRef { id: grant.key(), name: client.name.clone(), kind: client.kind };
         let changes = Changes::default().field("invited", true, false);
-        self.record_client("client.invitation_withdrawn", &invited, &changes).await
+        self.record_client(Deed::ClientInvitationWithdrawn, &invited, &changes).await
     }
 
     async fn drop_waiting_mails(&self, client: &Client, reason: &str) -> Result<(), Error> {

@@ -9,6 +9,7 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
 use uuid::Uuid;
 use vitrine_domain::ClientId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::text::fold;
 
 /// The clients below one, itself included.
@@ -48,7 +49,7 @@ impl Tx {
         exactly_one(u64::from(is_purged.one(&self.conn).await?.is_some()))?;
         let client = ClientRef { id: top, name: pseudonym(top), kind: before.client.kind };
         let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        self.record_client("client.purged", &client, &Changes::default().field("clients_purged", 0, count)).await
+        self.record_client(Deed::ClientPurged, &client, &Changes::default().field("clients_purged", 0, count)).await
     }
 
     async fn forget_name(&self, id: ClientId) -> Result<(), Error> {

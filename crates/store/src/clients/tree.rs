@@ -7,6 +7,7 @@ use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind};
 use vitrine_domain::ClientId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::client::MAX_DEPTH;
 
 /// The greatest distance there is between a root and a node.
@@ -33,7 +34,7 @@ impl Tx {
         self.renew_cards_below(id).await?;
         let old_name = before.path.last().map(|parent| parent.name.as_str());
         let changes = parent_changes(before.parent, old_name, new, parent.map(|parent| parent.name.as_str()));
-        self.record_client("client.moved", &ClientRef { id, name: before.name.clone(), kind: before.kind }, &changes)
+        self.record_client(Deed::ClientMoved, &ClientRef { id, name: before.name.clone(), kind: before.kind }, &changes)
             .await
     }
 
@@ -112,8 +113,8 @@ impl Tx {
         sql.run(&self.conn).await.map(drop)
     }
 
-    pub(crate) async fn record_client(&self, action: &str, client: &ClientRef, changes: &Changes) -> Result<(), Error> {
-        self.audit(action, &Subject { kind: "client", id: client.id.0, name: &client.name, project: None }, changes);
+    pub(crate) async fn record_client(&self, deed: Deed, client: &ClientRef, changes: &Changes) -> Result<(), Error> {
+        self.audit(deed, &Subject { kind: "client", id: client.id.0, name: &client.name, project: None }, changes);
         self.emit(EventKind::ClientChanged, None, Some(client.id.0), true).await
     }
 }

@@ -12,6 +12,7 @@ use crate::tx::{Changes, Subject as About, Tx, exactly_one};
 use crate::{Error, EventKind};
 use uuid::Uuid;
 use vitrine_domain::FieldId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::board::Position;
 use vitrine_domain::custom_field::{FieldOption, Subject, Visibility};
 use vitrine_domain::text::{Name, fold};
@@ -49,7 +50,7 @@ impl Tx {
             None,
             Some(new.visibility.name()),
         );
-        self.record_field("custom_field.created", id, subject, &changes).await?;
+        self.record_field(Deed::CustomFieldCreated, id, subject, &changes).await?;
         Ok(id)
     }
 
@@ -94,7 +95,7 @@ impl Tx {
             (true, false) => self.carry_values(id, "custom_finance_values", "custom_values").await?,
             _ => {}
         }
-        self.record_field("custom_field.updated", id, before.subject, &changes).await
+        self.record_field(Deed::CustomFieldUpdated, id, before.subject, &changes).await
     }
 
     async fn carry_values(&self, field: FieldId, from: &str, to: &str) -> Result<(), Error> {
@@ -146,7 +147,7 @@ impl Tx {
         .await?;
         exactly_one(moved)?;
         let changes = Changes::default().field("position", field.position.as_str(), position.as_str());
-        self.record_field("custom_field.moved", id, field.subject, &changes).await
+        self.record_field(Deed::CustomFieldMoved, id, field.subject, &changes).await
     }
 
     /// Its values go with it: they are seen nowhere any more.
@@ -172,7 +173,7 @@ impl Tx {
             sql.run(&self.conn).await?;
         }
         let changes = Changes::default().field("is_deleted", false, true).field("values_deleted", 0, before.used_by);
-        self.record_field("custom_field.deleted", id, before.subject, &changes).await
+        self.record_field(Deed::CustomFieldDeleted, id, before.subject, &changes).await
     }
 
     /// Whether another field of the subject that is as visible has this name.
@@ -199,9 +200,9 @@ impl Tx {
         Ok(taken.is_some())
     }
 
-    async fn record_field(&self, action: &str, id: FieldId, subject: Subject, changes: &Changes) -> Result<(), Error> {
+    async fn record_field(&self, deed: Deed, id: FieldId, subject: Subject, changes: &Changes) -> Result<(), Error> {
         let about = About { kind: "custom_field", id: id.0, name: subject.name(), project: None };
-        self.audit(action, &about, changes);
+        self.audit(deed, &about, changes);
         self.emit(EventKind::FieldChanged, None, Some(id.0), true).await
     }
 }

@@ -15,6 +15,7 @@ use crate::{Error, EventKind, scope};
 use std::collections::HashMap;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope, TaskScope};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::custom_field::{FieldScope, FieldShape, Subject, Value, Visibility};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{ClientId, FieldId, ProjectId, TaskId};
@@ -183,7 +184,7 @@ impl Tx {
         self.write_values("custom_values", id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
         let about = About { kind: "project", id: id.0, name: &before.name, project: Some(id) };
-        self.audit("project.fields_set", &about, &record);
+        self.audit(Deed::ProjectFieldsSet, &about, &record);
         self.emit(EventKind::ProjectChanged, Some(id), None, self.is_for_team(changes).await?).await
     }
 
@@ -193,7 +194,7 @@ impl Tx {
         self.write_values("custom_values", id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
         let about = About { kind: "task", id: id.0, name: &before.title, project: Some(before.project) };
-        self.audit("task.fields_set", &about, &record);
+        self.audit(Deed::TaskFieldsSet, &about, &record);
         let is_team_only = before.is_team_only || self.is_for_team(changes).await?;
         self.emit(EventKind::TaskChanged, Some(before.project), Some(id.0), is_team_only).await
     }
@@ -207,7 +208,7 @@ impl Tx {
         let client = ClientRef { id: grant.key(), name: before.name.clone(), kind: before.kind };
         self.write_finance(client.id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
-        self.record_client("client.finance_set", &client, &record).await
+        self.record_client(Deed::ClientFinanceSet, &client, &record).await
     }
 
     pub async fn set_project_finance(
@@ -220,7 +221,7 @@ impl Tx {
         self.write_finance(id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
         let about = About { kind: "project", id: id.0, name: &before.name, project: Some(id) };
-        self.audit("project.finance_set", &about, &record);
+        self.audit(Deed::ProjectFinanceSet, &about, &record);
         self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
@@ -230,7 +231,7 @@ impl Tx {
         self.write_finance(id.0, changes).await?;
         let record = Changes::default().field("custom_fields", String::new(), recorded(changes));
         let about = About { kind: "task", id: id.0, name: &before.title, project: Some(before.project) };
-        self.audit("task.finance_set", &about, &record);
+        self.audit(Deed::TaskFinanceSet, &about, &record);
         self.emit(EventKind::TaskChanged, Some(before.project), Some(id.0), true).await
     }
 

@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use uuid::Uuid;
 use vitrine_domain::access::Facts;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 
 const SHOWN: i64 = 100;
@@ -101,7 +102,7 @@ impl Tx {
         }
         self.store.make_link(&self.conn, mail.purpose, mail.account, token_hash, self.viewer.now).await?;
         set_state(&self.conn, id, "handed_over", None, self.viewer.now).await?;
-        self.audit("mail.handed_over", &subject(mail), &Changes::default());
+        self.audit(Deed::MailHandedOver, &subject(mail), &Changes::default());
         read_letter(&row)
     }
 
@@ -110,7 +111,7 @@ impl Tx {
         let mail = grant.target();
         set_state(&self.conn, grant.key(), "waiting", None, self.viewer.now).await?;
         sql!("update mails set next_attempt_at = ", self.now(), " where id = ", grant.key()).run(&self.conn).await?;
-        self.audit("mail.retried", &subject(mail), &Changes::default());
+        self.audit(Deed::MailRetried, &subject(mail), &Changes::default());
         Ok(())
     }
 }

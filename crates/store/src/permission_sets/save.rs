@@ -8,6 +8,7 @@ use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind};
 use vitrine_domain::PermissionSetId;
+use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permissions};
 use vitrine_domain::permission_set::is_administrator;
 use vitrine_domain::text::{Name, Note, fold};
@@ -51,7 +52,7 @@ impl Tx {
             .field("base", None, Some(base_name(new.base)))
             .field("grants", String::new(), new.grants.to_names())
             .field("note", None, new.note.as_ref().map(Note::as_str));
-        self.record_set("permission_set.created", id, new.name.as_str(), &changes).await?;
+        self.record_set(Deed::PermissionSetCreated, id, new.name.as_str(), &changes).await?;
         Ok(id)
     }
 
@@ -94,7 +95,7 @@ impl Tx {
             .field("name", before.name.as_str(), change.name.as_str())
             .field("grants", before.grants.to_names(), change.grants.to_names())
             .field("note", None, change.note.as_ref().map(Note::as_str));
-        self.record_set("permission_set.updated", id, change.name.as_str(), &changes).await?;
+        self.record_set(Deed::PermissionSetUpdated, id, change.name.as_str(), &changes).await?;
         Ok(PermissionSet {
             name: change.name.into_string(),
             grants: change.grants,
@@ -128,7 +129,7 @@ impl Tx {
             .field("grants", before.grants.to_names(), String::new())
             .field("replacement", None, replacement.map(|set| set.name.as_str()))
             .field("accounts_moved", 0, before.used_by);
-        self.record_set("permission_set.deleted", id, &before.name, &changes).await?;
+        self.record_set(Deed::PermissionSetDeleted, id, &before.name, &changes).await?;
         match replacement {
             // whoever has another set now hears of it by that one
             Some(set) => self.emit(EventKind::PermissionSetChanged, None, Some(set.id.0), false).await,
@@ -204,9 +205,9 @@ impl Tx {
         .map(drop)
     }
 
-    async fn record_set(&self, action: &str, id: PermissionSetId, name: &str, changes: &Changes) -> Result<(), Error> {
+    async fn record_set(&self, deed: Deed, id: PermissionSetId, name: &str, changes: &Changes) -> Result<(), Error> {
         let subject = Subject { kind: "permission_set", id: id.0, name, project: None };
-        self.audit(action, &subject, changes);
+        self.audit(deed, &subject, changes);
         self.emit(EventKind::PermissionSetChanged, None, Some(id.0), false).await
     }
 }

@@ -11,6 +11,7 @@ use crate::{Error, EventKind, projects, scope};
 use sea_orm::{DbBackend, QueryResult};
 use uuid::Uuid;
 use vitrine_domain::access::{Action, ClientLink, Facts, ProjectScope};
+use vitrine_domain::audit::Deed;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
@@ -274,7 +275,7 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let subject = Subject { kind: "project", id: id.0, name: &before.name, project: Some(id) };
-        self.audit("project.access_set", &subject, &changes);
+        self.audit(Deed::ProjectAccessSet, &subject, &changes);
         self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 

@@ -134,10 +134,10 @@ async fn on_task(database: &Database, viewer: &Viewer, id: TaskId) -> Result<Enf
         (A::EditTaskStatus, may_write::<act::SetTaskValues>(now.as_ref())),
         (A::EditTask, may_write::<act::EditTask>(now.as_ref())),
         (A::EditTaskDates, may_write::<act::EditTaskDates>(now.as_ref())),
+        (A::EditTaskAssignee, may_write::<act::AssignTask>(now.as_ref())),
         (A::DeleteTask, may_write::<act::DeleteTask>(now.as_ref())),
     ];
     // approvals have rounds of their own, which R18 opens without the task
-    let others =
-        [A::ViewProgress, A::CommentOnTask, A::AttachToTask, A::EditTaskAssignee, A::CheckTask, A::UpdateProgress];
+    let others = [A::ViewProgress, A::CommentOnTask, A::AttachToTask, A::CheckTask, A::UpdateProgress];
     Ok(writes.into_iter().chain(others.map(|action| (action, may(action)))).collect())
 }

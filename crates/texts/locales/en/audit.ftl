@@ -21,3 +21,26 @@ audit-of-project = one project
 audit-only-project = Only in this project
 audit-export = Export as CSV
 audit-seal = Seal { $hash }
+
+# What was done, where no area of its own says it.
+audit-account-updated = { $actor } changed the account of { $subject }
+audit-account-password_reset = The password of { $subject } was reset
+audit-account-second_factor_on = { $actor } turned on their second step
+audit-account-second_factor_off = { $actor } turned off their second step
+audit-account-second_factor_reset = { $actor } removed the second step of { $subject }
+audit-account-recovery_codes_renewed = { $actor } renewed their recovery codes
+audit-client-invited = { $actor } invited { $subject }
+audit-client-invitation_withdrawn = { $actor } withdrew the invitation of { $subject }
+audit-mail-handed_over = { $actor } took the link of a mail to { $subject }
+audit-mail-retried = { $actor } had a mail to { $subject } sent again
+audit-permission_set-second_factor_demanded = { $actor } changed whether { $subject } demands a second step
+audit-preview-ended = { $actor } no longer looks through the eyes of { $subject }
+audit-act-preview-ended = Preview ended
+audit-project-access_set = { $actor } changed who has access to { $subject }
+audit-act-project-access_set = Access to a project changed
+audit-session-revoked = { $actor } ended a session of { $subject }
+audit-session-others_revoked = { $actor } ended the other sessions of { $subject }
+audit-session-started_by_link = { $actor } signed in by a link
+audit-workspace-set_up = The workspace was set up for { $subject }
+audit-act-workspace-set_up = Workspace set up
+audit-workspace-sign_in_options_set = { $actor } changed the ways to sign in

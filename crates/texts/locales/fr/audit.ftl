@@ -21,3 +21,26 @@ audit-of-project = un projet
 audit-only-project = Seulement dans ce projet
 audit-export = Exporter en CSV
 audit-seal = Sceau { $hash }
+
+# What was done, where no area of its own says it.
+audit-account-updated = { $actor } a modifié le compte de { $subject }
+audit-account-password_reset = Le mot de passe de { $subject } a été réinitialisé
+audit-account-second_factor_on = { $actor } a activé sa seconde étape
+audit-account-second_factor_off = { $actor } a désactivé sa seconde étape
+audit-account-second_factor_reset = { $actor } a retiré la seconde étape de { $subject }
+audit-account-recovery_codes_renewed = { $actor } a renouvelé ses codes de secours
+audit-client-invited = { $actor } a invité { $subject }
+audit-client-invitation_withdrawn = { $actor } a retiré l’invitation de { $subject }
+audit-mail-handed_over = { $actor } a pris le lien d’un message à { $subject }
+audit-mail-retried = { $actor } a fait renvoyer un message à { $subject }
+audit-permission_set-second_factor_demanded = { $actor } a décidé si { $subject } exige une seconde étape
+audit-preview-ended = { $actor } ne voit plus comme { $subject }
+audit-act-preview-ended = Aperçu terminé
+audit-project-access_set = { $actor } a modifié l’accès à { $subject }
+audit-act-project-access_set = Accès à un projet modifié
+audit-session-revoked = { $actor } a mis fin à une session de { $subject }
+audit-session-others_revoked = { $actor } a mis fin aux autres sessions de { $subject }
+audit-session-started_by_link = { $actor } s’est connecté par un lien
+audit-workspace-set_up = L’espace a été créé pour { $subject }
+audit-act-workspace-set_up = Espace créé
+audit-workspace-sign_in_options_set = { $actor } a modifié les façons de se connecter

@@ -2,6 +2,9 @@ use super::busy;
 use crate::harness::{World, everywhere};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use vitrine_contract::AuditEntryPage;
+use vitrine_domain::audit::Deed;
+use vitrine_texts::{Locale, Texts};
 
 async fn actions(w: &World, filters: &str) -> Vec<String> {
     let page: Value = w.administrator().get(format!("/audit-entries?limit=100&{filters}")).await.good();
@@ -129,6 +132,41 @@ async fn entries_are_for_who_may_know_what_they_are_about() {
             }
             let text = w.as_(reader).get("/audit-entries?limit=100&q=pierre").await;
             assert_eq!(text.text().contains("4711"), !hidden.contains(&"client"), "{missing:?}");
+        }
+    })
+    .await;
+}
+
+/// Whatever is recorded is said in words, as a sentence and as a choice of the filter.
+#[test]
+fn every_deed_has_its_words_in_both_languages() {
+    for texts in Locale::ALL.map(Texts::of) {
+        for name in Deed::all().map(|deed| deed.name().replace('.', "-")) {
+            let args = [("actor", "A".into()), ("subject", "S".into())];
+            for key in [format!("audit-{name}"), format!("audit-act-{name}")] {
+                assert!(texts.find(&key, &args).is_some(), "{key}");
+            }
+        }
+    }
+}
+
+/// T-033, T-034: that money was written somewhere, and which fields are financial, the log tells to finance alone.
+#[actix_web::test]
+async fn finance_stands_in_the_log_for_finance() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        let marion = w.administrator();
+        let field = json!({"subject": "project", "name": "Fee", "kind": "text", "visibility": "financial"});
+        let field = marion.post("/custom-fields", field).await.id();
+        let value = json!({"values": [{"field_id": field, "value": "much"}]});
+        marion.edit(format!("{}/finance-values", w.project("Site")), value).await.is(200);
+        w.hire("clerk", "audit.view project.view_overview project.view_all client.view_info workspace.manage").await;
+        w.hire("auditor", "audit.view project.view_overview project.view_all client.view_info finance.view").await;
+        for action in ["project.finance_set", "custom_field.created"] {
+            let path = format!("/audit-entries?action={action}");
+            let count =
+                async |username: &str| w.as_(username).get(path.clone()).await.good::<AuditEntryPage>().data.len();
+            assert_eq!((count("clerk").await, count("auditor").await), (0, 1), "{action}");
         }
     })
     .await;

@@ -6,36 +6,9 @@ use crate::palette::paused;
 use crate::routes::{QueryValue, use_query_value};
 use crate::ui::*;
 use vitrine_client::{ExportAuditEntries, ListAuditEntries};
+use vitrine_domain::audit::DeedGroup;
 
 pub(super) const PAGE: u32 = 50;
-
-/// Every action that is recorded, in the groups of the filter.
-const ACTIONS: [&[&str]; 8] = [
-    &["session.started", "session.started_by_link", "session.ended", "session.revoked", "session.others_revoked"],
-    &[
-        "account.password_changed",
-        "account.password_reset",
-        "account.second_factor_on",
-        "account.second_factor_off",
-        "account.second_factor_reset",
-        "account.recovery_codes_renewed",
-        "account.updated",
-    ],
-    &["mail.handed_over", "mail.retried", "workspace.sign_in_options_set", "permission_set.second_factor_demanded"],
-    &[
-        "client.created",
-        "client.updated",
-        "client.invited",
-        "client.invitation_withdrawn",
-        "client.moved",
-        "client.deleted",
-        "client.restored",
-    ],
-    &["permission_set.created", "permission_set.updated", "permission_set.deleted", "preview.started"],
-    &["project.created", "project.updated", "project.clients_set", "project.deleted", "project.restored"],
-    &["column.created", "column.updated", "column.moved", "column.deleted"],
-    &["task.created", "task.updated", "task.moved", "task.assigned", "task.deleted", "task.restored"],
-];
 
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
@@ -143,9 +116,9 @@ fn ActionFilter(value: QueryValue) -> impl IntoView {
             MenuItem::act(label, move || value.set(action)).checked(current == action)
         };
         let mut items = vec![item("", t!("audit-filter-any"))];
-        for group in ACTIONS {
+        for group in DeedGroup::ALL {
             items.push(MenuItem::Separator);
-            items.extend(group.iter().map(|action| item(action, action_text(action))));
+            items.extend(group.deeds().iter().map(|deed| item(deed.name(), action_text(deed.name()))));
         }
         items
     };
