@@ -59,9 +59,9 @@ async fn compare(
     enforced: Enforced,
     answers: &RefCell<Answers>,
 ) -> Result<(), TestCaseError> {
-    let asker = Viewer::new(Plan::asker(ids), database::now(), None);
+    let viewer = Viewer::new(Plan::asker(ids), database::now(), None);
     let whom = AskedPerson::Account(person.facts.account);
-    let asked = database.store.seen_by(&asker).asked(whom, object).await.map_err(failed)?;
+    let asked = database.store.seen_by(&viewer).asked(whom, object).await.map_err(failed)?;
     for (action, is_let) in enforced {
         let is_shared = if action == Action::ViewTime { asked.time_wish } else { asked.target.is_shared };
         let target = vitrine_domain::access::Target { is_shared, ..asked.target };
