@@ -21,6 +21,9 @@ wire! {
         pub project_id: Option<Uuid>,
         /// Field by field, `[before, after]`. Never a secret.
         pub changes: Value,
+        /// What the things are called now whose ids stand in `changes`; without those that the caller does not know.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub names: Vec<AuditName>,
         /// Who was to gain and lose what, as it was reviewed before the change; on the first entry of the change.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub review: Option<Rehearsal>,
@@ -37,6 +40,13 @@ wire! {
         pub account_id: Uuid,
         pub name: String,
         pub kind: AccountKind,
+    }
+}
+
+wire! {
+    pub struct AuditName {
+        pub id: Uuid,
+        pub name: String,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was done, by whom.
 
 mod chain;
+mod names;
 mod record;
 mod setter;
 

@@ -5,7 +5,7 @@ mod audience;
 
 pub use access::{AccessChange, LinkedClient, ProjectAccess, TeamMember};
 pub use audience::AudienceMember;
-pub(crate) use audience::login_facts;
+pub(crate) use audience::{and_known, login_facts};
 
 use crate::act::{CreateProject, DeleteProject, EditProject, RestoreProject};
 use crate::clients::ClientRef;

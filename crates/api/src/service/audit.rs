@@ -5,7 +5,10 @@ use crate::query::{ExportAuditEntries, ListAuditEntries};
 use bytes::Bytes;
 use chrono::SecondsFormat;
 use futures_util::stream::{self, BoxStream, StreamExt};
-use vitrine_contract::{AccountKind, AuditActor, AuditEntry, AuditEntryPage};
+use serde_json::Value as Json;
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+use vitrine_contract::{AccountKind, AuditActor, AuditEntry, AuditEntryPage, AuditName};
 use vitrine_domain::permission::Base;
 use vitrine_store::AuditQuery;
 use vitrine_texts::Texts;
@@ -27,8 +30,14 @@ pub async fn list_audit_entries(
     let mut entries = read(services, caller, &wanted).await?;
     let has_more = entries.len() > usize::try_from(size).unwrap_or(usize::MAX);
     entries.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+    let ids: Vec<Uuid> = entries.iter().flat_map(|entry| ids_in(&entry.changes)).collect();
+    let names = services.store.seen_by(&services.viewer(caller)).names_in_audit(&ids).await?;
     let next_cursor = entries.last().filter(|_| has_more).map(|entry| services.cursor(LIST, "", entry.id));
-    Ok(AuditEntryPage { data: entries.into_iter().map(present).collect(), next_cursor, total: None })
+    Ok(AuditEntryPage {
+        data: entries.into_iter().map(|entry| present(entry, &names)).collect(),
+        next_cursor,
+        total: None,
+    })
 }
 
 /// All that the filters let through, newest first, page by page as the reader takes it. Each page is read with the rights of its moment.
@@ -108,7 +117,18 @@ fn row(entry: vitrine_store::AuditEntry) -> [String; 11] {
     ]
 }
 
-fn present(entry: vitrine_store::AuditEntry) -> AuditEntry {
+/// The ids in what is recorded, each once: lists of them are kept as one text.
+fn ids_in(changes: &Json) -> BTreeSet<Uuid> {
+    match changes {
+        Json::String(text) => text.split([' ', ':', ';']).filter_map(|word| Uuid::try_parse(word).ok()).collect(),
+        Json::Array(sides) => sides.iter().flat_map(ids_in).collect(),
+        Json::Object(fields) => fields.values().flat_map(ids_in).collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) => BTreeSet::new(),
+    }
+}
+
+fn present(entry: vitrine_store::AuditEntry, names: &HashMap<Uuid, String>) -> AuditEntry {
+    let called = |id: Uuid| names.get(&id).map(|name| AuditName { id, name: name.clone() });
     let actor = entry.actor.map(|(id, name, base)| AuditActor {
         account_id: id.0,
         name,
@@ -123,6 +143,7 @@ fn present(entry: vitrine_store::AuditEntry) -> AuditEntry {
         subject_id: entry.subject_id,
         subject_name: entry.subject_name,
         project_id: entry.project.map(|id| id.0),
+        names: ids_in(&entry.changes).into_iter().filter_map(called).collect(),
         changes: entry.changes,
         // one that an older version wrote otherwise is not shown
         review: entry.review.and_then(|review| serde_json::from_value(review).ok()),

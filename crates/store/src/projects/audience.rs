@@ -123,7 +123,7 @@ impl<C: Moment> Eyes<'_, C> {
 }
 
 /// Writes the condition that staff may know of a client: all of them, or those of the projects they see (R40).
-fn and_known(sql: &mut Sql, client: &str, facts: &Facts) {
+pub(crate) fn and_known(sql: &mut Sql, client: &str, facts: &Facts) {
     if !facts.holds(Permission::ClientViewInfo) {
         sql.push(&format!(" and exists (select 1 from project_clients kc where kc.client_id = {client} and "));
         scope::in_projects(sql, "kc.project_id", ProjectScope::of(facts, Action::ViewProject));

@@ -44,3 +44,20 @@ audit-session-started_by_link = { $actor } signed in by a link
 audit-workspace-set_up = The workspace was set up for { $subject }
 audit-act-workspace-set_up = Workspace set up
 audit-workspace-sign_in_options_set = { $actor } changed the ways to sign in
+
+# What changed, where no area of its own says it.
+audit-field-invited = Invited
+audit-field-requires_second_factor = Demands a second step
+audit-field-member_ids = Team
+audit-field-invited_client_ids = Invited people
+audit-field-is_invited_only = Invited people only
+audit-field-co_clients_visible = Clients learn of each other
+audit-field-narrowed_privileges = Narrowed privileges
+audit-field-assigned_account_ids = Assigned
+audit-field-unassigned_account_ids = No longer assigned
+audit-field-client_links = Clients sign in by a link
+audit-nameless = { $count ->
+    [one] 1 that is not named
+   *[other] { $count } that are not named
+}
+audit-field-column_id = Column

@@ -44,3 +44,20 @@ audit-session-started_by_link = { $actor } s’est connecté par un lien
 audit-workspace-set_up = L’espace a été créé pour { $subject }
 audit-act-workspace-set_up = Espace créé
 audit-workspace-sign_in_options_set = { $actor } a modifié les façons de se connecter
+
+# What changed, where no area of its own says it.
+audit-field-invited = Invitation
+audit-field-requires_second_factor = Exige une seconde étape
+audit-field-member_ids = Équipe
+audit-field-invited_client_ids = Personnes invitées
+audit-field-is_invited_only = Personnes invitées uniquement
+audit-field-co_clients_visible = Les clients se connaissent
+audit-field-narrowed_privileges = Privilèges restreints
+audit-field-assigned_account_ids = Assignés
+audit-field-unassigned_account_ids = Ne sont plus assignés
+audit-field-client_links = Connexion des clients par lien
+audit-nameless = { $count ->
+    [one] { $count } sans nom
+   *[other] { $count } sans nom
+}
+audit-field-column_id = Colonne

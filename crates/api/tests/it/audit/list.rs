@@ -171,3 +171,26 @@ async fn finance_stands_in_the_log_for_finance() {
     })
     .await;
 }
+
+/// R40: things are told by name to whom reading them would tell it, and to nobody else.
+#[actix_web::test]
+async fn ids_have_names_for_who_knows_them() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        let etag = w.administrator().read_project("Site").await.etag();
+        let clients = json!({"client_ids": [w.id("IBM")], "confirm_foreign_root": true});
+        let set = w.administrator().ask(actix_web::http::Method::PUT, format!("{}/clients", w.project("Site")));
+        set.header("if-match", &etag).json(clients).send().await.is(200);
+        w.hire("nina", "audit.view project.view_overview project.view_all").await;
+        let names = async |username: &str| {
+            let page = w.as_(username).get("/audit-entries?action=project.clients_set").await;
+            let mut names: Vec<String> =
+                page.good::<AuditEntryPage>().data.remove(0).names.into_iter().map(|one| one.name).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names("marion").await, ["Acme (France)", "IBM"]);
+        assert_eq!(names("nina").await, ["IBM"], "of the other no project is left that she sees");
+    })
+    .await;
+}

@@ -4,7 +4,8 @@ use super::filters::Filters;
 use crate::format;
 use crate::ui::*;
 use chrono::NaiveDate;
-use vitrine_contract::{AccountKind, AuditEntry};
+use uuid::Uuid;
+use vitrine_contract::{AccountKind, AuditEntry, AuditName};
 
 /// One line as a sentence; opened, it shows what was there before and after.
 #[component]
@@ -95,12 +96,13 @@ fn changes_table(fields: Vec<(String, String, String)>) -> AnyView {
     .into_any()
 }
 
-/// Field, before, after, in words. Bare ids say nothing to a reader and are left out: what they mean stands beside them by name.
+/// Field, before, after, in words. Bare ids say nothing to a reader, who gets the names that go with them.
 fn changed_fields(entry: &AuditEntry) -> Vec<(String, String, String)> {
     let Some(changes) = entry.changes.as_object() else { return Vec::new() };
     let mut fields = Vec::new();
     for (field, pair) in changes {
-        if field.ends_with("_id") {
+        // of some things the name of then is recorded, too
+        if field.strip_suffix("_id").is_some_and(|thing| changes.contains_key(thing)) {
             continue;
         }
         let side = |at: usize| match pair.get(at) {
@@ -109,7 +111,7 @@ fn changed_fields(entry: &AuditEntry) -> Vec<(String, String, String)> {
             Some(value) => match (value.as_bool(), value.as_str(), value.as_array()) {
                 (Some(true), ..) => t!("audit-yes"),
                 (Some(false), ..) => t!("audit-no"),
-                (_, Some(text), _) => text_value(field, text),
+                (_, Some(text), _) => text_value(field, text, &entry.names),
                 (_, _, Some(list)) => t!("audit-several", count = list.len()),
                 _ => value.to_string(),
             },
@@ -123,14 +125,26 @@ fn field_text(field: &str) -> String {
     texts().find(&format!("audit-field-{field}"), &[]).unwrap_or_else(|| field.replace('_', " "))
 }
 
-/// The word of one of several known values, a date as dates are written, else the text itself.
-fn text_value(field: &str, text: &str) -> String {
+/// The word of one of several known values, a date as dates are written, the names of things and how many have none, else the text itself.
+fn text_value(field: &str, text: &str, names: &[AuditName]) -> String {
     if let Some(words) = texts().find(&format!("{field}-{text}"), &[]) {
         return words;
     }
+    let ids: Vec<Uuid> = text.split([' ', ':', ';']).filter_map(|word| word.parse().ok()).collect();
     match text.parse::<NaiveDate>() {
         Ok(date) => format::date(date),
         Err(_) if text.is_empty() => t!("audit-nothing"),
-        Err(_) => text.to_owned(),
+        Err(_) if ids.is_empty() => text.to_owned(),
+        Err(_) => named(&ids, names),
     }
+}
+
+fn named(ids: &[Uuid], names: &[AuditName]) -> String {
+    let known = names.iter().filter(|one| ids.contains(&one.id)).map(|one| one.name.clone());
+    let mut words: Vec<String> = known.collect();
+    let nameless = ids.len().saturating_sub(words.len());
+    if nameless > 0 {
+        words.push(t!("audit-nameless", count = nameless));
+    }
+    words.join(", ")
 }
