@@ -5,7 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use uuid::Uuid;
-use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, ImportTarget, Level, ProjectState};
 
 /// How [`Limit`] refuses a number; the extractor makes a code of it.
 pub(crate) const OUT_OF_RANGE: &str = "out of range";
@@ -230,10 +230,11 @@ pub struct ImportClients {
     #[serde(default)]
     #[param(inline)]
     pub without_credentials: WithoutCredentials,
-    /// What each column of the file fills, in its order, with commas; `-` for nothing. Absent: recognised by the headers.
+    /// What each column of the file fills, in its order, with commas: a field, the id of a custom field, or `-` for nothing. Absent: recognised
+    /// by the headers.
     #[serde(default, deserialize_with = "columns")]
     #[param(value_type = Option<String>, example = "name,-,email")]
-    pub columns: Option<Vec<Option<ImportField>>>,
+    pub columns: Option<Vec<Option<ImportTarget>>>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -395,11 +396,13 @@ fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Uuid>>, 
     ids.collect::<Result<_, _>>().map(Some).map_err(D::Error::custom)
 }
 
-fn columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Option<ImportField>>>, D::Error> {
+fn columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Option<ImportTarget>>>, D::Error> {
     let list = String::deserialize(deserializer)?;
-    let field = |name: &str| match name {
-        "-" => Ok(None),
-        name => ImportField::deserialize(serde::de::value::StrDeserializer::<D::Error>::new(name)).map(Some),
+    let target = |name: &str| match (name, name.parse()) {
+        ("-", _) => Ok(None),
+        (_, Ok(id)) => Ok(Some(ImportTarget::Custom(id))),
+        (name, Err(_no_id)) => ImportField::deserialize(serde::de::value::StrDeserializer::<D::Error>::new(name))
+            .map(|field| Some(ImportTarget::Field(field))),
     };
-    list.split(',').map(field).collect::<Result<_, _>>().map(Some)
+    list.split(',').map(target).collect::<Result<_, _>>().map(Some)
 }

@@ -245,7 +245,7 @@ fn unquoted(value: &HeaderValue) -> Option<String> {
 mod tests {
     use super::*;
     use crate::{ClientFilter, ImportClients, ListClients, Parent};
-    use vitrine_contract::ImportField;
+    use vitrine_contract::{ImportField, ImportTarget};
 
     fn sent(call: &Call) -> reqwest::Request {
         let client = Client::new("https://portal.example.com").unwrap();
@@ -264,7 +264,11 @@ mod tests {
             request.url().as_str(),
             "https://portal.example.com/api/v1/clients?include_total=false&parent_id=root&q=%C3%A9+%26"
         );
-        let columns = Some(vec![Some(ImportField::Name), None, Some(ImportField::Email)]);
+        let columns = Some(vec![
+            Some(ImportTarget::Field(ImportField::Name)),
+            None,
+            Some(ImportTarget::Field(ImportField::Email)),
+        ]);
         let request = sent(&Call::post("x").query(&ImportClients { columns, ..ImportClients::default() }).unwrap());
         assert_eq!(
             request.url().query(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
-use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportTarget, Level, ProjectState};
 
 /// Which children of the client tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub struct ImportClients {
     pub on_problem: OnProblem,
     pub without_credentials: WithoutCredentials,
     /// What each column of the file fills, in its order. Absent: recognised by the headers.
-    pub columns: Option<Vec<Option<ImportField>>>,
+    pub columns: Option<Vec<Option<ImportTarget>>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

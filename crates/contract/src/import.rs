@@ -6,6 +6,14 @@ wire! {
     pub enum ImportField { Id, Name, Email, Phone, Parent, Kind, Username, Password, Virtual }
 }
 
+/// What a column of the file fills: a field of the client, or a custom field by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum ImportTarget {
+    Field(ImportField),
+    Custom(Uuid),
+}
+
 wire! {
     /// What an import did, or in a dry run would do. Passwords are never repeated.
     pub struct ImportReport {
@@ -23,9 +31,12 @@ wire! {
 wire! {
     pub struct ImportColumn {
         pub header: String,
-        /// Absent: the column is ignored.
+        /// With `custom_field_id` absent, too: the column is ignored.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub field: Option<ImportField>,
+        /// The custom field that the column fills.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub custom_field_id: Option<Uuid>,
         /// A few values, to recognise the column by; masked for passwords.
         pub samples: Vec<String>,
     }

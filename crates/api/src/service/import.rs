@@ -14,13 +14,14 @@ use crate::query::{ImportClients, OnProblem};
 use apply::Hashes;
 use bytes::Bytes;
 use columns::Columns;
+use file::Table;
 use known::Known;
 use plan::{Plan, plan};
 use row::Row;
 use secrecy::SecretString;
 use vitrine_contract::ImportReport;
 use vitrine_domain::permission::Permission;
-use vitrine_store::{Seen, Workspace};
+use vitrine_store::{FieldValue, Seen, Workspace};
 use vitrine_texts::Texts;
 
 /// Each one is hashed before the answer, and others who sign in meanwhile wait for their turn.
@@ -38,8 +39,7 @@ pub async fn import_clients(
     check_permitted(&workspace, Permission::ClientImport)?;
     let table = file::read(&file).map_err(|code| Error::invalid("", code))?;
     drop(file);
-    let columns = Columns::of(&table.headers, query.columns.as_deref())?;
-    let rows: Vec<Row> = table.records.iter().map(|record| Row::of(record, &columns)).collect();
+    let (columns, rows) = rows_of(&table, &query, &eyes.client_fields().await?)?;
 
     let known = Known::read(&eyes, &rows).await?;
     let planned = plan(&rows, &columns, query.without_credentials, &known);
@@ -58,12 +58,20 @@ pub async fn import_clients(
 
     // planned anew where nobody else can change anything: what was free may be taken by now
     let tx = services.store.write(&viewer).await?;
+    let (columns, rows) = rows_of(&table, &query, &tx.seen().client_fields().await?)?;
     let known = Known::read(&tx.seen(), &rows).await?;
     let planned = plan(&rows, &columns, query.without_credentials, &known);
     check_problems(&planned, query.on_problem)?;
     let ids = apply::apply(&tx, &planned, &hashes).await?;
     tx.commit().await?;
     Ok(report::report(&table, &columns, &planned, Some(&ids), texts))
+}
+
+/// `custom`: the fields that there are for the reader now.
+fn rows_of(table: &Table, query: &ImportClients, custom: &[FieldValue]) -> Result<(Columns, Vec<Row>)> {
+    let columns = Columns::of(&table.headers, query.columns.as_deref(), custom)?;
+    let rows = table.records.iter().map(|record| Row::of(record, &columns, custom)).collect();
+    Ok((columns, rows))
 }
 
 fn check_permitted(workspace: &Seen<Workspace>, permission: Permission) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod define;
 mod finance;
+mod import;
 mod values;
 
 use crate::harness::World;

@@ -76,7 +76,7 @@ impl Wizard {
     }
 
     fn query(self, dry_run: bool) -> ImportClients {
-        let columns = self.matches.read_untracked().iter().map(Match::field).collect::<Vec<_>>();
+        let columns = self.matches.read_untracked().iter().map(Match::target).collect::<Vec<_>>();
         ImportClients {
             dry_run,
             on_problem: match self.on_problem.read_untracked().as_str() {

@@ -85,7 +85,7 @@ fn fields(planned: &Planned<'_>, account: AccountChange) -> Result<ClientFields>
         email: texts.email.clone(),
         phone: texts.phone.clone(),
         account,
-        values: Vec::new(),
+        values: planned.row.values.clone(),
     })
 }
 

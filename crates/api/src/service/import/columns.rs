@@ -3,8 +3,10 @@
 use super::super::csv::meant;
 use super::super::{Error, Result};
 use super::file::{Record, Table};
-use vitrine_contract::{ImportColumn, ImportField};
+use uuid::Uuid;
+use vitrine_contract::{ImportColumn, ImportField, ImportTarget};
 use vitrine_domain::text::fold;
+use vitrine_store::FieldValue;
 
 const SAMPLES: usize = 3;
 const SAMPLE_CHARS: usize = 40;
@@ -13,15 +15,19 @@ const MASKED: &str = "••••••••";
 #[derive(Debug)]
 pub(super) struct Columns {
     headers: Vec<String>,
-    fields: Vec<Option<ImportField>>,
+    fields: Vec<Option<ImportTarget>>,
     /// Whoever chose the fields said so of each column that is left out.
     is_chosen: bool,
 }
 
 impl Columns {
-    /// As chosen, column by column; otherwise recognised by the headers, each field once.
-    pub(super) fn of(headers: &[String], chosen: Option<&[Option<ImportField>]>) -> Result<Self> {
-        let mut fields: Vec<Option<ImportField>> = Vec::with_capacity(headers.len());
+    /// As chosen, column by column; otherwise recognised by the headers, each field once. `custom`: the fields that the reader may fill.
+    pub(super) fn of(
+        headers: &[String],
+        chosen: Option<&[Option<ImportTarget>]>,
+        custom: &[FieldValue],
+    ) -> Result<Self> {
+        let mut fields: Vec<Option<ImportTarget>> = Vec::with_capacity(headers.len());
         if let Some(chosen) = chosen {
             if chosen.len() != headers.len() {
                 return Err(Error::invalid("?columns", "out_of_range"));
@@ -30,11 +36,14 @@ impl Columns {
                 if field.is_some() && fields.contains(field) {
                     return Err(Error::invalid("?columns", "taken"));
                 }
+                if matches!(field, Some(ImportTarget::Custom(id)) if custom.iter().all(|own| own.shape.id.0 != *id)) {
+                    return Err(Error::invalid("?columns", "unknown_value"));
+                }
                 fields.push(*field);
             }
         } else {
             for header in headers {
-                let field = recognised(header);
+                let field = recognised(header).map(ImportTarget::Field).or_else(|| named(header, custom));
                 fields.push(field.filter(|_| !fields.contains(&field)));
             }
         }
@@ -42,7 +51,7 @@ impl Columns {
     }
 
     fn position(&self, field: ImportField) -> Option<usize> {
-        self.fields.iter().position(|is| *is == Some(field))
+        self.fields.iter().position(|is| *is == Some(ImportTarget::Field(field)))
     }
 
     pub(super) fn has(&self, field: ImportField) -> bool {
@@ -62,21 +71,36 @@ impl Columns {
         (!cell.is_empty()).then_some(cell)
     }
 
+    /// What a record says of custom fields: field, header and cell of each that says something.
+    pub(super) fn custom<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = (Uuid, &'a str, &'a str)> {
+        let columns = self.fields.iter().zip(&self.headers).zip(&record.cells);
+        columns.filter_map(|((field, header), cell)| match (field, meant(cell.trim())) {
+            (Some(ImportTarget::Custom(id)), cell) if !cell.is_empty() => Some((*id, header.as_str(), cell)),
+            _ => None,
+        })
+    }
+
     /// The columns of a record that would be lost without anybody having said so.
     pub(super) fn lost<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a str> {
         let columns = self.headers.iter().zip(&self.fields).zip(&record.cells);
         let is_lost =
-            |field: &Option<ImportField>, cell: &String| !self.is_chosen && field.is_none() && !cell.trim().is_empty();
+            |field: &Option<ImportTarget>, cell: &String| !self.is_chosen && field.is_none() && !cell.trim().is_empty();
         columns.filter(move |((_, field), cell)| is_lost(field, cell)).map(|((header, _), _)| header.as_str())
     }
 
     pub(super) fn describe(&self, table: &Table) -> Vec<ImportColumn> {
-        let column = |(position, (header, field)): (usize, (&String, &Option<ImportField>))| {
+        let column = |(position, (header, target)): (usize, (&String, &Option<ImportTarget>))| {
             let cells =
                 table.records.iter().filter_map(|record| record.cells.get(position)).filter(|cell| !cell.is_empty());
-            let is_secret = *field == Some(ImportField::Password);
+            let (field, custom_field_id) = match *target {
+                Some(ImportTarget::Field(field)) => (Some(field), None),
+                Some(ImportTarget::Custom(id)) => (None, Some(id)),
+                None => (None, None),
+            };
+            let is_secret = field == Some(ImportField::Password);
             let sample = |cell: &String| if is_secret { MASKED.to_owned() } else { shortened(cell, SAMPLE_CHARS) };
-            ImportColumn { header: header.clone(), field: *field, samples: cells.take(SAMPLES).map(sample).collect() }
+            let samples = cells.take(SAMPLES).map(sample).collect();
+            ImportColumn { header: header.clone(), field, custom_field_id, samples }
         };
         self.headers.iter().zip(&self.fields).enumerate().map(column).collect()
     }
@@ -87,6 +111,14 @@ pub(super) fn shortened(text: &str, chars: usize) -> String {
         Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
         None => text.to_owned(),
     }
+}
+
+/// The custom field that is called so; none where two are.
+fn named(header: &str, custom: &[FieldValue]) -> Option<ImportTarget> {
+    let key = fold(header.trim());
+    let mut fields = custom.iter().filter(|field| fold(&field.name) == key);
+    let field = fields.next()?;
+    fields.next().is_none().then_some(ImportTarget::Custom(field.shape.id.0))
 }
 
 /// In English and French, whatever the case, accents, spaces and hyphens.

@@ -5,8 +5,10 @@ use super::file::Record;
 use crate::query::WithoutCredentials;
 use uuid::Uuid;
 use vitrine_contract::{Credentials, ImportField};
+use vitrine_domain::FieldId;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::text::fold;
+use vitrine_store::{FieldChange, FieldValue};
 
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) struct Row {
     pub(super) username: Option<String>,
     pub(super) password: Option<String>,
     pub(super) is_virtual: Option<bool>,
+    /// Of custom fields that the row says something of.
+    pub(super) values: Vec<FieldChange>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -46,7 +50,7 @@ pub(super) enum Login {
 }
 
 impl Row {
-    pub(super) fn of(record: &Record, columns: &Columns) -> Self {
+    pub(super) fn of(record: &Record, columns: &Columns, custom: &[FieldValue]) -> Self {
         let text = |field| columns.cell(record, field).map(str::to_owned);
         let mut row = Self {
             number: record.row,
@@ -59,11 +63,20 @@ impl Row {
             username: text(ImportField::Username),
             password: text(ImportField::Password),
             is_virtual: None,
+            values: Vec::new(),
             problems: Vec::new(),
         };
         row.id = row.choice(columns, record, ImportField::Id, |cell| Uuid::try_parse(cell).ok());
         row.kind = row.choice(columns, record, ImportField::Kind, kind);
         row.is_virtual = row.choice(columns, record, ImportField::Virtual, yes_or_no);
+        for (id, header, cell) in columns.custom(record) {
+            let shape = custom.iter().map(|field| &field.shape).find(|shape| shape.id.0 == id);
+            match shape.map(|shape| shape.value_of_cell(cell)) {
+                Some(Ok(value)) => row.values.push(FieldChange { field: FieldId(id), value: Some(value) }),
+                Some(Err(fault)) => row.fault(Some(header), fault.code()),
+                None => row.fault(Some(header), "unknown_field"),
+            }
+        }
         if !columns.has(ImportField::Name) {
             row.fault(None, "no_name_column");
         }

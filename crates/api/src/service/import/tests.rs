@@ -9,7 +9,7 @@ use super::row::{Login, Row};
 use crate::query::WithoutCredentials;
 use std::fmt::Write;
 use uuid::Uuid;
-use vitrine_contract::{ImportField, ImportReport, ImportVerdict};
+use vitrine_contract::{ImportField, ImportReport, ImportTarget, ImportVerdict};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
@@ -70,10 +70,10 @@ fn read(text: &str) -> Table {
     file::read(text.as_bytes()).unwrap()
 }
 
-fn dry_run(text: &str, without: WithoutCredentials, chosen: Option<&[Option<ImportField>]>) -> Dry {
+fn dry_run(text: &str, without: WithoutCredentials, chosen: Option<&[Option<ImportTarget>]>) -> Dry {
     let table = read(text);
-    let columns = Columns::of(&table.headers, chosen).unwrap();
-    let rows: Vec<Row> = table.records.iter().map(|record| Row::of(record, &columns)).collect();
+    let columns = Columns::of(&table.headers, chosen, &[]).unwrap();
+    let rows: Vec<Row> = table.records.iter().map(|record| Row::of(record, &columns, &[])).collect();
     let usernames = [("pierre".to_owned(), Some(id(4))), ("nora".to_owned(), None)];
     let plan = plan(&rows, &columns, without, &Known::of(there(), usernames));
     Dry {
@@ -116,13 +116,17 @@ fn a_list_from_a_french_excel_is_understood() {
         Some(ImportField::Password),
         Some(ImportField::Virtual),
     ];
-    let recognised: Vec<_> =
-        Columns::of(&read(text).headers, None).unwrap().describe(&read(text)).into_iter().map(|c| c.field).collect();
+    let recognised: Vec<_> = Columns::of(&read(text).headers, None, &[])
+        .unwrap()
+        .describe(&read(text))
+        .into_iter()
+        .map(|c| c.field)
+        .collect();
     assert_eq!(recognised[0], Some(ImportField::Name));
     assert_eq!(recognised[1], None, "to be chosen by hand");
     assert_eq!(recognised[2..], chosen[2..]);
 
-    let dry = dry_run(text, WithoutCredentials::Problem, Some(&chosen));
+    let dry = dry_run(text, WithoutCredentials::Problem, Some(&chosen.map(|field| field.map(ImportTarget::Field))));
     assert_eq!(lines(&dry.report), ["2 Create", "3 Create", "5 Create"]);
     assert_eq!((dry.report.created, dry.report.logins, dry.report.with_problems), (3, 1, 0));
     assert_eq!(dry.report.rows[1].name, "Müller (Lyon)");
@@ -380,16 +384,14 @@ fn an_id_changes_what_is_there_and_blanks_leave_it() {
 fn unknown_columns_are_a_problem_where_something_would_be_lost() {
     let text = "Name,Budget,\nA,100,\nB,,\nC,,stray\n";
     assert_eq!(verdicts(text), ["2 Problem Budget:unknown_field", "3 Create", "4 Problem :unknown_field"]);
-    let ignored = dry_run(text, WithoutCredentials::Problem, Some(&[Some(ImportField::Name), None, None]));
+    let name = Some(ImportTarget::Field(ImportField::Name));
+    let ignored = dry_run(text, WithoutCredentials::Problem, Some(&[name, None, None]));
     assert_eq!(ignored.report.with_problems, 0);
     assert_eq!(verdicts("Budget\n1\n"), ["2 Problem -:no_name_column Budget:unknown_field"]);
     assert_eq!(verdicts("Name\nA,B\n"), ["2 Problem -:extra_cells"]);
 
     let headers = read(text).headers;
-    assert!(Columns::of(&headers, Some(&[Some(ImportField::Name)])).is_err(), "one choice for three columns");
-    assert!(
-        Columns::of(&headers, Some(&[Some(ImportField::Name), Some(ImportField::Name), None])).is_err(),
-        "one field twice"
-    );
+    assert!(Columns::of(&headers, Some(&[name]), &[]).is_err(), "one choice for three columns");
+    assert!(Columns::of(&headers, Some(&[name, name, None]), &[]).is_err(), "one field twice");
     assert_eq!(verdicts("Email,Courriel,Name\na@b.fr,c@d.fr,A\n"), ["2 Problem Courriel:unknown_field"]);
 }

@@ -1,7 +1,8 @@
 use super::upload::Nobody;
 use super::{Refusal, Runs, Wizard};
+use crate::resource::read;
 use crate::ui::*;
-use vitrine_contract::{ImportColumn, ImportField};
+use vitrine_contract::{CustomField, FieldSubject, FieldVisibility, ImportColumn, ImportField, ImportTarget};
 
 /// The fields with their names in texts.
 const FIELDS: [(ImportField, &str); 9] = [
@@ -27,17 +28,19 @@ pub struct Match {
 
 impl Match {
     pub fn new(column: &ImportColumn) -> Self {
-        let name = FIELDS.iter().find(|(field, _)| Some(*field) == column.field).map(|(_, name)| *name);
+        let name = FIELDS.iter().find(|(field, _)| Some(*field) == column.field).map(|(_, name)| (*name).to_owned());
+        let name = name.or(column.custom_field_id.map(|id| id.to_string()));
         Self {
             header: column.header.clone(),
             samples: column.samples.join(" · "),
-            becomes: RwSignal::new(name.unwrap_or_default().to_owned()),
+            becomes: RwSignal::new(name.unwrap_or_default()),
         }
     }
 
-    pub fn field(&self) -> Option<ImportField> {
+    pub fn target(&self) -> Option<ImportTarget> {
         let name = self.becomes.read();
-        FIELDS.iter().find(|(_, own)| *own == name.as_str()).map(|(field, _)| *field)
+        let field = FIELDS.iter().find(|(_, own)| *own == name.as_str()).map(|(field, _)| ImportTarget::Field(*field));
+        field.or_else(|| name.parse().ok().map(ImportTarget::Custom))
     }
 }
 
@@ -50,6 +53,7 @@ pub fn MatchStep(wizard: Wizard, runs: Runs) -> impl IntoView {
     };
     let columns =
         vec![Column::new(t!("import-column")), Column::new(t!("import-samples")), Column::new(t!("import-field"))];
+    let custom = use_custom_fields();
     let fault = Memo::new(move |_| first_fault(&wizard.matches.read()));
     let without = vec![
         Choice::new("problem", t!("import-without-problem")).hint(t!("import-without-problem-hint")),
@@ -66,7 +70,7 @@ pub fn MatchStep(wizard: Wizard, runs: Runs) -> impl IntoView {
         <p class="detail">{file}</p>
         <div class="import-table">
             <Table caption=t!("import-step-match") columns>
-                {move || wizard.matches.get().into_iter().map(|column| view! { <MatchRow column wizard/> }).collect::<Vec<_>>()}
+                {move || wizard.matches.get().into_iter().map(|column| view! { <MatchRow column wizard custom/> }).collect::<Vec<_>>()}
             </Table>
         </div>
         <div class="import-options">
@@ -84,10 +88,11 @@ pub fn MatchStep(wizard: Wizard, runs: Runs) -> impl IntoView {
 }
 
 #[component]
-fn MatchRow(column: Match, wizard: Wizard) -> impl IntoView {
-    let options: Vec<_> = std::iter::once(Choice::new("", t!("import-field-ignored")))
+fn MatchRow(column: Match, wizard: Wizard, custom: Memo<Vec<Choice>>) -> impl IntoView {
+    let known: Vec<_> = std::iter::once(Choice::new("", t!("import-field-ignored")))
         .chain(FIELDS.iter().map(|(_, name)| Choice::new(*name, texts().get(&format!("import-field-{name}"), &[]))))
         .collect();
+    let options = Signal::derive(move || known.iter().cloned().chain(custom.get()).collect::<Vec<_>>());
     let becomes = column.becomes;
     let error = Signal::derive(move || {
         let name = becomes.get();
@@ -106,11 +111,24 @@ fn MatchRow(column: Match, wizard: Wizard) -> impl IntoView {
     .into_any()
 }
 
+/// The custom fields that a column can fill. Finance is not imported.
+fn use_custom_fields() -> Memo<Vec<Choice>> {
+    let fields = read(|api| async move { api.list_custom_fields(FieldSubject::Client).await });
+    let choice = |field: &CustomField| Choice::new(field.id.to_string(), field.name.clone());
+    Memo::new(move |_| match &*fields.read() {
+        Some(Ok(list)) => {
+            let open = list.data.iter().filter(|field| field.visibility != FieldVisibility::Financial);
+            open.map(choice).collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
 /// What still stands in the way of checking.
 fn first_fault(matches: &[Match]) -> Option<String> {
-    let fields: Vec<_> = matches.iter().filter_map(Match::field).collect();
+    let fields: Vec<_> = matches.iter().filter_map(Match::target).collect();
     let is_twice = fields.iter().any(|field| fields.iter().filter(|other| *other == field).count() > 1);
-    match (is_twice, fields.contains(&ImportField::Name)) {
+    match (is_twice, fields.contains(&ImportTarget::Field(ImportField::Name))) {
         (true, _) => Some(t!("import-field-twice")),
         (_, false) => Some(t!("import-name-missing")),
         _ => None,
