@@ -28,6 +28,12 @@ journey("staff import a client list as a spreadsheet writes it in France", async
 
   await page.goto("/w/clients");
   await page.getByText(`${11 + rows} clients, ${8 + logins} can log in`).waitFor();
+
+  // the run left a report
+  await page.goto("/w/clients/imports");
+  await page.getByRole("link", { name: "clients.csv" }).first().click();
+  await page.getByRole("region", { name: "Row by row" }).getByRole("row").nth(rows).waitFor();
+  await axe(page);
 });
 
 journey("what staff share is what the client sees, and nothing after it is taken back", async (stage) => {

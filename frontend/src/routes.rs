@@ -39,6 +39,7 @@ pub enum Route {
     /// The clients as rows, found by filters.
     ClientList,
     ClientImport,
+    ClientImports,
     ClientBin,
     CustomFields,
     Team,
@@ -109,6 +110,7 @@ impl Route {
             ["w", "clients"] => Some(Self::Clients),
             ["w", "clients", "list"] => Some(Self::ClientList),
             ["w", "clients", "import"] => Some(Self::ClientImport),
+            ["w", "clients", "imports"] => Some(Self::ClientImports),
             ["w", "clients", "bin"] => Some(Self::ClientBin),
             ["w", "clients", id, rest @ ..] => client(id, rest),
             ["w", "settings", "custom-fields"] => Some(Self::CustomFields),
@@ -151,6 +153,7 @@ impl Route {
             Self::Client { id, tab: ClientTab::Preferences } => format!("/w/clients/{id}/preferences"),
             Self::ClientList => "/w/clients/list".into(),
             Self::ClientImport => "/w/clients/import".into(),
+            Self::ClientImports => "/w/clients/imports".into(),
             Self::ClientBin => "/w/clients/bin".into(),
             Self::CustomFields => "/w/settings/custom-fields".into(),
             Self::Team => "/w/team".into(),
@@ -194,6 +197,7 @@ impl Route {
             | Self::Client { .. }
             | Self::ClientList
             | Self::ClientImport
+            | Self::ClientImports
             | Self::ClientBin
             | Self::CustomFields
             | Self::Team
@@ -350,6 +354,7 @@ mod tests {
             Route::Client { id, tab: ClientTab::Preferences },
             Route::ClientList,
             Route::ClientImport,
+            Route::ClientImports,
             Route::ClientBin,
             Route::CustomFields,
             Route::Team,

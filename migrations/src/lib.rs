@@ -24,6 +24,7 @@ mod m0051_preferences;
 mod m0052_custom_finance;
 mod m0053_purged_clients;
 mod m0060_audit_chain;
+mod m0061_client_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0052_custom_finance::Migration),
             Box::new(m0053_purged_clients::Migration),
             Box::new(m0060_audit_chain::Migration),
+            Box::new(m0061_client_imports::Migration),
             Box::new(m0070_task_start::Migration),
             Box::new(m0071_task_assignees::Migration),
         ]

@@ -18,6 +18,7 @@ pub(crate) mod testing;
 
 mod audit;
 mod boards;
+mod client_imports;
 mod client_invitations;
 mod clients;
 mod custom_fields;
@@ -48,6 +49,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         links::routes,
         mails::routes,
         clients::routes,
+        client_imports::routes,
         client_invitations::routes,
         staff::routes,
         custom_fields::routes,

@@ -235,6 +235,19 @@ pub struct ImportClients {
     #[serde(default, deserialize_with = "columns")]
     #[param(value_type = Option<String>, example = "name,-,email")]
     pub columns: Option<Vec<Option<ImportTarget>>>,
+    /// What the file is called, to recognise its report by.
+    pub file_name: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListClientImports {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

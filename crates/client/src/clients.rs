@@ -1,9 +1,9 @@
 use crate::call::Call;
-use crate::{Client, Error, ExportClients, ImportClients, ListClients, ListDeletedClients};
+use crate::{Client, Error, ExportClients, ImportClients, ListClientImports, ListClients, ListDeletedClients};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientPage, CreateClient, DeletedClientPage, ImportReport, InvitationPreview, MoveClient, PurgeClient,
-    RestoreClient, UpdateClient,
+    ClientImportPage, ClientImportReport, ClientPage, CreateClient, DeletedClientPage, ImportReport, InvitationPreview,
+    MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 
 impl Client {
@@ -73,6 +73,14 @@ impl Client {
     pub async fn purge_client(&self, client_id: Uuid, input: &PurgeClient) -> Result<(), Error> {
         self.send(Call::post(format!("clients/{client_id}/purge")).json(input)?).await?;
         Ok(())
+    }
+
+    pub async fn list_client_imports(&self, query: &ListClientImports) -> Result<ClientImportPage, Error> {
+        self.send(Call::get("client-imports").query(query)?).await?.decoded()
+    }
+
+    pub async fn read_client_import(&self, id: Uuid) -> Result<ClientImportReport, Error> {
+        self.send(Call::get(format!("client-imports/{id}"))).await?.decoded()
     }
 
     /// `csv`: the bytes of the file as they are.

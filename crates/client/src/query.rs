@@ -80,12 +80,19 @@ pub struct ListPermissionSetVersions {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListClientImports {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ImportClients {
     pub dry_run: bool,
     pub on_problem: OnProblem,
     pub without_credentials: WithoutCredentials,
     /// What each column of the file fills, in its order. Absent: recognised by the headers.
     pub columns: Option<Vec<Option<ImportTarget>>>,
+    pub file_name: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -1,4 +1,5 @@
-use crate::wire;
+use crate::{ClientRef, Rehearsal, page_of, wire};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 wire! {
@@ -23,6 +24,9 @@ wire! {
         pub created: u32,
         pub updated: u32,
         pub with_problems: u32,
+        /// In a dry run that changes clients: who gains and who loses by it. Send its fingerprint with the import.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub review: Option<Rehearsal>,
         /// How many of the rows get a login.
         pub logins: u32,
     }
@@ -62,6 +66,45 @@ wire! {
         /// The client, once it exists.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_id: Option<Uuid>,
+        pub problems: Vec<ImportProblem>,
+    }
+}
+
+wire! {
+    /// An import that was run.
+    pub struct ClientImport {
+        pub id: Uuid,
+        pub at: DateTime<Utc>,
+        /// Who ran it, as they are called now.
+        pub by: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub file_name: Option<String>,
+        pub created: u32,
+        pub updated: u32,
+        /// Rows with problems, which were skipped.
+        pub left_out: u32,
+    }
+}
+
+page_of!(ClientImportPage, ClientImport);
+
+wire! {
+    /// An import that was run, row by row. What stood in the file is not kept.
+    pub struct ClientImportReport {
+        pub import: ClientImport,
+        pub rows: Vec<ImportedRow>,
+    }
+}
+
+wire! {
+    pub struct ImportedRow {
+        /// The row of the file, the header being 1.
+        pub row: u32,
+        /// What became of it: a row with a problem was skipped.
+        pub verdict: ImportVerdict,
+        /// The client as it is called now; absent where it is no longer there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client: Option<ClientRef>,
         pub problems: Vec<ImportProblem>,
     }
 }

@@ -31,6 +31,8 @@ ids! {
     EventId
     /// A custom field.
     FieldId
+    /// An import of clients that was run.
+    ImportId
     PermissionSetId
     PreviewId
     ProjectId

@@ -18,6 +18,7 @@ mod evidence;
 mod explain;
 mod eyes;
 mod facts;
+mod imports;
 pub mod invitations;
 pub mod links;
 pub mod mails;
@@ -48,6 +49,7 @@ pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked};
 pub use eyes::{Eyes, Viewer};
+pub use imports::{ImportRun, OutcomeKind, RowOutcome};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use previews::{Place, Preview};
 pub use projects::{

@@ -25,6 +25,8 @@ pub enum Affected {
     Client(ClientId),
     /// A client and everything below it.
     Below(ClientId),
+    /// Clients and everything below them, but for the new ones that come there meanwhile.
+    BelowThese { clients: Vec<ClientId>, but: Vec<ClientId> },
     /// Whoever the clients of these projects lead to them; and only what they see of these.
     Projects(Vec<ProjectId>),
     /// Clients with one of these permission sets.
@@ -206,6 +208,12 @@ fn nodes(sql: &mut Sql, affected: &Affected) {
         Affected::Below(id) => {
             sql.push("select nk.descendant_id from client_closure nk where nk.ancestor_id = ").bind(id.0)
         }
+        Affected::BelowThese { clients, but } => sql
+            .push("select nk.descendant_id from client_closure nk where nk.ancestor_id in (")
+            .bind_all(clients.iter().map(|id| id.0))
+            .push(") and nk.descendant_id not in (select nn.id from clients nn where nn.id in (")
+            .bind_all(but.iter().map(|id| id.0))
+            .push("))"),
         Affected::Projects(ids) => sql
             .push(
                 "select nk.descendant_id from client_closure nk join project_clients np on np.client_id = nk.ancestor_id \

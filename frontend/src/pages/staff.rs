@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod client_bin;
 mod client_import;
+mod client_imports;
 mod client_list;
 mod client_picker;
 mod clients;
@@ -46,6 +47,7 @@ fn page(route: Route) -> AnyView {
         Route::ClientList => view! { <client_list::ClientListPage/> }.into_any(),
         Route::CustomFields => view! { <custom_fields::CustomFieldsPage/> }.into_any(),
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
+        Route::ClientImports => view! { <client_imports::ClientImportsPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
         Route::Team => view! { <team::TeamPage/> }.into_any(),
         Route::Why => view! { <why::WhyPage/> }.into_any(),

@@ -188,9 +188,15 @@ async fn purge_client(services: Data<Services>, caller: Caller, id: Id<ClientId>
     params(ImportClients),
     request_body(content = String, content_type = "text/csv"),
     responses((status = 200, description = "What was done, or in a dry run would be, row by row.", body = ImportReport)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.import"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.import")), ("x-reviewed" = json!(true))),
 )]
 #[post("/clients/import")]
-async fn import_clients(services: Data<Services>, caller: Caller, query: Query<ImportClients>, file: Csv) -> Answer {
-    respond::ok(&clients::import_clients(&services, &caller, query.0, file.0).await?)
+async fn import_clients(
+    services: Data<Services>,
+    caller: Caller,
+    query: Query<ImportClients>,
+    review: AccessReview,
+    file: Csv,
+) -> Answer {
+    respond::ok(&clients::import_clients(&services, &caller, query.0, file.0, review.0.as_deref()).await?)
 }

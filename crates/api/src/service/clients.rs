@@ -23,7 +23,7 @@ use vitrine_store::{
 };
 
 pub use super::export::{Export, export_clients};
-pub use import::import_clients;
+pub use import::{import_clients, list_client_imports, read_client_import};
 
 const BIN: &str = "deleted clients";
 

@@ -3,12 +3,16 @@
 mod apply;
 mod columns;
 mod file;
+mod history;
 mod known;
 mod plan;
 mod report;
 mod row;
 mod tree;
 
+pub use history::{list_client_imports, read_client_import};
+
+use super::rehearsal::{reviewed, told};
 use super::{Caller, Error, Refusal, Result, Services};
 use crate::query::{ImportClients, OnProblem};
 use apply::Hashes;
@@ -19,9 +23,10 @@ use known::Known;
 use plan::{Plan, plan};
 use row::Row;
 use secrecy::SecretString;
-use vitrine_contract::ImportReport;
+use vitrine_contract::{ImportReport, Rehearsal};
 use vitrine_domain::permission::Permission;
-use vitrine_store::{FieldValue, Seen, Workspace};
+use vitrine_domain::text::Name;
+use vitrine_store::{FieldValue, Seen, Tx, Viewer, Workspace, act};
 use vitrine_texts::Texts;
 
 /// Each one is hashed before the answer, and others who sign in meanwhile wait for their turn.
@@ -32,6 +37,7 @@ pub async fn import_clients(
     caller: &Caller,
     query: ImportClients,
     file: Bytes,
+    review: Option<&str>,
 ) -> Result<ImportReport> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
@@ -51,9 +57,11 @@ pub async fn import_clients(
     }
     let texts = Texts::of(caller.locale);
     if query.dry_run {
-        return Ok(report::report(&table, &columns, &planned, None, texts));
+        let review = if planned.has_updates() { Some(rehearse(services, &viewer, &planned).await?) } else { None };
+        return Ok(ImportReport { review, ..report::report(&table, &columns, &planned, None, texts) });
     }
     check_problems(&planned, query.on_problem)?;
+    check_file_name(query.file_name.as_deref())?;
     let hashes = hash(services, &planned).await?;
 
     // planned anew where nobody else can change anything: what was free may be taken by now
@@ -62,9 +70,20 @@ pub async fn import_clients(
     let known = Known::read(&tx.seen(), &rows).await?;
     let planned = plan(&rows, &columns, query.without_credentials, &known);
     check_problems(&planned, query.on_problem)?;
-    let ids = apply::apply(&tx, &planned, &hashes).await?;
+    let ids = apply::clients(&tx, &planned);
+    let import = async |tx: &Tx| apply::apply(tx, &planned, &ids, &hashes).await;
+    reviewed(&tx, review, apply::affected(&planned, &ids), import).await?;
+    let grant = tx.workspace().grant::<act::ImportClients>()?;
+    tx.keep_import(grant, query.file_name.as_deref(), &report::outcomes(&planned, &ids)).await?;
     tx.commit().await?;
     Ok(report::report(&table, &columns, &planned, Some(&ids), texts))
+}
+
+/// What the rows that change clients do to anybody's access. Nobody signs in with what stands for the hashes: the transaction is dropped.
+async fn rehearse(services: &Services, viewer: &Viewer, plan: &Plan<'_>) -> Result<Rehearsal> {
+    let tx = services.store.write(viewer).await?;
+    let (ids, hashes) = (apply::clients(&tx, plan), plan.passwords().map(|(at, _)| (at, String::new())).collect());
+    told(&tx, &apply::affected(plan, &ids), async |tx| apply::apply(tx, plan, &ids, &hashes).await).await
 }
 
 /// `custom`: the fields that there are for the reader now.
@@ -76,6 +95,11 @@ fn rows_of(table: &Table, query: &ImportClients, custom: &[FieldValue]) -> Resul
 
 fn check_permitted(workspace: &Seen<Workspace>, permission: Permission) -> Result<()> {
     if workspace.holds(permission) { Ok(()) } else { Err(Error::NotPermitted) }
+}
+
+/// It is a name for people, and no path.
+fn check_file_name(name: Option<&str>) -> Result<()> {
+    name.map_or(Ok(()), |name| Name::parse(name).map(drop).map_err(|fault| Error::invalid("?file_name", fault.code())))
 }
 
 fn check_problems(plan: &Plan<'_>, on_problem: OnProblem) -> Result<()> {

@@ -103,7 +103,11 @@ pub(super) async fn reviewed(
 }
 
 /// Makes the change and tells what it does.
-async fn told(tx: &Tx, affected: &Affected, change: impl AsyncFnOnce(&Tx) -> Result<()>) -> Result<Rehearsal> {
+pub(super) async fn told(
+    tx: &Tx,
+    affected: &Affected,
+    change: impl AsyncFnOnce(&Tx) -> Result<()>,
+) -> Result<Rehearsal> {
     let before = tx.seen().outlook(affected).await?;
     change(tx).await?;
     let after = tx.seen().outlook(affected).await?;

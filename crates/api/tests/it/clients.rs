@@ -1,6 +1,7 @@
 //! Clients as staff keep them.
 
 mod export;
+mod imports;
 mod list;
 mod preferences;
 mod purge;

@@ -1,6 +1,7 @@
 //! Changes of access are tried out first, and what is told is what then happens.
 
 mod differences;
+mod imports;
 mod refusals;
 mod reviews;
 

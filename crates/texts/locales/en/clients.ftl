@@ -467,3 +467,17 @@ audit-session-started = { $actor } signed in
 audit-project-clients_set = { $actor } set the clients of the project { $subject }
 audit-act-session-started = Signed in
 audit-act-project-clients_set = Clients of a project set
+
+imports-title = Earlier imports
+imports-lead = What became of each row. Nothing that stood in the files is kept.
+imports-empty = Nothing has been imported yet
+imports-empty-detail = Each import leaves a report here.
+imports-file = File
+imports-unnamed = Without a name
+imports-by = Imported by
+imports-when = When
+imports-created = New
+imports-updated = Updated
+imports-left-out = Left out
+imports-rows = Row by row
+imports-gone = No longer there

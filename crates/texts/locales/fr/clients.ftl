@@ -467,3 +467,17 @@ audit-session-started = { $actor } s’est connecté
 audit-project-clients_set = { $actor } a choisi les clients du projet { $subject }
 audit-act-session-started = Connexion
 audit-act-project-clients_set = Clients d’un projet choisis
+
+imports-title = Imports précédents
+imports-lead = Ce que chaque ligne est devenue. Rien de ce que contenaient les fichiers n’est conservé.
+imports-empty = Rien n’a encore été importé
+imports-empty-detail = Chaque import laisse ici un rapport.
+imports-file = Fichier
+imports-unnamed = Sans nom
+imports-by = Importé par
+imports-when = Quand
+imports-created = Nouveaux
+imports-updated = Modifiés
+imports-left-out = Écartées
+imports-rows = Ligne par ligne
+imports-gone = N’existe plus

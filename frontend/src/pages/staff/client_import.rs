@@ -6,17 +6,19 @@ mod matching;
 mod outcome;
 mod upload;
 
+use super::review::has_effect;
 use super::{Crumb, StaffPage};
 use crate::resource::{Writing, write};
 use crate::routes::Route;
 use crate::ui::*;
 use check::CheckStep;
+pub(super) use check::outcome_chip;
 use file::Upload;
 use matching::{Match, MatchStep};
 use outcome::OutcomeStep;
 use upload::UploadStep;
 use vitrine_client::{Error, ImportClients, OnProblem, WithoutCredentials};
-use vitrine_contract::ImportReport;
+use vitrine_contract::{ImportReport, Rehearsal};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -38,6 +40,8 @@ struct Wizard {
     on_problem: RwSignal<String>,
     /// What an import would do, by the newest dry run.
     plan: RwSignal<Option<ImportReport>>,
+    /// The check shown is not the one before: somebody changed something meanwhile.
+    has_moved: RwSignal<bool>,
     /// What the import did.
     outcome: RwSignal<Option<ImportReport>>,
     errors: FormErrors,
@@ -60,6 +64,7 @@ impl Wizard {
             without: RwSignal::new("problem".into()),
             on_problem: RwSignal::new("stop".into()),
             plan: RwSignal::new(None),
+            has_moved: RwSignal::new(false),
             outcome: RwSignal::new(None),
             errors: FormErrors::new(),
         }
@@ -75,6 +80,11 @@ impl Wizard {
         self.step.set(Step::Upload);
     }
 
+    /// Who gains and who loses by the import, where anybody does.
+    fn review(self) -> Option<Rehearsal> {
+        self.plan.get().and_then(|plan| plan.review).filter(has_effect)
+    }
+
     fn query(self, dry_run: bool) -> ImportClients {
         let columns = self.matches.read_untracked().iter().map(Match::target).collect::<Vec<_>>();
         ImportClients {
@@ -88,6 +98,7 @@ impl Wizard {
                 _ => WithoutCredentials::Problem,
             },
             columns: (!columns.is_empty()).then_some(columns),
+            file_name: self.file.get_untracked().map(|file| file.name),
         }
     }
 
@@ -96,6 +107,7 @@ impl Wizard {
             Ok(report) => {
                 self.matches.set(report.columns.iter().map(Match::new).collect());
                 self.plan.set(Some(report));
+                self.has_moved.set(false);
                 self.go(Step::Match);
             }
             Err(error) => {
@@ -113,6 +125,8 @@ impl Wizard {
         let run = move |dry_run: bool| {
             move |api: vitrine_client::Client, upload: Upload| {
                 let query = untrack(|| self.query(dry_run));
+                let reviewed = untrack(|| self.plan.get()).and_then(|plan| plan.review).filter(|_| !dry_run);
+                let api = reviewed.map_or_else(|| api.clone(), |review| api.with_review(&review.fingerprint));
                 async move { api.import_clients(&query, upload.bytes.to_vec()).await }
             }
         };
@@ -123,8 +137,9 @@ impl Wizard {
                 self.file.set(None);
                 self.outcome.set(Some(report));
             }
-            // What was free at the check is taken by now: the newest check says which rows that concerns.
-            Err(error) if error.slug() == Some("import-problems") => {
+            // What was free at the check is taken by now, or somebody else sees something: the newest check says so.
+            Err(error) if matches!(error.slug(), Some("import-problems" | "world-changed")) => {
+                self.has_moved.set(true);
                 self.file.get_untracked().into_iter().for_each(|file| check.send(file));
             }
             Err(error) => {
@@ -164,6 +179,9 @@ pub(super) fn ClientImportPage() -> impl IntoView {
                     <h1>{t!("import-title")}</h1>
                     <Steps step/>
                 </header>
+                {move || (step.get() == Step::Upload).then(|| view! {
+                    <p><a href=Route::ClientImports.path()>{t!("imports-title")}</a></p>
+                })}
                 {content}
             </div>
         </StaffPage>

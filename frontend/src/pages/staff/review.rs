@@ -125,8 +125,24 @@ fn of_input(error: Error) -> Error {
     Error::Problem(problem)
 }
 
-fn has_effect(rehearsal: &Rehearsal) -> bool {
+/// Whether anybody gains or loses.
+pub fn has_effect(rehearsal: &Rehearsal) -> bool {
     rehearsal.gaining + rehearsal.losing > 0
+}
+
+/// It is no longer what was shown before.
+#[component]
+pub fn Moved() -> impl IntoView {
+    view! {
+        <div class="review-moved" role="alert">
+            <Icon glyph=Glyph::GitCompareArrows size=IconSize::Large/>
+            <div>
+                <h3>{t!("review-moved")}</h3>
+                <p>{t!("review-moved-detail")}</p>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Asks, showing who gains and who loses.
@@ -144,15 +160,7 @@ pub fn ReviewDialog(review: Review) -> impl IntoView {
     });
     view! {
         <Dialog open title=t!("review-title") size=DialogSize::Large on_close=move || shown.set(None)>
-            {move || has_moved.get().then(|| view! {
-                <div class="review-moved" role="alert">
-                    <Icon glyph=Glyph::GitCompareArrows size=IconSize::Large/>
-                    <div>
-                        <h3>{t!("review-moved")}</h3>
-                        <p>{t!("review-moved-detail")}</p>
-                    </div>
-                </div>
-            })}
+            {move || has_moved.get().then(|| view! { <Moved/> })}
             {move || rehearsals.get().into_iter().map(|rehearsal| view! { <DiffPanel rehearsal/> }).collect_view()}
             <DialogActions>
                 <Button label=t!("review-back") on_click=move || open.set(false)/>

@@ -7,7 +7,7 @@ use actix_web::test::TestRequest;
 use actix_web::web::{ServiceConfig, get, patch, post};
 use actix_web::{FromRequest, HttpResponse};
 use uuid::Uuid;
-use vitrine_contract::{BulkUpdateProjects, CreateProject, ImportField, UpdateProject};
+use vitrine_contract::{BulkUpdateProjects, CreateProject, ImportField, ImportTarget, UpdateProject};
 
 fn routes(config: &mut ServiceConfig) {
     config
@@ -148,7 +148,10 @@ async fn what_is_right_arrives() {
     assert_eq!(list.0.q.as_deref(), Some("café au"));
     assert_eq!((list.0.limit.get(), list.0.include_total, list.0.level.is_some()), (25, true, true));
     let import: Query<ImportClients> = parsed("dry_run=true&columns=name,-,email").await;
-    assert_eq!(import.0.columns, Some(vec![Some(ImportField::Name), None, Some(ImportField::Email)]));
+    assert_eq!(
+        import.0.columns,
+        Some(vec![Some(ImportTarget::Field(ImportField::Name)), None, Some(ImportTarget::Field(ImportField::Email))])
+    );
     let ids = format!("{},{}", Uuid::from_u128(1), Uuid::from_u128(2));
     let audience: Query<ReadProjectAudience> = parsed(&format!("client_ids={ids}")).await;
     assert_eq!(audience.0.client_ids, Some(vec![Uuid::from_u128(1), Uuid::from_u128(2)]));

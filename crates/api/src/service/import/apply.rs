@@ -8,20 +8,33 @@ use std::collections::HashMap;
 use vitrine_domain::preference::Preferences;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::{ClientId, PermissionSetId};
-use vitrine_store::{AccountChange, Client, ClientFields, CredentialChange, NewClient, Now, Seen, Tx, act};
+use vitrine_store::{AccountChange, Affected, Client, ClientFields, CredentialChange, NewClient, Now, Seen, Tx, act};
 
 /// Password hashes by the position of their row.
 pub(super) type Hashes = HashMap<usize, String>;
 
-/// Imports the good rows and gives the client of each.
-pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, hashes: &Hashes) -> Result<Vec<Option<ClientId>>> {
+/// The client of each good row, there or to come.
+pub(super) fn clients(tx: &Tx, plan: &Plan<'_>) -> Vec<Option<ClientId>> {
+    let id_of = |planned: &Planned<'_>| planned.is_good().then(|| planned.target.unwrap_or_else(|| tx.new_client_id()));
+    plan.rows.iter().map(id_of).collect()
+}
+
+/// Whose access the import can change: of new clients there is nothing to compare.
+pub(super) fn affected(plan: &Plan<'_>, ids: &[Option<ClientId>]) -> Affected {
+    let of = |is_new: bool| {
+        let rows = plan.rows.iter().zip(ids).filter(move |(planned, _)| planned.target.is_none() == is_new);
+        rows.filter_map(|(_, id)| *id).collect()
+    };
+    Affected::BelowThese { clients: of(false), but: of(true) }
+}
+
+/// Imports the good rows as these clients.
+pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, ids: &[Option<ClientId>], hashes: &Hashes) -> Result<()> {
     let grant = tx.workspace().grant::<act::ImportClients>()?;
     let permission_set = tx.seen().client_permission_set(None).await?.id;
-    let id_of = |planned: &Planned<'_>| planned.is_good().then(|| planned.target.unwrap_or_else(|| tx.new_client_id()));
-    let ids: Vec<Option<ClientId>> = plan.rows.iter().map(id_of).collect();
     let mut new = Vec::new();
     let mut updates = Vec::new();
-    for (at, (planned, id)) in plan.rows.iter().zip(&ids).enumerate() {
+    for (at, (planned, id)) in plan.rows.iter().zip(ids).enumerate() {
         let Some(id) = *id else { continue };
         if planned.target.is_some() {
             updates.push((id, at, planned));
@@ -32,7 +45,7 @@ pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, hashes: &Hashes) -> Result<V
                 permission_set,
                 preferences: Preferences::default(),
             };
-            new.push(NewClient { id, parent: place(planned, &ids), fields: fields(planned, account)? });
+            new.push(NewClient { id, parent: place(planned, ids), fields: fields(planned, account)? });
         }
     }
     tx.import_clients(grant, &new).await?;
@@ -43,9 +56,9 @@ pub(super) async fn apply(tx: &Tx, plan: &Plan<'_>, hashes: &Hashes) -> Result<V
         tx.seen().clients_by_id(&wanted).await?.into_iter().map(|client| (client.id, client)).collect();
     for (id, at, planned) in updates {
         let before = before.get(&id).ok_or(Error::NotFound)?;
-        update(tx, before, at, planned, place(planned, &ids), hashes).await?;
+        update(tx, before, at, planned, place(planned, ids), hashes).await?;
     }
-    Ok(ids)
+    Ok(())
 }
 
 async fn update(

@@ -7,6 +7,7 @@ use super::plan::{Plan, Planned};
 use super::row::{Login, Problem};
 use vitrine_contract::{ImportProblem, ImportReport, ImportRow, ImportVerdict};
 use vitrine_domain::ClientId;
+use vitrine_store::{OutcomeKind, RowOutcome};
 use vitrine_texts::Texts;
 
 /// Longer cells than any field may be are shown by their beginning.
@@ -32,6 +33,7 @@ pub(super) fn report(
         created: count(ImportVerdict::Create),
         updated: count(ImportVerdict::Update),
         with_problems: count(ImportVerdict::Problem),
+        review: None,
         logins: self::count(plan.rows.iter().filter(|planned| planned.is_good() && planned.gets_login)),
         rows,
     }
@@ -57,13 +59,28 @@ fn row(planned: &Planned<'_>, client: Option<ClientId>, texts: Texts) -> ImportR
         username: short(&row.username),
         is_virtual: row.is_virtual.unwrap_or(planned.login == Login::Virtual),
         client_id: client.or(planned.target).map(|id| id.0),
-        problems: planned.problems.iter().map(|problem| present(problem, texts)).collect(),
+        problems: planned.problems.iter().map(|fault| problem(fault.column.clone(), fault.code, texts)).collect(),
     }
 }
 
-fn present(problem: &Problem, texts: Texts) -> ImportProblem {
-    let detail = texts.find(&format!("field-{}", problem.code), &[]).unwrap_or_default();
-    ImportProblem { column: problem.column.clone(), code: problem.code.to_owned(), detail }
+pub(super) fn problem(column: Option<String>, code: &str, texts: Texts) -> ImportProblem {
+    let detail = texts.find(&format!("field-{code}"), &[]).unwrap_or_default();
+    ImportProblem { column, code: code.to_owned(), detail }
+}
+
+/// What is kept of a run: no more of the file than the headers at fault.
+pub(super) fn outcomes(plan: &Plan<'_>, done: &[Option<ClientId>]) -> Vec<RowOutcome<ClientId>> {
+    let outcome = |(planned, client): (&Planned<'_>, &Option<ClientId>)| RowOutcome {
+        row: planned.row.number,
+        client: *client,
+        kind: match (client, planned.target) {
+            (None, _) => OutcomeKind::LeftOut,
+            (Some(_), None) => OutcomeKind::Created,
+            (Some(_), Some(_)) => OutcomeKind::Updated,
+        },
+        problems: planned.problems.iter().map(|fault| (fault.column.clone(), fault.code.to_owned())).collect(),
+    };
+    plan.rows.iter().zip(done).map(outcome).collect()
 }
 
 /// The problems as faults of the file, at `/rows/<row>/<header>`.

@@ -244,6 +244,18 @@ impl World {
         id
     }
 
+    /// An import that was run, of no rows.
+    pub(crate) async fn add_import(&self) -> Uuid {
+        let id = fixture::new_id();
+        let (import, now) = (self.rows.id(id).await, self.clock.now().timestamp_millis());
+        let insert = format!(
+            "insert into client_imports (id, account_id, created, updated, left_out, outcomes, created_at) \
+             select {import}, id, 0, 0, 0, '[]', {now} from accounts where username = '{ADMINISTRATOR}'"
+        );
+        self.rows.run(&insert).await;
+        id
+    }
+
     /// Whoever holds that session.
     pub(crate) fn holding(&self, session: Uuid) -> Caller<'_> {
         self.with(Proof::Bearer(self.services.tokens.access(session).unwrap().token))

@@ -1,3 +1,4 @@
+use super::super::review::{DiffPanel, Moved};
 use super::upload::Nobody;
 use super::{Refusal, Runs, Step, Wizard};
 use crate::routes::{ClientTab, Route};
@@ -37,6 +38,10 @@ pub fn CheckStep(wizard: Wizard, runs: Runs) -> impl IntoView {
             <Tally glyph=Glyph::CircleX tone=Tone::Bad words="import-problems" count=Signal::derive(problems)/>
             <Nobody/>
         </div>
+        {move || wizard.has_moved.get().then(|| view! { <Moved/> })}
+        {move || wizard.review().map(|rehearsal| view! {
+            <section class="import-review" aria-label=t!("review-title")><DiffPanel rehearsal/></section>
+        })}
         <Rows report=plan/>
         <Refusal errors=wizard.errors/>
         <div class="import-foot">
@@ -60,6 +65,7 @@ fn nothing() -> ImportReport {
         created: 0,
         updated: 0,
         with_problems: 0,
+        review: None,
         logins: 0,
     }
 }
@@ -139,13 +145,18 @@ const VERDICTS: [(ImportVerdict, &str, &str); 3] = [
     (ImportVerdict::Problem, "problem", "import-verdict-problem"),
 ];
 
-#[component]
-fn ReportRow(row: ImportRow) -> impl IntoView {
-    let (label, tone, glyph) = match row.verdict {
+/// What becomes of a row.
+pub fn outcome_chip(verdict: ImportVerdict) -> AnyView {
+    let (label, tone, glyph) = match verdict {
         ImportVerdict::Create => (t!("import-verdict-create"), Tone::Ok, Glyph::Plus),
         ImportVerdict::Update => (t!("import-verdict-update"), Tone::New, Glyph::Pencil),
         ImportVerdict::Problem => (t!("import-verdict-problem"), Tone::Bad, Glyph::CircleX),
     };
+    view! { <Chip label tone icon=glyph/> }.into_any()
+}
+
+#[component]
+fn ReportRow(row: ImportRow) -> impl IntoView {
     let is_bad = row.verdict == ImportVerdict::Problem;
     let found = found(&row);
     let name = match row.client_id {
@@ -155,7 +166,7 @@ fn ReportRow(row: ImportRow) -> impl IntoView {
     view! {
         <tr data-tone=is_bad.then_some("bad")>
             <td data-label=t!("import-row") data-number="">{row.row}</td>
-            <td data-label=t!("import-verdict")><Chip label tone icon=glyph/></td>
+            <td data-label=t!("import-verdict")>{outcome_chip(row.verdict)}</td>
             <td data-label=t!("import-field-name")><span class="import-client">{name}</span></td>
             <td data-label=t!("import-field-parent")>{row.parent}</td>
             <td data-label=t!("import-field-email")>{row.email}</td>

@@ -39,12 +39,13 @@ async fn workspace() -> Workspace {
 }
 
 fn query(on_problem: OnProblem) -> ImportClients {
-    ImportClients { dry_run: false, on_problem, without_credentials: WithoutCredentials::Problem, columns: None }
+    let without_credentials = WithoutCredentials::Problem;
+    ImportClients { dry_run: false, on_problem, without_credentials, columns: None, file_name: None }
 }
 
 impl Workspace {
     async fn import(&self, text: &str, query: ImportClients) -> service::Result<ImportReport> {
-        Box::pin(clients::import_clients(&self.services, &self.caller, query, text.to_owned().into())).await
+        Box::pin(clients::import_clients(&self.services, &self.caller, query, text.to_owned().into(), None)).await
     }
 
     async fn clients(&self) -> Vec<Client> {

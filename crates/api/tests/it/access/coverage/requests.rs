@@ -34,6 +34,7 @@ impl Request {
             mail,
             contact,
             preview,
+            import,
         } = things;
         let path = operation
             .path
@@ -46,7 +47,8 @@ impl Request {
             .replace("{account_id}", &account.to_string())
             .replace("{custom_field_id}", &field.to_string())
             .replace("{mail_id}", &mail.to_string())
-            .replace("{preview_id}", &preview.to_string());
+            .replace("{preview_id}", &preview.to_string())
+            .replace("{import_id}", &import.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -118,6 +120,8 @@ impl Request {
             | "restore_project"
             | "restore_task"
             | "delete_client"
+            | "list_client_imports"
+            | "read_client_import"
             | "delete_project"
             | "delete_column"
             | "delete_task"

@@ -48,6 +48,7 @@ pub(super) struct Things {
     pub(super) contact: Uuid,
     /// Of the session of whoever asks, where they can have one.
     pub(super) preview: Uuid,
+    pub(super) import: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -222,6 +223,7 @@ impl Things {
             mail: nobody(),
             contact: nobody(),
             preview: nobody(),
+            import: nobody(),
         }
     }
 }
@@ -284,5 +286,6 @@ pub(super) async fn place(
         mail,
         contact: w.id("Pierre"),
         preview: nobody(),
+        import: w.add_import().await,
     }
 }
