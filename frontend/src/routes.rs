@@ -76,6 +76,8 @@ pub enum ClientTab {
     Access,
     Fields,
     Preferences,
+    Projects,
+    Activity,
 }
 
 /// Whose frame a page stands in.
@@ -151,6 +153,8 @@ impl Route {
             Self::Client { id, tab: ClientTab::Access } => format!("/w/clients/{id}/access"),
             Self::Client { id, tab: ClientTab::Fields } => format!("/w/clients/{id}/fields"),
             Self::Client { id, tab: ClientTab::Preferences } => format!("/w/clients/{id}/preferences"),
+            Self::Client { id, tab: ClientTab::Projects } => format!("/w/clients/{id}/projects"),
+            Self::Client { id, tab: ClientTab::Activity } => format!("/w/clients/{id}/activity"),
             Self::ClientList => "/w/clients/list".into(),
             Self::ClientImport => "/w/clients/import".into(),
             Self::ClientImports => "/w/clients/imports".into(),
@@ -235,6 +239,8 @@ fn client(id: &str, rest: &[&str]) -> Option<Route> {
         ["access"] => ClientTab::Access,
         ["fields"] => ClientTab::Fields,
         ["preferences"] => ClientTab::Preferences,
+        ["projects"] => ClientTab::Projects,
+        ["activity"] => ClientTab::Activity,
         _ => return None,
     };
     Some(Route::Client { id: id.parse().ok()?, tab })
@@ -352,6 +358,8 @@ mod tests {
             Route::Client { id, tab: ClientTab::Access },
             Route::Client { id, tab: ClientTab::Fields },
             Route::Client { id, tab: ClientTab::Preferences },
+            Route::Client { id, tab: ClientTab::Projects },
+            Route::Client { id, tab: ClientTab::Activity },
             Route::ClientList,
             Route::ClientImport,
             Route::ClientImports,

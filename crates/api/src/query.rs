@@ -181,6 +181,17 @@ pub struct ListDeletedClients {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct ListClientProjects {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct DeletePermissionSet {
     /// A set of the same base, for the accounts that have the deleted one.
     pub replacement_id: Option<Uuid>,
@@ -360,6 +371,8 @@ pub struct ListAuditEntries {
     pub q: Option<String>,
     /// What something was done to.
     pub subject_id: Option<Uuid>,
+    /// Only what was done to this client or its account, or by it.
+    pub client_id: Option<Uuid>,
     /// The account that did it.
     pub actor_id: Option<Uuid>,
     /// Such as `project.updated`.
@@ -379,8 +392,8 @@ pub struct ListAuditEntries {
 impl ListAuditEntries {
     /// The list without its pages.
     pub(crate) fn filters(self) -> ExportAuditEntries {
-        let Self { q, subject_id, actor_id, action, project_id, from, to, limit: _, cursor: _ } = self;
-        ExportAuditEntries { q, subject_id, actor_id, action, project_id, from, to }
+        let Self { q, subject_id, client_id, actor_id, action, project_id, from, to, limit: _, cursor: _ } = self;
+        ExportAuditEntries { q, subject_id, client_id, actor_id, action, project_id, from, to }
     }
 }
 
@@ -392,6 +405,8 @@ pub struct ExportAuditEntries {
     pub q: Option<String>,
     /// What something was done to.
     pub subject_id: Option<Uuid>,
+    /// Only what was done to this client or its account, or by it.
+    pub client_id: Option<Uuid>,
     /// The account that did it.
     pub actor_id: Option<Uuid>,
     /// Such as `project.updated`.

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod audit;
 pub mod boards;
 pub mod client_invitations;
+pub mod client_projects;
 pub mod clients;
 mod csv;
 mod cursor;

@@ -1,9 +1,11 @@
 use crate::call::Call;
-use crate::{Client, Error, ExportClients, ImportClients, ListClientImports, ListClients, ListDeletedClients};
+use crate::{
+    Client, Error, ExportClients, ImportClients, ListClientImports, ListClientProjects, ListClients, ListDeletedClients,
+};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientImportPage, ClientImportReport, ClientPage, CreateClient, DeletedClientPage, ImportReport, InvitationPreview,
-    MoveClient, PurgeClient, RestoreClient, UpdateClient,
+    ClientImportPage, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport,
+    InvitationPreview, MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 
 impl Client {
@@ -22,6 +24,15 @@ impl Client {
 
     pub async fn read_client(&self, client_id: Uuid) -> Result<vitrine_contract::Client, Error> {
         self.send(Call::get(format!("clients/{client_id}"))).await?.decoded()
+    }
+
+    /// What the client sees of the projects that the tree leads it to.
+    pub async fn list_client_projects(
+        &self,
+        client_id: Uuid,
+        query: &ListClientProjects,
+    ) -> Result<ClientProjectPage, Error> {
+        self.send(Call::get(format!("clients/{client_id}/projects")).query(query)?).await?.decoded()
     }
 
     pub async fn update_client(

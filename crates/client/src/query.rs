@@ -74,6 +74,12 @@ pub struct ListDeletedClients {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListClientProjects {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListPermissionSetVersions {
     pub limit: Option<u32>,
     pub cursor: Option<String>,
@@ -166,6 +172,7 @@ pub struct Search {
 pub struct ListAuditEntries {
     pub q: Option<String>,
     pub subject_id: Option<Uuid>,
+    pub client_id: Option<Uuid>,
     pub actor_id: Option<Uuid>,
     pub action: Option<String>,
     pub project_id: Option<Uuid>,
@@ -179,6 +186,7 @@ pub struct ListAuditEntries {
 pub struct ExportAuditEntries {
     pub q: Option<String>,
     pub subject_id: Option<Uuid>,
+    pub client_id: Option<Uuid>,
     pub actor_id: Option<Uuid>,
     pub action: Option<String>,
     pub project_id: Option<Uuid>,

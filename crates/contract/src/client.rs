@@ -1,4 +1,7 @@
-use crate::{CustomValue, Invitation, PermissionSetRef, Preferences, SetCustomValue, patch, wire};
+use crate::{
+    AudienceSight, CustomValue, Gate, Invitation, Level, PermissionSetRef, Preferences, ProjectRef, SetCustomValue, page_of,
+    patch, wire,
+};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -231,3 +234,22 @@ wire! {
         pub parent_id: Option<Option<Uuid>>,
     }
 }
+
+wire! {
+    /// A project that the tree leads a client to, and what the client sees of it.
+    pub struct ClientProject {
+        pub project: ProjectRef,
+        pub level: Level,
+        /// The nearest of the project's clients that is this one or above it.
+        pub via: ClientRef,
+        pub sees: AudienceSight,
+        /// Tasks this client sees.
+        pub task_count: u32,
+        pub sees_time: bool,
+        /// The gate that narrows most, where the client sees less than the level would show.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limited_by: Option<Gate>,
+    }
+}
+
+page_of!(ClientProjectPage, ClientProject);

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission};
-use vitrine_domain::{AccountId, ProjectId};
+use vitrine_domain::{AccountId, ClientId, ProjectId};
 
 #[derive(Clone, Debug)]
 pub struct AuditEntry {
@@ -48,6 +48,8 @@ pub struct AuditEntry {
 #[derive(Clone, Debug, Default)]
 pub struct AuditQuery {
     pub subject: Option<Uuid>,
+    /// Done to this client or its account, or by it.
+    pub client: Option<ClientId>,
     pub actor: Option<AccountId>,
     pub action: Option<String>,
     pub project: Option<ProjectId>,
@@ -82,6 +84,12 @@ impl<C: Moment> Eyes<'_, C> {
                 and_subject(sql, facts);
                 if let Some(subject) = query.subject {
                     sql.push(" and e.subject_id = ").bind(subject);
+                }
+                if let Some(client) = query.client {
+                    const OWN: &str = "(select ca.id from accounts ca where ca.client_id = ";
+                    sql.push(" and (e.subject_id = ").bind(client.0);
+                    sql.push(&format!(" or e.subject_id in {OWN}")).bind(client.0);
+                    sql.push(&format!(") or e.actor_id in {OWN}")).bind(client.0).push("))");
                 }
                 if let Some(actor) = query.actor {
                     sql.push(" and e.actor_id = ").bind(actor.0);

@@ -1,6 +1,10 @@
 //! What decides another person's access to one thing, for staff who ask why. It is read by the same texts, and parsed by the same
 //! functions, as what decides the viewer's own.
 
+mod reached;
+
+pub use reached::{ReachedProject, ReachedQuery};
+
 use crate::clients::ClientRef;
 use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
@@ -100,26 +104,34 @@ fn select(sql: &mut Sql, backend: DbBackend) {
             client("dc")
         ),
     );
-    let way = json_row(backend, &[&id_text(backend, "wc.id"), "wc.name", "wc.kind", &scope::privileges("wp")]);
-    let ways = json_list(
-        backend,
-        &format!(
-            "select {way} as item from client_closure wk join project_clients wp on wp.client_id = wk.ancestor_id \
-             join clients wc on wc.id = wp.client_id where wk.descendant_id = fa.client_id and wp.project_id = o.project_id order by wk.depth"
-        ),
-    );
+    let ways = select_ways(backend);
     sql.push(&format!(
         "select 1 as hit, {} as asked_facts, {} as is_live, coalesce(fa.name, nc.name, fa.username, '') as name, nc.id as client_id, \
          nc.name as client_name, nc.kind as client_kind, fa.username is not null as has_login, fa.deactivated_at, fs.id as set_id, \
          fs.name as set_name, {deleted} as deleted, (select count(distinct dc.deletion_id) from client_closure dk \
          join clients dc on dc.id = dk.ancestor_id where dk.descendant_id = fa.client_id) as deletions, {ways} as ways, \
-         (o.is_invited_only = false or exists (select 1 from project_invitations ri where ri.project_id = o.project_id \
-         and ri.client_id = fa.client_id)) as is_invited, \
+         {IS_INVITED} as is_invited, \
          exists (select 1 from project_members rm where rm.project_id = o.project_id and rm.account_id = fa.id) as is_member, o.* from (",
         facts::text(backend),
         facts::IS_LIVE
     ));
 }
+
+/// The clients of project `o` that are the node of account `fa` or above it, nearest first, for [`ways`].
+fn select_ways(backend: DbBackend) -> String {
+    let way = json_row(backend, &[&id_text(backend, "wc.id"), "wc.name", "wc.kind", &scope::privileges("wp")]);
+    json_list(
+        backend,
+        &format!(
+            "select {way} as item from client_closure wk join project_clients wp on wp.client_id = wk.ancestor_id \
+             join clients wc on wc.id = wp.client_id where wk.descendant_id = fa.client_id and wp.project_id = o.project_id order by wk.depth"
+        ),
+    )
+}
+
+/// That project `o` is open to everybody whom the tree leads to it, or account `fa` is invited.
+const IS_INVITED: &str = "(o.is_invited_only = false or exists (select 1 from project_invitations ri \
+                          where ri.project_id = o.project_id and ri.client_id = fa.client_id))";
 
 /// Writes the object, as far as the viewer sees it, and whoever is asked about it. Conditions may follow with `and`.
 fn and_object(sql: &mut Sql, viewer: &Facts, object: AskedObject) {

@@ -47,7 +47,7 @@ pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, O
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
-pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked};
+pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};
 pub use imports::{ImportRun, OutcomeKind, RowOutcome};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};

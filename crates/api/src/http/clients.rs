@@ -1,12 +1,12 @@
 use crate::http::extract::{AccessReview, Creation, Csv, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
-use crate::query::{ExportClients, ImportClients, ListClients, ListDeletedClients};
-use crate::service::{Caller, Services, clients};
+use crate::query::{ExportClients, ImportClients, ListClientProjects, ListClients, ListDeletedClients};
+use crate::service::{Caller, Services, client_projects, clients};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    Client, ClientPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient,
+    Client, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient,
     UpdateClient,
 };
 use vitrine_domain::ClientId;
@@ -17,6 +17,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(create_client)
         .service(export_clients)
         .service(read_client)
+        .service(list_client_projects)
         .service(update_client)
         .service(move_client)
         .service(delete_client)
@@ -79,6 +80,23 @@ async fn create_client(services: Data<Services>, caller: Caller, creation: Creat
 #[get("/clients/{client_id}")]
 async fn read_client(services: Data<Services>, caller: Caller, id: Id<ClientId>) -> Answer {
     respond::resource(&clients::read_client(&services, &caller, id.0).await?)
+}
+
+/// The active projects that the tree leads a client to, by name, and what the client sees of each.
+#[utoipa::path(
+    tag = "Clients",
+    params(ListClientProjects),
+    responses((status = 200, description = "A page of projects.", body = ClientProjectPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.view_info"))),
+)]
+#[get("/clients/{client_id}/projects")]
+async fn list_client_projects(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    query: Query<ListClientProjects>,
+) -> Answer {
+    respond::ok(&client_projects::list_client_projects(&services, &caller, id.0, query.0).await?)
 }
 
 /// Change what is given. `credentials: null` withdraws the login at once.

@@ -73,6 +73,7 @@ fn wanted(filters: ExportAuditEntries) -> Result<AuditQuery> {
     Ok(AuditQuery {
         words: filters.q,
         subject: filters.subject_id,
+        client: filters.client_id.map(Into::into),
         actor: filters.actor_id.map(Into::into),
         action: filters.action,
         project: filters.project_id.map(Into::into),

@@ -6,6 +6,7 @@ mod audience;
 pub(super) use access::open_to;
 pub use access::{read_project_access, update_project_access};
 pub use audience::read_project_audience;
+pub(super) use audience::{narrowest, sight};
 
 use super::parse::{self, Faults};
 use super::rehearsal::reviewed;

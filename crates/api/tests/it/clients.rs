@@ -4,4 +4,5 @@ mod export;
 mod imports;
 mod list;
 mod preferences;
+mod projects;
 mod purge;

@@ -18,6 +18,7 @@ audit-from = From
 audit-to = To
 audit-project = In { $name }
 audit-of-project = one project
+audit-of-client = About or by { $name }
 audit-only-project = Only in this project
 audit-export = Export as CSV
 audit-seal = Seal { $hash }

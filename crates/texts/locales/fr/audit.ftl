@@ -18,6 +18,7 @@ audit-from = Du
 audit-to = Au
 audit-project = Dans { $name }
 audit-of-project = un projet
+audit-of-client = Au sujet de { $name } ou par cette personne
 audit-only-project = Seulement dans ce projet
 audit-export = Exporter en CSV
 audit-seal = Sceau { $hash }

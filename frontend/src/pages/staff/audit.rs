@@ -18,10 +18,40 @@ use vitrine_contract::AuditEntry;
 #[component]
 pub(super) fn AuditPage() -> impl IntoView {
     let filters = use_filters();
+    let names = RwSignal::new(Names::default());
+    let on_read = Callback::new(move |entries: Vec<AuditEntry>| names.set(untrack(|| Names::of(&entries, filters))));
+    let session = use_session();
+    let export = Signal::derive(move || session.client().audit_export_address(&filters.whole()).unwrap_or_default());
+    view! {
+        <StaffPage title=t!("nav-audit")>
+            <div class="audit">
+                <p class="audit-lead">{t!("audit-lead")}</p>
+                <Toolbar filters export/>
+                <div class="audit-filters">
+                    <FilterChip value=filters.actor key="audit-of-actor" unknown="audit-of-someone" name=Signal::derive(move || names.read().actor.clone())/>
+                    <FilterChip value=filters.subject key="audit-of-subject" unknown="audit-of-something" name=Signal::derive(move || names.read().subject.clone())/>
+                    <FilterChip value=filters.client key="audit-of-client" unknown="audit-of-someone" name=Signal::derive(move || names.read().client.clone())/>
+                    <FilterChip value=filters.project key="audit-project" unknown="audit-of-project" name=Signal::derive(move || names.read().project.clone())/>
+                </div>
+                <Entries query=Signal::derive(move || filters.query()) filters on_read empty=move || view! { <Nothing filters/> }.into_any()/>
+            </div>
+        </StaffPage>
+    }
+    .into_any()
+}
+
+/// The entries that are asked for, page by page, in step with the server.
+#[component]
+pub(super) fn Entries(
+    query: Signal<ListAuditEntries>,
+    #[prop(optional, into)] filters: Option<Filters>,
+    #[prop(optional, into)] on_read: Option<Callback<Vec<AuditEntry>>>,
+    empty: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     // How many pages of which list: another filter begins with the first.
     let wanted = RwSignal::new((ListAuditEntries::default(), 1_usize));
     let entries = read(move |api| {
-        let query = filters.query();
+        let query = query.get();
         let count = wanted.with(|(of, count)| if *of == query { *count } else { 1 });
         async move {
             first_pages(count, |cursor| {
@@ -37,12 +67,17 @@ pub(super) fn AuditPage() -> impl IntoView {
     let refresh = when_quiet(move || entries.refetch());
     use_live().on(move |_| refresh());
     let more = move || {
-        let query = untrack(|| filters.query());
+        let query = query.get_untracked();
         wanted.update(|(of, count)| {
             *count = if *of == query { *count + 1 } else { 2 };
             *of = query;
         });
     };
+    Effect::new(move || {
+        if let (Some(Ok(pages)), Some(on_read)) = (&*entries.read(), on_read) {
+            on_read.run(pages.items.clone());
+        }
+    });
     let ready = move |entries: Signal<Pages<AuditEntry>>| {
         view! {
             <ul class="audit-list" aria-label=t!("audit-list")>
@@ -54,27 +89,7 @@ pub(super) fn AuditPage() -> impl IntoView {
         }
         .into_any()
     };
-    let names = Memo::new(move |last: Option<&Names>| match &*entries.read() {
-        Some(Ok(pages)) => Names::of(&pages.items, filters),
-        _ => last.cloned().unwrap_or_default(),
-    });
-    let session = use_session();
-    let export = Signal::derive(move || session.client().audit_export_address(&filters.whole()).unwrap_or_default());
-    view! {
-        <StaffPage title=t!("nav-audit")>
-            <div class="audit">
-                <p class="audit-lead">{t!("audit-lead")}</p>
-                <Toolbar filters export/>
-                <div class="audit-filters">
-                    <FilterChip value=filters.actor key="audit-of-actor" unknown="audit-of-someone" name=Signal::derive(move || names.read().actor.clone())/>
-                    <FilterChip value=filters.subject key="audit-of-subject" unknown="audit-of-something" name=Signal::derive(move || names.read().subject.clone())/>
-                    <FilterChip value=filters.project key="audit-project" unknown="audit-of-project" name=Signal::derive(move || names.read().project.clone())/>
-                </div>
-                <Loaded source=entries is_empty=is_empty empty=move || view! { <Nothing filters/> }.into_any() ready/>
-            </div>
-        </StaffPage>
-    }
-    .into_any()
+    view! { <Loaded source=entries is_empty empty ready/> }.into_any()
 }
 
 /// What the filters are called, as far as the entries tell.
@@ -82,12 +97,14 @@ pub(super) fn AuditPage() -> impl IntoView {
 struct Names {
     actor: Option<String>,
     subject: Option<String>,
+    client: Option<String>,
     project: Option<String>,
 }
 
 impl Names {
     fn of(entries: &[AuditEntry], filters: Filters) -> Self {
-        let (actor, subject, project) = (filters.actor.get(), filters.subject.get(), filters.project.get());
+        let (actor, subject) = (filters.actor.get(), filters.subject.get());
+        let (client, project) = (filters.client.get(), filters.project.get());
         let called = |id: &str| entries.iter().find(|entry| entry.subject_id.to_string() == id);
         Self {
             actor: entries
@@ -96,6 +113,7 @@ impl Names {
                 .find(|by| by.account_id.to_string() == actor)
                 .map(|by| by.name.clone()),
             subject: called(&subject).map(|entry| entry.subject_name.clone()),
+            client: called(&client).map(|entry| entry.subject_name.clone()),
             project: called(&project).map(|entry| entry.subject_name.clone()),
         }
     }

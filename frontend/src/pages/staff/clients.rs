@@ -1,12 +1,14 @@
 //! The client tree, and beside it the client that was chosen in it.
 
 mod access;
+mod activity;
 mod basic;
 mod create;
 mod draft;
 mod forest;
 mod help;
 mod panel;
+mod projects;
 mod relocate;
 mod remove;
 mod stock;

@@ -28,6 +28,7 @@ pub(super) use facts::{ClientsFact, DueFact};
 pub(super) use filters::FilterChip;
 pub(super) use form::TimeSwitch;
 pub(super) use level_field::{LevelField, hint as level_hint};
+pub(super) use people::{limit_text, sight_text};
 pub(super) use quiet::{settled, when_quiet};
 pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};
 pub(super) use rows::end_items;

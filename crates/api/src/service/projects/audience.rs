@@ -5,7 +5,7 @@ use crate::service::{Caller, Error, Result, Services, parse, present};
 use std::collections::HashMap;
 use vitrine_contract as contract;
 use vitrine_contract::{AudiencePerson, AudienceSight, ProjectAudience};
-use vitrine_domain::access::{Action, Decision, Paths, Target, acts, decide};
+use vitrine_domain::access::{Action, Acts, Decision, Facts, Paths, Target, acts, decide};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
@@ -91,36 +91,40 @@ impl Asked {
     fn person(&self, member: &AudienceMember) -> AudiencePerson {
         let target = self.target(member);
         let may = acts(&member.facts, target);
-        let sees = if may.contains(Action::EditTaskStatus) || may.contains(Action::CreateTask) {
-            AudienceSight::BoardEdit
-        } else if may.contains(Action::ViewBoard) {
-            AudienceSight::Board
-        } else if may.contains(Action::ViewProject) {
-            AudienceSight::Overview
-        } else {
-            AudienceSight::Nothing
-        };
         let root = if self.shows_client_info { &member.root } else { &member.client };
         AudiencePerson {
             client: present::client_ref(&member.client),
             root: present::client_ref(root),
-            sees,
+            sees: sight(may),
             task_count: if may.contains(Action::ViewBoard) { self.task_shared } else { 0 },
             sees_time: self.time_is_shown && may.contains(Action::ViewTime),
-            limited_by: self.shows_client_info.then(|| narrowest(member, target)).flatten(),
+            limited_by: self.shows_client_info.then(|| narrowest(&member.facts, target)).flatten(),
         }
     }
 }
 
+/// How much of a project somebody sees who may do this there.
+pub(in crate::service) fn sight(may: Acts) -> AudienceSight {
+    if may.contains(Action::EditTaskStatus) || may.contains(Action::CreateTask) {
+        AudienceSight::BoardEdit
+    } else if may.contains(Action::ViewBoard) {
+        AudienceSight::Board
+    } else if may.contains(Action::ViewProject) {
+        AudienceSight::Overview
+    } else {
+        AudienceSight::Nothing
+    }
+}
+
 /// The first gate that stops what the level itself would show.
-fn narrowest(member: &AudienceMember, target: Target) -> Option<contract::Gate> {
+pub(in crate::service) fn narrowest(facts: &Facts, target: Target) -> Option<contract::Gate> {
     let shown: &[Action] = match target.level {
         Level::NotVisible => &[],
         Level::Overview => &[Action::ViewProject],
         Level::ReadOnly => &[Action::ViewProject, Action::ViewBoard],
         Level::Full => &[Action::ViewProject, Action::ViewBoard, Action::EditTaskStatus],
     };
-    shown.iter().find_map(|action| match decide(&member.facts, *action, target) {
+    shown.iter().find_map(|action| match decide(facts, *action, target) {
         Decision::Allowed => None,
         Decision::Refused(gate, _) => Some(present::gate(gate)),
     })

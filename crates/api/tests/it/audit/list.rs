@@ -44,6 +44,14 @@ async fn the_log_is_searched_by_words_people_things_and_time() {
         assert_eq!(only(format!("subject_id={project}&action=project.updated")).await, ["project.updated"]);
         let pierre = w.as_("pierre").session().await.account_id;
         assert_eq!(only(format!("actor_id={pierre}")).await, ["task.moved", "session.started"]);
+        let phone = json!({"email": "pierre.d@example.com", "current_password": crate::harness::PASSWORD});
+        w.as_("pierre").edit("/me", phone).await.is(200);
+        let of_pierre = only(format!("client_id={}", w.id("Pierre"))).await;
+        assert_eq!(
+            of_pierre,
+            ["client.updated", "client.updated", "task.moved", "session.started", "client.created"],
+            "B077: done by the client, and to it"
+        );
 
         w.later(TimeDelta::days(2));
         w.set_level("Website relaunch", "full").await;

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 use vitrine_contract::{AccountKind, AuditEntry, AuditName};
 
-/// One line as a sentence; opened, it shows what was there before and after.
+/// One line as a sentence; opened, it shows what was there before and after, and narrows the list where it has filters.
 #[component]
-pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
+pub fn Entry(entry: AuditEntry, filters: Option<Filters>) -> impl IntoView {
     let actor = entry.actor.as_ref().map_or_else(|| t!("audit-system"), |actor| actor.name.clone());
     let avatar = entry.actor.as_ref().map(|actor| {
         let kind = if actor.kind == AccountKind::Staff { AvatarKind::Team } else { AvatarKind::Client };
@@ -33,7 +33,7 @@ pub fn Entry(entry: AuditEntry, filters: Filters) -> impl IntoView {
                 <div class="audit-more">
                     {changes_table(fields)}
                     {review}
-                    <p class="audit-acts">{narrowing(&entry, actor, filters)}</p>
+                    {filters.map(|filters| view! { <p class="audit-acts">{narrowing(&entry, actor, filters)}</p> })}
                     <p class="detail">
                         {format::moment(at)}
                         {entry.request_id.map(|reference| view! { " · "<span class="mono">{t!("audit-reference", reference = reference)}</span> })}

@@ -16,6 +16,7 @@ pub(super) struct Filters {
     action: QueryValue,
     pub(super) actor: QueryValue,
     pub(super) subject: QueryValue,
+    pub(super) client: QueryValue,
     pub(super) project: QueryValue,
     from: QueryValue,
     to: QueryValue,
@@ -27,6 +28,7 @@ pub(super) fn use_filters() -> Filters {
         action: use_query_value("action"),
         actor: use_query_value("actor"),
         subject: use_query_value("subject"),
+        client: use_query_value("client"),
         project: use_query_value("project"),
         from: use_query_value("from"),
         to: use_query_value("to"),
@@ -35,8 +37,9 @@ pub(super) fn use_filters() -> Filters {
 
 impl Filters {
     pub(super) fn query(self) -> ListAuditEntries {
-        let ExportAuditEntries { q, subject_id, actor_id, action, project_id, from, to } = self.whole();
-        ListAuditEntries { q, subject_id, actor_id, action, project_id, from, to, limit: Some(PAGE), cursor: None }
+        let ExportAuditEntries { q, subject_id, client_id, actor_id, action, project_id, from, to } = self.whole();
+        let (limit, cursor) = (Some(PAGE), None);
+        ListAuditEntries { q, subject_id, client_id, actor_id, action, project_id, from, to, limit, cursor }
     }
 
     /// The same without pages.
@@ -48,6 +51,7 @@ impl Filters {
             action: text(self.action),
             actor_id: self.actor.get().parse().ok(),
             subject_id: self.subject.get().parse().ok(),
+            client_id: self.client.get().parse().ok(),
             project_id: self.project.get().parse().ok(),
             from: day(self.from).and_then(format::start_of_day),
             // the last day is meant with all its hours

@@ -1,9 +1,11 @@
 use super::super::finance_panel::FinancePanel;
 use super::super::review::{Review, ReviewDialog, under, use_reviewed};
 use super::access::{PrivilegeFields, SetField, SignIn};
+use super::activity::ActivityTab;
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields, touches_access};
 use super::help::SignInHelp;
+use super::projects::ProjectsTab;
 use super::{Acts, use_acts};
 use crate::fields::FieldControls;
 use crate::format;
@@ -67,7 +69,8 @@ fn PaneSkeleton() -> impl IntoView {
 fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl IntoView {
     let (session, route, acts) = (use_session(), use_route(), use_acts());
     let errors = FormErrors::new();
-    let may_edit = session.may("client.edit");
+    let (may_edit, sees_activity) = (session.may("client.edit"), session.may("audit.view"));
+    let id = Memo::new(move |_| client.read().id);
     let tab = Memo::new(move |_| match &*route.read() {
         Route::Client { tab, .. } => *tab,
         _ => ClientTab::default(),
@@ -77,12 +80,17 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
     let tabs = move || {
         let (id, here) = (client.read().id, tab.get());
         let link = |label, tab| Tab::new(label, acts.path(&Route::Client { id, tab }), tab == here);
-        vec![
+        let mut tabs = vec![
             link(t!("client-tab-basic"), ClientTab::Basic),
             link(t!("client-tab-access"), ClientTab::Access),
+            link(t!("client-tab-projects"), ClientTab::Projects),
             link(t!("client-tab-fields"), ClientTab::Fields),
             link(t!("client-tab-preferences"), ClientTab::Preferences),
-        ]
+        ];
+        if sees_activity {
+            tabs.push(link(t!("client-tab-activity"), ClientTab::Activity));
+        }
+        tabs
     };
     let set = Signal::derive(move || client.read().permission_set.clone());
     let fields = draft.fields;
@@ -92,6 +100,11 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
         <Tabs label=Signal::derive(move || t!("client-tabs", name = client.read().name.as_str())) tabs=Signal::derive(tabs)/>
         <StaleNote draft/>
         {(!may_edit).then(|| view! { <Note>{t!("client-read-only")}</Note> })}
+        {move || match tab.get() {
+            ClientTab::Projects => view! { <ProjectsTab client/> }.into_any(),
+            ClientTab::Activity if sees_activity => view! { <ActivityTab id/> }.into_any(),
+            _ => ().into_any(),
+        }}
         <form class="client-form" novalidate on:submit=move |event| { event.prevent_default(); save.run(()) }>
             // All stay mounted, so that an error finds its field whichever tab is shown.
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Basic>

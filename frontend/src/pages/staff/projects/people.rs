@@ -44,27 +44,34 @@ fn row(person: &AudiencePerson, is_new: bool, links: bool) -> AnyView {
             <Avatar name=person.client.name.clone() kind=person.client.kind.into()/>
             <span class="person-who">{name}<span class="detail">{root}</span></span>
             <span class="person-sight">
-                <span>{sight(person, is_new)}{time}</span>
-                {person.limited_by.map(|gate| view! { <span class="person-limit">{limit(gate)}</span> })}
+                <span>{sight(person.sees, person.task_count, is_new)}{time}</span>
+                {person.limited_by.map(|gate| view! { <span class="person-limit">{limit_text(gate)}</span> })}
             </span>
         </li>
     }
     .into_any()
 }
 
-fn sight(person: &AudiencePerson, is_new: bool) -> String {
-    let count = person.task_count;
-    match person.sees {
-        AudienceSight::Nothing => t!("audience-person-nothing"),
-        AudienceSight::Overview => t!("audience-person-overview"),
+fn sight(sees: AudienceSight, count: u32, is_new: bool) -> String {
+    match sees {
         AudienceSight::Board if is_new => t!("audience-person-board-new"),
         AudienceSight::BoardEdit if is_new => t!("audience-person-edit-new"),
+        _ => sight_text(sees, count),
+    }
+}
+
+/// How much of a project somebody sees, in words.
+pub fn sight_text(sees: AudienceSight, count: u32) -> String {
+    match sees {
+        AudienceSight::Nothing => t!("audience-person-nothing"),
+        AudienceSight::Overview => t!("audience-person-overview"),
         AudienceSight::Board => t!("audience-person-board", count = count),
         AudienceSight::BoardEdit => t!("audience-person-edit", count = count),
     }
 }
 
-fn limit(gate: Gate) -> String {
+/// What keeps somebody from what the level would show, in words.
+pub fn limit_text(gate: Gate) -> String {
     match gate {
         Gate::Account => t!("audience-limit-account"),
         Gate::Reach => t!("audience-limit-reach"),

@@ -156,6 +156,7 @@ impl Request {
             | "withdraw_staff_invitation"
             | "list_clients"
             | "read_client"
+            | "list_client_projects"
             | "list_deleted_clients"
             | "list_permission_sets"
             | "read_permission_set"
