@@ -30,7 +30,7 @@ impl Shown {
         Self {
             id: preview.id,
             client: preview.client.as_ref().map(|client| client.name.clone()).unwrap_or_default(),
-            set: preview.permission_set.name.clone(),
+            set: texts().permission_set(&preview.permission_set.name),
             back: format!("{path}{search}"),
         }
     }

@@ -261,6 +261,15 @@ pub struct ListClientImports {
     pub cursor: Option<String>,
 }
 
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+pub enum ProjectSort {
+    #[default]
+    #[serde(rename = "name")]
+    Name,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+}
+
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -273,8 +282,9 @@ pub struct ListProjects {
     pub client_id: Option<Uuid>,
     /// Words to find in names.
     pub q: Option<String>,
-    /// `name`, `updated_at` or `due_on`, with `-` before it for the other direction.
-    pub sort: Option<String>,
+    #[serde(default)]
+    #[param(inline)]
+    pub sort: ProjectSort,
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
     pub limit: Limit,

@@ -121,14 +121,21 @@ pub enum WithoutCredentials {
     Later,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ProjectSort {
+    #[serde(rename = "name")]
+    Name,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListProjects {
     pub state: Option<ProjectState>,
     pub level: Option<Level>,
     pub client_id: Option<Uuid>,
     pub q: Option<String>,
-    /// Such as `name`, `-updated_at` or `due_on`.
-    pub sort: Option<String>,
+    pub sort: Option<ProjectSort>,
     pub limit: Option<u32>,
     pub cursor: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -63,6 +63,8 @@ wire! {
         /// False for a virtual client.
         pub has_login: bool,
         pub must_change_password: bool,
+        /// Whether signing in takes a second step.
+        pub has_second_factor: bool,
         /// While the link was not followed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub invitation: Option<Invitation>,

@@ -1,4 +1,4 @@
-use crate::{page_of, patch, wire};
+use crate::{ClientKind, page_of, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -16,10 +16,13 @@ wire! {
 wire! {
     pub struct PermissionSet {
         pub id: Uuid,
+        /// Those of built-in sets are in English, and never those of another.
         pub name: String,
         pub base: PermissionBase,
         /// Built-in sets cannot be changed or deleted; their grants can be put into a new set.
         pub is_builtin: bool,
+        /// The one that a new client has where no other is named.
+        pub is_client_default: bool,
         /// Client sets never use a paid seat.
         pub is_free_seat: bool,
         /// By name, such as `task.view`, sorted.
@@ -45,6 +48,9 @@ wire! {
         /// Absent for staff.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_id: Option<Uuid>,
+        /// Absent for staff.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client_kind: Option<ClientKind>,
         pub has_login: bool,
     }
 }

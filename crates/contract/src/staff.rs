@@ -24,6 +24,8 @@ wire! {
         pub username: Option<String>,
         pub permission_set: PermissionSetRef,
         pub state: StaffState,
+        /// Whether signing in takes a second step.
+        pub has_second_factor: bool,
         /// While the link was not followed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub invitation: Option<Invitation>,

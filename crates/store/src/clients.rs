@@ -46,6 +46,7 @@ pub struct Client {
     /// None for a virtual client.
     pub username: Option<String>,
     pub must_change_password: bool,
+    pub has_second_factor: bool,
     pub invitation: Option<Invitation>,
     pub last_seen_at: Option<DateTime<Utc>>,
     pub permission_set: PermissionSetId,
@@ -239,6 +240,7 @@ fn read_client(row: &QueryResult) -> Result<Client, Error> {
         account: row.id("account_id")?,
         username: row.get("username")?,
         must_change_password: row.get("must_change_password")?,
+        has_second_factor: row.get("has_second_factor")?,
         invitation: invitations::read(row)?,
         last_seen_at: row.time_or_none("last_seen_at")?,
         permission_set: row.id("permission_set_id")?,

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use uuid::Uuid;
 use vitrine_domain::access::Facts;
+use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::{AccountId, ClientId, PermissionSetId};
 
@@ -21,6 +22,8 @@ pub struct PermissionSet {
     pub name: String,
     pub base: Base,
     pub is_builtin: bool,
+    /// Given to clients for whom none is named.
+    pub is_client_default: bool,
     pub grants: Permissions,
     /// Accounts that have it.
     pub used_by: u32,
@@ -34,7 +37,7 @@ pub struct SetAccount {
     pub account: AccountId,
     pub name: String,
     /// None for staff.
-    pub client: Option<ClientId>,
+    pub client: Option<(ClientId, ClientKind)>,
     pub has_login: bool,
 }
 
@@ -93,7 +96,7 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 sql.push(
-                    "select 1 as hit, a.id, a.client_id, coalesce(a.name, c.name, a.username, '') as account_name, \
+                    "select 1 as hit, a.id, a.client_id, c.kind as client_kind, coalesce(a.name, c.name, a.username, '') as account_name, \
                      a.username_key is not null as has_login from accounts a left join clients c on c.id = a.client_id \
                      where c.deleted_at is null and a.permission_set_id = ",
                 )
@@ -110,7 +113,10 @@ impl<C: Moment> Eyes<'_, C> {
                 Ok(SetAccount {
                     account: row.id("id")?,
                     name: row.get("account_name")?,
-                    client: row.get::<Option<Uuid>>("client_id")?.map(ClientId),
+                    client: match row.get::<Option<Uuid>>("client_id")? {
+                        Some(id) => Some((ClientId(id), client_kind(row)?)),
+                        None => None,
+                    },
                     has_login: row.get("has_login")?,
                 })
             })
@@ -191,6 +197,10 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
+fn client_kind(row: &QueryResult) -> Result<ClientKind, Error> {
+    ClientKind::from_name(&row.get::<String>("client_kind")?).ok_or(Error::Unreadable("kind"))
+}
+
 fn may_see(facts: &Facts) -> bool {
     facts.holds(Permission::PermissionSetView)
 }
@@ -203,7 +213,7 @@ fn may_give(facts: &Facts) -> bool {
 
 fn select(sql: &mut Sql) {
     sql.push(
-        "select 1 as hit, s.id, s.name, s.base, s.is_builtin, s.grants, s.updated_at, s.version, \
+        "select 1 as hit, s.id, s.name, s.name_key, s.base, s.is_builtin, s.grants, s.updated_at, s.version, \
          (select count(*) from accounts a where a.permission_set_id = s.id) as used_by from permission_sets s where ",
     );
 }
@@ -226,11 +236,13 @@ fn read(row: &QueryResult) -> Result<PermissionSet, Error> {
         "client" => Base::Client,
         _ => return Err(Error::Unreadable("base")),
     };
+    let is_builtin = row.get("is_builtin")?;
     Ok(PermissionSet {
         id: row.id("id")?,
         name: row.get("name")?,
         base,
-        is_builtin: row.get("is_builtin")?,
+        is_builtin,
+        is_client_default: is_builtin && row.get::<String>("name_key")? == workspace::CLIENT,
         grants: grants_of(base, &row.get::<String>("grants")?),
         used_by: row.count("used_by")?,
         updated_at: row.time("updated_at")?,

@@ -1,6 +1,7 @@
 //! The agency's own people: for who may manage them. A set is only given by somebody who holds all of its grants.
 
 use crate::Error;
+use crate::accounts::second_factor;
 use crate::act::{EditStaff, InviteStaff};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
@@ -26,6 +27,7 @@ pub struct StaffMember {
     pub permission_set_name: String,
     pub grants: Permissions,
     pub is_deactivated: bool,
+    pub has_second_factor: bool,
     pub invitation: Option<Invitation>,
     pub last_seen_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -72,8 +74,8 @@ impl<C: Moment> Eyes<'_, C> {
     ) -> Result<Vec<Seen<StaffMember, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                sql.push(
-                    "select 1 as hit, a.id, a.name, a.username, a.deactivated_at, a.last_seen_at, a.created_at, a.updated_at, a.version, \
+                sql.push("select 1 as hit, ").push(second_factor::IS_ON).push(
+                    " as has_second_factor, a.id, a.name, a.username, a.deactivated_at, a.last_seen_at, a.created_at, a.updated_at, a.version, \
                      s.id as permission_set_id, s.name as permission_set_name, s.grants, i.created_at as invited_at, \
                      i.expires_at as invitation_expires_at, ",
                 )
@@ -120,6 +122,7 @@ fn read(row: &QueryResult) -> Result<StaffMember, Error> {
         permission_set_name: row.get("permission_set_name")?,
         grants: Permissions::from_names(&row.get::<String>("grants")?).meet(Permissions::of_base(Base::Staff)),
         is_deactivated: row.get::<Option<i64>>("deactivated_at")?.is_some(),
+        has_second_factor: row.get("has_second_factor")?,
         // one that whoever gave it could not give now lets nobody in
         invitation: if invitations::is_given(row)? { invitations::read(row)? } else { None },
         last_seen_at: row.time_or_none("last_seen_at")?,

@@ -169,6 +169,12 @@ impl Texts {
         text.unwrap_or_else(|| format!("[{key}]"))
     }
 
+    /// What a permission set is called: a built-in one in this language, another as it was named.
+    pub fn permission_set(self, name: &str) -> String {
+        let built_in = BUILT_IN_SETS.iter().find(|(known, _)| *known == name);
+        built_in.and_then(|(_, key)| self.find(key, &[])).unwrap_or_else(|| name.to_owned())
+    }
+
     /// The message, for keys that come from elsewhere and may be unknown.
     pub fn find(self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         let areas = [Some(&COMMON)].into_iter().chain(Areas::added()).flatten();
@@ -182,6 +188,15 @@ impl Texts {
         Some(text.into_owned())
     }
 }
+
+/// The permission sets that every workspace comes with. No other set can have one of these names.
+const BUILT_IN_SETS: [(&str, &str); 5] = [
+    ("Administrator", "set-name-administrator"),
+    ("Project manager", "set-name-project-manager"),
+    ("Team member", "set-name-team-member"),
+    ("Client", "set-name-client"),
+    ("Client reviewer", "set-name-client-reviewer"),
+];
 
 fn bundle(locale: Locale, areas: &[&str]) -> Bundle {
     let language: LanguageIdentifier = locale.tag().parse().unwrap_or_default();

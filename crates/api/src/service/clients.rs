@@ -432,6 +432,7 @@ impl Services {
             username: client.username.clone(),
             has_login: client.has_login(),
             must_change_password: client.must_change_password,
+            has_second_factor: client.has_second_factor,
             invitation: client.invitation.map(|invitation| self.invitation(invitation)),
             last_seen_at: client.last_seen_at,
             permission_set: contract::PermissionSetRef {

@@ -2,7 +2,7 @@
 
 use super::parse::Faults;
 use super::rehearsal::reviewed;
-use super::{Caller, Created, Error, Idempotency, Result, Services};
+use super::{Caller, Created, Error, Idempotency, Result, Services, present};
 use crate::query::ListPermissionSetVersions;
 use vitrine_contract as contract;
 use vitrine_contract::{
@@ -188,7 +188,8 @@ fn account(account: SetAccount) -> PermissionSetAccount {
     PermissionSetAccount {
         account_id: account.account.0,
         name: account.name,
-        client_id: account.client.map(|id| id.0),
+        client_id: account.client.map(|(id, _)| id.0),
+        client_kind: account.client.map(|(_, kind)| present::client_kind(kind)),
         has_login: account.has_login,
     }
 }
@@ -219,6 +220,7 @@ impl Services {
             name: set.name.clone(),
             base: if set.base == Base::Client { PermissionBase::Client } else { PermissionBase::Staff },
             is_builtin: set.is_builtin,
+            is_client_default: set.is_client_default,
             is_free_seat: set.base == Base::Client,
             grants: names(set.grants),
             used_by: set.used_by,

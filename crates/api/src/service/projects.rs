@@ -11,7 +11,7 @@ pub(super) use audience::{narrowest, sight};
 use super::parse::{self, Faults};
 use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
-use crate::query::ListProjects;
+use crate::query::{ListProjects, ProjectSort};
 use vitrine_contract as contract;
 use vitrine_contract::{
     BulkClients, BulkClientsMode, BulkUpdateProjects, CreateProject, ProjectList, ProjectPage, SetProjectClients,
@@ -31,10 +31,9 @@ use vitrine_texts::Texts;
 const MAX_BULK: usize = 100;
 
 pub async fn list_projects(services: &Services, caller: &Caller, query: ListProjects) -> Result<ProjectPage> {
-    let (order, list) = match query.sort.as_deref() {
-        None | Some("name") => (ProjectOrder::Name, "projects"),
-        Some("-updated_at") => (ProjectOrder::NewestFirst, "projects by update"),
-        Some(_) => return Err(Error::invalid("?sort", "unknown_value")),
+    let (order, list) = match query.sort {
+        ProjectSort::Name => (ProjectOrder::Name, "projects"),
+        ProjectSort::UpdatedAtDescending => (ProjectOrder::NewestFirst, "projects by update"),
     };
     let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
     let wanted = ProjectQuery {

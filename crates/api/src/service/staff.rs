@@ -174,6 +174,7 @@ impl Services {
             username: member.username.clone(),
             permission_set: PermissionSetRef { id: member.permission_set.0, name: member.permission_set_name.clone() },
             state: state(member),
+            has_second_factor: member.has_second_factor,
             invitation: member.invitation.map(|invitation| self.invitation(invitation)),
             last_seen_at: member.last_seen_at,
             created_at: member.created_at,

@@ -102,15 +102,16 @@ async fn find(conn: &impl ConnectionTrait, account: AccountId, condition: &str) 
         .transpose()
 }
 
+/// That account `a` has a second step at sign-in.
+pub(crate) const IS_ON: &str =
+    "exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null)";
+
 /// Writes that account `a` has the second step that was passed, and no other one since.
 pub(crate) fn is_still(sql: &mut Sql, passed: Option<&SecondFactor>) {
-    const CONFIRMED: &str =
-        "exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null";
     match passed {
-        None => sql.push(" and not ").push(CONFIRMED).push(")"),
+        None => sql.push(" and not ").push(IS_ON),
         Some(factor) => sql
-            .push(" and ")
-            .push(CONFIRMED)
+            .push(" and exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null")
             .push(" and f.sealed_secret = ")
             .bind(factor.sealed_secret.clone())
             .push(")"),

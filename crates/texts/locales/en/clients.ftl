@@ -126,7 +126,6 @@ client-leave-act = Discard changes
 move-title = Move { $name }
 move-lead = Everything below moves along. Who sees which projects follows from the new place.
 move-to = New parent
-move-act = Move
 move-done = { $name } moved
 
 ## Deleting
@@ -147,7 +146,6 @@ delete-projects = { $projects ->
    *[other] { $projects } projects are kept.
 }
 delete-done = { $name } deleted
-delete-undone = { $name } restored
 
 ## Creating
 
@@ -257,7 +255,6 @@ import-verdict-problem = Problem
 import-row = Row
 import-verdict = Result
 import-found = What we found
-import-password-given = Password given
 import-gets-login = Can log in; chooses a password at the first sign-in
 import-cannot-log-in = Virtual, cannot log in
 import-invite-later = No login yet
@@ -306,8 +303,6 @@ import-done-logins = { $count ->
 }
 import-to-clients = See the clients
 import-more = Import another file
-import-left-out = Rows left out
-import-open = Open { $name }
 
 ## Export
 

@@ -12,7 +12,6 @@ act-cancel = Cancel
 act-close = Close
 act-delete = Delete
 act-edit = Edit
-act-add = Add
 act-remove = Remove { $name }
 act-restore = Restore
 act-undo = Undo
@@ -23,13 +22,9 @@ act-search = Search
 act-more = More actions
 act-actions = Actions for { $name }
 act-back = Back
-act-continue = Continue
 act-show-more = Show more
 act-show-password = Show the password
 act-hide-password = Hide the password
-act-clear = Clear
-act-expand = Open { $name }
-act-collapse = Close { $name }
 act-dismiss = Dismiss
 act-working = Working…
 
@@ -52,7 +47,6 @@ field-summary = { $count ->
 ## States
 
 state-loading = Loading…
-state-empty = Nothing here yet
 state-offline = Not connected. What you do now is not saved.
 state-online = Connected again.
 state-connection = The server did not answer

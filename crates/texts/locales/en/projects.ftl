@@ -52,7 +52,6 @@ projects-column-clients = Clients
 projects-column-time = Time worked
 projects-column-progress = Progress
 projects-column-due = Due
-projects-column-select = Select
 projects-column-actions = Actions
 projects-search = Find a project
 projects-state = State

@@ -126,7 +126,6 @@ client-leave-act = Abandonner les modifications
 move-title = Déplacer { $name }
 move-lead = Tout ce qui est en dessous suit. Qui voit quels projets découle de la nouvelle place.
 move-to = Nouveau parent
-move-act = Déplacer
 move-done = { $name } a changé de place
 
 ## Supprimer
@@ -147,7 +146,6 @@ delete-projects = { $projects ->
    *[other] { $projects } projets sont conservés.
 }
 delete-done = { $name } supprimé
-delete-undone = { $name } restauré
 
 ## Créer
 
@@ -257,7 +255,6 @@ import-verdict-problem = Problème
 import-row = Ligne
 import-verdict = Résultat
 import-found = Constat
-import-password-given = Mot de passe donné
 import-gets-login = Peut se connecter ; choisit un mot de passe à la première connexion
 import-cannot-log-in = Virtuel, ne peut pas se connecter
 import-invite-later = Pas encore de connexion
@@ -306,8 +303,6 @@ import-done-logins = { $count ->
 }
 import-to-clients = Voir les clients
 import-more = Importer un autre fichier
-import-left-out = Lignes laissées de côté
-import-open = Ouvrir { $name }
 
 ## L’export
 

@@ -12,7 +12,6 @@ act-cancel = Annuler
 act-close = Fermer
 act-delete = Supprimer
 act-edit = Modifier
-act-add = Ajouter
 act-remove = Retirer { $name }
 act-restore = Restaurer
 act-undo = Annuler
@@ -23,13 +22,9 @@ act-search = Rechercher
 act-more = Autres actions
 act-actions = Actions pour { $name }
 act-back = Retour
-act-continue = Continuer
 act-show-more = Afficher plus
 act-show-password = Afficher le mot de passe
 act-hide-password = Masquer le mot de passe
-act-clear = Effacer
-act-expand = Ouvrir { $name }
-act-collapse = Fermer { $name }
 act-dismiss = Ignorer
 act-working = En cours…
 
@@ -52,7 +47,6 @@ field-summary = { $count ->
 ## États
 
 state-loading = Chargement…
-state-empty = Rien ici pour l’instant
 state-offline = Hors connexion. Ce que vous faites n’est pas enregistré.
 state-online = Connexion rétablie.
 state-connection = Le serveur n’a pas répondu

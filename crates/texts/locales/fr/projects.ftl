@@ -52,7 +52,6 @@ projects-column-clients = Clients
 projects-column-time = Temps passé
 projects-column-progress = Avancement
 projects-column-due = Échéance
-projects-column-select = Sélectionner
 projects-column-actions = Actions
 projects-search = Chercher un projet
 projects-state = État

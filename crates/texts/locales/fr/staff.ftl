@@ -2,6 +2,3 @@
 
 audience-team-only = Équipe uniquement
 audience-never = Jamais aux clients
-audience-nobody = Personne ne le voit
-audience-all-clients = Tous les clients ({ $count })
-audience-sees = Visible des clients : { $names }

@@ -10,7 +10,7 @@ use crate::live::use_live;
 use crate::resource::{Loaded, read};
 use crate::session::use_session;
 use crate::ui::*;
-use entry::Entry;
+use entry::{Entry, subject_name};
 use filters::{FilterChip, Filters, Toolbar, use_filters};
 use vitrine_client::ListAuditEntries;
 use vitrine_contract::AuditEntry;
@@ -112,9 +112,9 @@ impl Names {
                 .filter_map(|entry| entry.actor.as_ref())
                 .find(|by| by.account_id.to_string() == actor)
                 .map(|by| by.name.clone()),
-            subject: called(&subject).map(|entry| entry.subject_name.clone()),
-            client: called(&client).map(|entry| entry.subject_name.clone()),
-            project: called(&project).map(|entry| entry.subject_name.clone()),
+            subject: called(&subject).map(subject_name),
+            client: called(&client).map(subject_name),
+            project: called(&project).map(subject_name),
         }
     }
 }

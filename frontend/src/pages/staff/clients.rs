@@ -323,6 +323,7 @@ mod tests {
             username: None,
             has_login: false,
             must_change_password: false,
+            has_second_factor: false,
             invitation: None,
             last_seen_at: None,
             permission_set: PermissionSetRef { id: Uuid::from_u128(99), name: "Client".into() },

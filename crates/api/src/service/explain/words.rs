@@ -176,7 +176,7 @@ impl Telling<'_> {
     }
 
     fn set(&self) -> String {
-        self.asked.person.permission_set.1.clone()
+        self.texts.permission_set(&self.asked.person.permission_set.1)
     }
 
     fn privilege(&self, number: u8) -> String {

@@ -5,7 +5,7 @@ use actix_web::http::Method;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use totp_rs::{Builder, Secret};
-use vitrine_contract::{RecoveryCodes, SecondFactor, SecondFactorSecret, SignedIn};
+use vitrine_contract::{Client, RecoveryCodes, SecondFactor, SecondFactorSecret, SignedIn, StaffList};
 
 async fn act(caller: &Caller<'_>, what: &str, body: Value) -> Reply {
     caller.post(format!("/me/second-factor/{what}"), body).await
@@ -218,9 +218,13 @@ async fn it_is_not_demanded_of_who_could_not_set_it_up() {
 async fn staff_take_it_away_from_a_client_who_lost_their_device() {
     everywhere(async |w| {
         let pierre = w.as_("pierre");
+        let has_one = async || w.administrator().get(w.client("Pierre")).await.good::<Client>().has_second_factor;
+        assert!(!has_one().await);
         turn_on(&w, &pierre).await;
+        assert!(has_one().await);
         let reset = format!("{}/reset-second-factor", w.client("Pierre"));
         w.administrator().ask(Method::POST, &*reset).send().await.is(204);
+        assert!(!has_one().await);
         assert!(!pierre.is_signed_in().await);
         let signed_in: SignedIn = sign_in(&w, "pierre", None).await.good();
         assert_eq!(signed_in.session.name, "Pierre");
@@ -237,6 +241,10 @@ async fn staff_take_it_away_from_one_of_theirs_if_they_hold_as_much() {
         w.hire("maker", "people.manage_own task.edit").await;
         turn_on(&w, &w.as_("maker")).await;
         let maker = w.as_("maker").session().await.account_id;
+        let staff: StaffList = w.administrator().get("/staff").await.good();
+        let have_one: Vec<_> =
+            staff.data.iter().filter(|member| member.has_second_factor).map(|member| member.id).collect();
+        assert_eq!(have_one, [maker]);
         let reset = format!("/staff/{maker}/reset-second-factor");
         w.as_("deputy").ask(Method::POST, &*reset).send().await.is_problem(403, "not-permitted");
         assert!(w.as_("maker").is_signed_in().await);

@@ -3,6 +3,7 @@ use crate::harness::{everywhere, nobody};
 use actix_web::http::Method;
 use serde_json::{Value, json};
 use vitrine_contract::{PermissionBase, PermissionSet, PermissionSetList};
+use vitrine_texts::{Locale, Texts};
 
 #[actix_web::test]
 async fn there_are_built_in_sets_for_employees_and_for_clients_b158_b160() {
@@ -11,6 +12,14 @@ async fn there_are_built_in_sets_for_employees_and_for_clients_b158_b160() {
         for base in [PermissionBase::Staff, PermissionBase::Client] {
             assert!(sets.data.iter().any(|set| set.is_builtin && set.base == base), "none for {base:?}");
         }
+        let default: Vec<&str> =
+            sets.data.iter().filter(|set| set.is_client_default).map(|set| set.name.as_str()).collect();
+        assert_eq!(default, ["Client"], "what a new client has where no other is named");
+        let french = |set: &PermissionSet| Texts::of(Locale::Fr).permission_set(&set.name);
+        assert_eq!(
+            sets.data.iter().filter(|set| set.is_builtin).map(french).collect::<Vec<_>>(),
+            ["Client", "Client relecteur", "Administrateur", "Chef de projet", "Membre de l’équipe"]
+        );
         // B169, R28: every client set is a free seat, and no other
         assert!(sets.data.iter().all(|set| set.is_free_seat == (set.base == PermissionBase::Client)));
     })

@@ -126,13 +126,19 @@ async fn every_change_stands_in_the_audit_log() {
 async fn who_has_a_set_is_named_as_far_as_the_reader_may_know_b174() {
     everywhere(async |w| {
         add_set(&w, "Reviewer", "client", &["task.view"]).await;
-        give(&w, "Ravi", "Reviewer").await;
+        w.administrator().edit_client("Acme", json!({"kind": "organisation"})).await.is(200);
+        give(&w, "Acme", "Reviewer").await;
         give(&w, "Pierre", "Reviewer").await;
         let set = read_set(&w, "Reviewer").await;
         assert_eq!(set.used_by, 2);
-        let names: Vec<_> =
-            set.accounts.iter().flatten().map(|account| (account.name.as_str(), account.client_id)).collect();
-        assert_eq!(names, [("Pierre", Some(w.id("Pierre"))), ("Ravi", Some(w.id("Ravi")))]);
+        let who = |account: &PermissionSetAccount| (account.name.clone(), account.client_id, account.client_kind);
+        assert_eq!(
+            set.accounts.iter().flatten().map(who).collect::<Vec<_>>(),
+            [
+                ("Acme".to_owned(), Some(w.id("Acme")), Some(ClientKind::Organisation)),
+                ("Pierre".to_owned(), Some(w.id("Pierre")), Some(ClientKind::Person)),
+            ]
+        );
         w.hire("nora", "permission_set.view").await;
         let set: PermissionSet = w.as_("nora").get(w.client("Reviewer")).await.good();
         assert_eq!(

@@ -1,6 +1,7 @@
 //! Words that belong to one place.
 
 use super::root;
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -129,6 +130,26 @@ fn what_clients_load_says_nothing_in_the_texts_of_the_team() {
         let found = text.split('"').find(|words| vitrine_texts::STAFF.contains(words));
         let is_in_place = path.starts_with("frontend/src/pages/staff");
         assert!(is_in_place || found.is_none(), "{path}: {found:?} is not there in a client's browser");
+    }
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let sources = sources(&CRATES);
+    let literals: HashSet<&str> = sources.iter().flat_map(|source| source.text.split('"')).collect();
+    // such as `grant-{}`: keys put together of a beginning and a name
+    let starts: Vec<&str> = literals.iter().filter_map(|literal| Some(literal.split_once('{')?.0)).collect();
+    let starts = || starts.iter().filter(|start| start.len() > 1 && start.ends_with('-'));
+    let folder = root().join("crates/texts/locales/en");
+    for area in fs::read_dir(&folder).unwrap() {
+        let text = fs::read_to_string(area.unwrap().path()).unwrap();
+        let is_key = |key: &&str| key.starts_with(|first: char| first.is_ascii_lowercase());
+        for key in text.lines().filter_map(|line| Some(line.split_once(" =")?.0)).filter(is_key) {
+            let is_said = literals.contains(key) || starts().any(|start| key.starts_with(start));
+            // the second of a pair, and the values of a field in the audit log
+            let is_second = key.strip_suffix("-words").is_some_and(|first| literals.contains(first));
+            assert!(is_said || is_second || key.starts_with("update_progress-"), "nobody says `{key}`: delete it");
+        }
     }
 }
 

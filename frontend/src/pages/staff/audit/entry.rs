@@ -48,11 +48,19 @@ pub fn Entry(entry: AuditEntry, filters: Option<Filters>) -> impl IntoView {
 
 fn sentence(entry: &AuditEntry, actor: &str) -> String {
     let key = format!("audit-{}", entry.action.replace('.', "-"));
-    let args = [("actor", actor.into()), ("subject", entry.subject_name.as_str().into())];
+    let subject = subject_name(entry);
+    let args = [("actor", actor.into()), ("subject", subject.as_str().into())];
     texts().find(&key, &args).unwrap_or_else(|| {
         let action = action_text(&entry.action);
-        t!("audit-other", actor = actor, action = action, subject = entry.subject_name.as_str())
+        t!("audit-other", actor = actor, action = action, subject = subject.as_str())
     })
+}
+
+pub(super) fn subject_name(entry: &AuditEntry) -> String {
+    match entry.subject_kind.as_str() {
+        "permission_set" => texts().permission_set(&entry.subject_name),
+        _ => entry.subject_name.clone(),
+    }
 }
 
 /// Buttons that narrow the list to this person or this thing.
@@ -67,7 +75,7 @@ fn narrowing(entry: &AuditEntry, actor: String, filters: Filters) -> AnyView {
     });
     view! {
         {by}
-        <Button label=t!("audit-only-subject", name = entry.subject_name.as_str()) size=ButtonSize::Small on_click=move || filters.subject.set(&subject_id)/>
+        <Button label=t!("audit-only-subject", name = subject_name(entry)) size=ButtonSize::Small on_click=move || filters.subject.set(&subject_id)/>
         {within}
     }
     .into_any()
@@ -127,6 +135,9 @@ fn field_text(field: &str) -> String {
 
 /// The word of one of several known values, a date as dates are written, the names of things and how many have none, else the text itself.
 fn text_value(field: &str, text: &str, names: &[AuditName]) -> String {
+    if ["permission_set", "replacement"].contains(&field) && !text.is_empty() {
+        return texts().permission_set(text);
+    }
     if let Some(words) = texts().find(&format!("{field}-{text}"), &[]) {
         return words;
     }

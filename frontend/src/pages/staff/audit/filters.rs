@@ -11,7 +11,7 @@ use vitrine_domain::audit::DeedGroup;
 pub(super) const PAGE: u32 = 50;
 
 #[derive(Clone, Copy)]
-pub(super) struct Filters {
+pub(in crate::pages::staff) struct Filters {
     words: QueryValue,
     action: QueryValue,
     pub(super) actor: QueryValue,

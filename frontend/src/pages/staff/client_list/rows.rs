@@ -124,7 +124,7 @@ fn cell(client: &Client, column: &str) -> AnyView {
             }
             None => view! { <Chip label=t!("clients-virtual")/> }.into_any(),
         },
-        "set" => client.permission_set.name.clone().into_any(),
+        "set" => texts().permission_set(&client.permission_set.name).into_any(),
         "seen" => match (client.has_login, client.last_seen_at) {
             (true, Some(at)) => format::ago(at).into_any(),
             (true, None) => view! { <span class="detail">{t!("clients-never-seen")}</span> }.into_any(),

@@ -51,8 +51,7 @@ pub fn CredentialFields(
     .into_any()
 }
 
-/// The set of grants, out of those for clients. Without `current` it is a new client, which has the built-in one
-/// that grants all clients can have, at first.
+/// The set of grants, out of those for clients. Without `current` it is a new client, which has the default one at first.
 #[component]
 pub fn SetField(
     fields: Fields,
@@ -67,15 +66,14 @@ pub fn SetField(
         }
         _ => Vec::new(),
     });
-    let is_default = |set: &PermissionSet| set.is_builtin && set.grants.len() == client_grant_count();
     let value = move |set: &PermissionSet| {
-        if current.is_none() && is_default(set) { String::new() } else { set.id.to_string() }
+        if current.is_none() && set.is_client_default { String::new() } else { set.id.to_string() }
     };
     let options = Signal::derive(move || {
         let sets = sets.read();
         let own = current.map(|current| current.get()).filter(|own| sets.iter().all(|set| set.id != own.id));
-        let own = own.map(|own| Choice::new(own.id.to_string(), own.name));
-        let known = sets.iter().map(|set| Choice::new(value(set), set.name.clone()));
+        let own = own.map(|own| Choice::new(own.id.to_string(), texts().permission_set(&own.name)));
+        let known = sets.iter().map(|set| Choice::new(value(set), texts().permission_set(&set.name)));
         own.into_iter().chain(known).collect::<Vec<_>>()
     });
     let facts = move || {
@@ -85,7 +83,7 @@ pub fn SetField(
                 <p class="client-set-facts">
                     {set.is_free_seat.then(|| view! { <Chip label=t!("client-free-seat") icon=Glyph::Armchair/> })}
                     <span class="detail">{t!("set-grants-of", count = set.grants.len(), all = client_grant_count())}</span>
-                    <a class="detail" href=Route::PermissionSet { id: set.id }.path()>{t!("set-open", name = set.name.as_str())}</a>
+                    <a class="detail" href=Route::PermissionSet { id: set.id }.path()>{t!("set-open", name = texts().permission_set(&set.name))}</a>
                 </p>
             }
         })

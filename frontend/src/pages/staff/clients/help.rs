@@ -10,20 +10,21 @@ use vitrine_client::Error;
 use vitrine_contract::{Client, InvitationPreview};
 
 #[component]
-pub(super) fn SignInHelp(client: Signal<Client>) -> impl IntoView {
+pub(super) fn SignInHelp(
+    client: Signal<Client>,
+    /// Something about the account is otherwise now.
+    on_done: Callback<()>,
+) -> impl IntoView {
     let has_login = Memo::new(move |_| client.read().has_login);
+    let has_second_step = Memo::new(move |_| client.read().has_second_factor);
     let expires_at = Memo::new(move |_| client.read().invitation.as_ref().map(|invitation| invitation.expires_at));
     view! {
         <div class="client-help">
-            {move || if has_login.get() {
-                view! { <ResetSecondStep client/> }.into_any()
-            } else {
-                view! {
-                    <Invite client/>
-                    {move || expires_at.get().map(|when| view! { <Withdraw client when/> })}
-                }
-                .into_any()
-            }}
+            {move || (!has_login.get()).then(|| view! {
+                <Invite client/>
+                {move || expires_at.get().map(|when| view! { <Withdraw client when/> })}
+            })}
+            {move || has_second_step.get().then(|| view! { <ResetSecondStep client on_done/> })}
         </div>
     }
     .into_any()
@@ -111,14 +112,17 @@ fn Preview(id: Uuid) -> impl IntoView {
 }
 
 #[component]
-fn ResetSecondStep(client: Signal<Client>) -> impl IntoView {
+fn ResetSecondStep(client: Signal<Client>, on_done: Callback<()>) -> impl IntoView {
     let toasts = use_toasts();
     let is_asking = RwSignal::new(false);
     let errors = FormErrors::new();
     let done = move |answer: Result<(), Error>| {
         is_asking.set(false);
         match answer {
-            Ok(()) => toasts.say(t!("second-was-reset")),
+            Ok(()) => {
+                toasts.say(t!("second-was-reset"));
+                on_done.run(());
+            }
             Err(error) => errors.take(&error),
         }
     };

@@ -113,7 +113,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
             </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Access>
                 <SignIn fields errors client disabled=!may_edit/>
-                {may_edit.then(|| view! { <SignInHelp client/> })}
+                {may_edit.then(|| view! { <SignInHelp client on_done=on_stale/> })}
                 <SetField fields errors current=set disabled=!may_edit/>
                 <PrivilegeFields fields disabled=!may_edit/>
             </div>

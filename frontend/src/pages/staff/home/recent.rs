@@ -8,7 +8,7 @@ use crate::live::use_live;
 use crate::resource::{Loaded, read};
 use crate::routes::{ProjectTab, Route};
 use crate::ui::*;
-use vitrine_client::ListProjects;
+use vitrine_client::{ListProjects, ProjectSort};
 use vitrine_contract::{Project, ProjectAct};
 
 const SHOWN: u32 = 8;
@@ -16,7 +16,7 @@ const SHOWN: u32 = 8;
 #[component]
 pub(super) fn Recent() -> impl IntoView {
     let projects = read(|client| async move {
-        let query = ListProjects { sort: Some("-updated_at".into()), limit: Some(SHOWN), ..ListProjects::default() };
+        let query = ListProjects { sort: Some(ProjectSort::UpdatedAtDescending), limit: Some(SHOWN), ..ListProjects::default() };
         client.list_projects(&query).await.map(|page| page.data)
     });
     let again = when_quiet(move || projects.refetch());

@@ -55,5 +55,5 @@ fn Demand(demand: SecondFactorDemand, may_change: bool, change: Callback<DemandS
     let hint = if can_be_met { String::new() } else { t!("second-demands-not") };
     let on_change =
         move |is_required: bool| change.run(DemandSecondFactor { permission_set_id: permission_set.id, is_required });
-    view! { <Switch label=permission_set.name hint checked=is_required on_change disabled=disabled/> }.into_any()
+    view! { <Switch label=texts().permission_set(&permission_set.name) hint checked=is_required on_change disabled=disabled/> }.into_any()
 }

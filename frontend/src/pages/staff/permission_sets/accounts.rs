@@ -30,12 +30,13 @@ pub fn Accounts(set: Signal<PermissionSet>) -> impl IntoView {
 
 #[component]
 fn Account(account: PermissionSetAccount) -> impl IntoView {
-    let (kind, name) = match account.client_id {
+    let kind = account.client_kind.map_or(AvatarKind::Team, AvatarKind::from);
+    let name = match account.client_id {
         Some(id) => {
             let href = Route::Client { id, tab: ClientTab::Access }.path();
-            (AvatarKind::Client, view! { <a href=href>{account.name.clone()}</a> }.into_any())
+            view! { <a href=href>{account.name.clone()}</a> }.into_any()
         }
-        None => (AvatarKind::Team, view! { <span>{account.name.clone()}</span> }.into_any()),
+        None => view! { <span>{account.name.clone()}</span> }.into_any(),
     };
     view! {
         <li>

@@ -132,6 +132,7 @@ mod tests {
             name: "Reviewer".into(),
             base: PermissionBase::Client,
             is_builtin: false,
+            is_client_default: false,
             is_free_seat: true,
             grants: grants.iter().map(|grant| (*grant).to_owned()).collect(),
             used_by: 4,

@@ -50,7 +50,7 @@ fn Row(set: PermissionSet, id: Memo<Option<Uuid>>) -> impl IntoView {
         <li>
             <a class="sets-row" href=Route::PermissionSet { id: own }.path() on:click=on_click
                 aria-current=move || (id.get() == Some(own)).then_some("page")>
-                <span class="sets-name">{set.name}</span>
+                <span class="sets-name">{texts().permission_set(&set.name)}</span>
                 {set.is_free_seat.then(|| view! { <Icon glyph=Glyph::Armchair/><span class="sr-only">{t!("set-free-seat")}</span> })}
                 <span class="sets-count" aria-hidden="true">{set.used_by}</span>
                 <span class="sr-only">{users}</span>

@@ -57,7 +57,7 @@ fn Ready(set: Signal<PermissionSet>, on_stale: Callback<()>) -> impl IntoView {
     };
     view! {
         <Head set/>
-        <Tabs label=Signal::derive(move || t!("set-tabs", name = set.read().name.as_str())) tabs=Signal::derive(tabs)/>
+        <Tabs label=Signal::derive(move || t!("set-tabs", name = texts().permission_set(&set.read().name))) tabs=Signal::derive(tabs)/>
         {here}
     }
     .into_any()
@@ -88,7 +88,7 @@ fn Head(set: Signal<PermissionSet>) -> impl IntoView {
     let facts = move || t!("set-facts", version = set.read().version, count = set.read().used_by);
     view! {
         <header class="set-head">
-            <div class="set-title"><h1>{move || set.read().name.clone()}</h1>{chips}</div>
+            <div class="set-title"><h1>{move || texts().permission_set(&set.read().name)}</h1>{chips}</div>
             <span class="detail">{facts}</span>
             <SetMenu set/>
         </header>
@@ -108,7 +108,7 @@ fn SetMenu(set: Signal<PermissionSet>) -> impl IntoView {
         let delete = MenuItem::act(t!("act-delete"), move || acts.remove.set(true)).icon(Glyph::Trash2).danger();
         vec![copy, MenuItem::Separator, delete.disabled(reason)]
     };
-    let label = Signal::derive(move || t!("act-actions", name = set.read().name.as_str()));
+    let label = Signal::derive(move || t!("act-actions", name = texts().permission_set(&set.read().name)));
     may_manage().then(|| view! { <Menu label items align_end=true/> }).into_any()
 }
 

@@ -31,7 +31,7 @@ fn DeleteForm(set: PermissionSet) -> impl IntoView {
     let others: Vec<Choice> = untrack(|| acts.known())
         .into_iter()
         .filter(|other| other.base == set.base && other.id != set.id)
-        .map(|other| Choice::new(other.id.to_string(), other.name))
+        .map(|other| Choice::new(other.id.to_string(), texts().permission_set(&other.name)))
         .collect();
     let replacement = RwSignal::new(others.first().map(|choice| choice.value.clone()).unwrap_or_default());
     let count = set.used_by;

@@ -6,7 +6,7 @@ use crate::palette::paused;
 use crate::resource::read;
 use crate::routes::{QueryValue, Route, use_go, use_query_value};
 use crate::ui::*;
-use vitrine_client::ListProjects;
+use vitrine_client::{ListProjects, ProjectSort};
 use vitrine_contract::ProjectState;
 
 pub const PAGE: u32 = 50;
@@ -51,7 +51,7 @@ impl Filters {
             level: level_of(&self.level.get()),
             client_id: self.client.get().parse().ok(),
             q: Some(self.words.get()).filter(|words| !words.is_empty()),
-            sort: Some(if self.is_sorted_by_name() { "name" } else { NEWEST }.to_owned()),
+            sort: Some(if self.is_sorted_by_name() { ProjectSort::Name } else { ProjectSort::UpdatedAtDescending }),
             limit: Some(PAGE),
             cursor: None,
             include_total: true,

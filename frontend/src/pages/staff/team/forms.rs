@@ -10,7 +10,7 @@ fn staff_sets() -> Signal<Vec<Choice>> {
         Some(Ok(list)) => {
             let mut sets: Vec<_> = list.data.iter().filter(|set| set.base == PermissionBase::Staff).collect();
             sets.sort_by_key(|set| set.grants.len());
-            sets.into_iter().map(|set| Choice::new(set.id.to_string(), &*set.name)).collect()
+            sets.into_iter().map(|set| Choice::new(set.id.to_string(), texts().permission_set(&set.name))).collect()
         }
         _ => Vec::new(),
     })
@@ -98,7 +98,7 @@ fn EditForm(member: StaffMember, open: RwSignal<bool>, on_done: Callback<()>) ->
     let sets = Signal::derive(move || {
         let mut sets = others.get();
         if sets.iter().all(|set| set.value != own_set.id.to_string()) {
-            sets.push(Choice::new(own_set.id.to_string(), &*own_set.name));
+            sets.push(Choice::new(own_set.id.to_string(), texts().permission_set(&own_set.name)));
         }
         sets
     });

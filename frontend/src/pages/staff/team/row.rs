@@ -11,7 +11,7 @@ pub(super) fn Row(member: StaffMember, acts: Acts) -> impl IntoView {
     let seen = member.last_seen_at.map_or_else(|| t!("team-never"), format::ago);
     let (tone, state) = state(&member);
     let name = member.name.clone();
-    let set = member.permission_set.name.clone();
+    let set = texts().permission_set(&member.permission_set.name);
     let is_out = member.state == StaffState::Deactivated;
     view! {
         <tr data-muted=is_out.then_some("")>
@@ -59,7 +59,7 @@ fn items(member: &StaffMember, acts: Acts) -> Vec<MenuItem> {
     if member.state == StaffState::Invited {
         items.push(change("team-withdraw", Glyph::X, Change::Withdraw));
     }
-    if member.state == StaffState::Active {
+    if member.has_second_factor {
         items.push(change("second-reset", Glyph::KeyRound, Change::ResetSecondStep));
     }
     items.push(MenuItem::Separator);

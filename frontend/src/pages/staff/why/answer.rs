@@ -69,7 +69,7 @@ fn setting_card(setting: ExplainedSetting, explanation: &Explanation) -> AnyView
         SettingKind::DeletedClient => (t!("why-open-bin"), Route::ClientBin.path()),
         SettingKind::StaffMember => (t!("why-open-team"), Route::Team.path()),
         SettingKind::PermissionSet if use_session().may("permission_set.view") => {
-            (t!("why-open-set", name = setting.name), Route::PermissionSet { id: setting.id }.path())
+            (t!("why-open-set", name = texts().permission_set(&setting.name)), Route::PermissionSet { id: setting.id }.path())
         }
         // who may not look at sets chooses another where the person's access stands
         SettingKind::PermissionSet => match &explanation.person.client {
