@@ -1,6 +1,6 @@
 //! Looking through somebody's eyes. Which preview a tab is in belongs to that tab: it is kept for a reload of it, and nowhere else.
 
-use crate::keys::{KeyGroup, use_shortcut};
+use crate::pages::staff;
 use crate::resource::{Writing, write};
 use crate::routes::{Route, use_go};
 use crate::session::use_session;
@@ -15,8 +15,10 @@ use web_sys::Storage;
 pub struct Shown {
     pub id: Uuid,
     /// What the client is called whose place is shown; empty for one's own, with a set for staff.
-    client: String,
-    set: String,
+    pub client: String,
+    pub set: String,
+    /// The set that is tried, where it is not theirs by itself.
+    pub tried: Option<Uuid>,
     /// Where the tab was before, and is again afterwards.
     pub back: String,
 }
@@ -24,14 +26,16 @@ pub struct Shown {
 const KEY: &str = "preview";
 
 impl Shown {
-    fn of(preview: &Preview) -> Self {
+    /// `back`: where the tab was before an earlier preview; else, where it is.
+    fn of(preview: &Preview, tried: Option<Uuid>, back: Option<String>) -> Self {
         let location = window().location();
         let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
         Self {
             id: preview.id,
             client: preview.client.as_ref().map(|client| client.name.clone()).unwrap_or_default(),
             set: texts().permission_set(&preview.permission_set.name),
-            back: format!("{path}{search}"),
+            tried,
+            back: back.unwrap_or_else(|| format!("{path}{search}")),
         }
     }
 
@@ -54,13 +58,15 @@ impl Shown {
 
     /// Names hold no line breaks.
     fn text(&self) -> String {
-        format!("{}\n{}\n{}\n{}", self.id, self.client, self.set, self.back)
+        let tried = self.tried.map(|id| id.to_string()).unwrap_or_default();
+        format!("{}\n{}\n{}\n{tried}\n{}", self.id, self.client, self.set, self.back)
     }
 
     fn parse(text: &str) -> Option<Self> {
         let mut lines = text.split('\n').map(str::to_owned);
         let mut line = || lines.next();
-        Some(Self { id: line()?.parse().ok()?, client: line()?, set: line()?, back: line()? })
+        let (id, client, set, tried) = (line()?.parse().ok()?, line()?, line()?, line()?.parse().ok());
+        Some(Self { id, client, set, tried, back: line()? })
     }
 }
 
@@ -69,14 +75,18 @@ fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// Starts a preview and goes to what that person sees first.
+/// Starts a preview and goes to what that person sees first. Out of a preview, too: into the next, which is audited as one of its own.
 pub fn use_start(on_error: impl Fn(&Error) + Copy + 'static) -> Writing<StartPreview> {
     let (session, go) = (use_session(), use_go());
     write(
-        |api, input: StartPreview| async move { api.start_preview(&input).await },
-        move |answer: Result<Preview, Error>| match answer {
-            Ok(preview) => {
-                session.enter(Shown::of(&preview));
+        |api, input: StartPreview| async move {
+            let preview = api.with_own_eyes().start_preview(&input).await?;
+            Ok((preview, input.permission_set_id))
+        },
+        move |answer: Result<(Preview, Option<Uuid>), Error>| match answer {
+            Ok((preview, tried)) => {
+                let before = session.shown().get_untracked();
+                session.enter(Shown::of(&preview, tried, before.map(|before| before.back)));
                 go.to(&Route::Home);
             }
             Err(error) => on_error(&error),
@@ -84,33 +94,21 @@ pub fn use_start(on_error: impl Fn(&Error) + Copy + 'static) -> Writing<StartPre
     )
 }
 
-/// The whole app inside a frame that says whose it is, as long as this tab is in a preview.
+/// The whole app inside a frame that says whose it is, as long as this tab is in a preview. What it says is for staff, and comes with
+/// their part of the app.
 #[component]
 pub fn Framed(shown: Shown, children: Children) -> impl IntoView {
-    let (session, go) = (use_session(), use_go());
-    let leave = move || {
-        if let Some(shown) = session.leave() {
-            go.path(&shown.back);
+    let bar = LocalResource::new(|| staff::preview_bar());
+    let loaded = move || match bar.get() {
+        None => ().into_any(),
+        Some(Ok(show)) => show(),
+        Some(Err(error)) => {
+            view! { <ProblemPanel error=Error::Network(error.to_string()) on_retry=move || bar.refetch()/> }.into_any()
         }
-    };
-    use_shortcut("Escape", KeyGroup::Do, t!("preview-leave"), leave);
-    let whose = match shown.client.is_empty() {
-        true => view! { <strong>{t!("preview-staff", set = shown.set.as_str())}</strong> }.into_any(),
-        false => view! {
-            <strong>{t!("preview-as")}</strong>
-            <Avatar name=shown.client.clone() kind=AvatarKind::Client size=AvatarSize::Small/>
-            <strong>{shown.client.clone()}</strong>
-            <span class="preview-set">{t!("preview-set", set = shown.set.as_str())}</span>
-        }
-        .into_any(),
     };
     view! {
         <div class="preview" data-side=if shown.client.is_empty() { "staff" } else { "client" }>
-            <section class="preview-bar" aria-label=t!("preview-title")>
-                <Icon glyph=Glyph::Eye/>
-                <p class="preview-words">{whose}<span class="preview-rules">{t!("preview-rules")}</span></p>
-                <button class="preview-leave" type="button" on:click=move |_| leave()>{t!("preview-leave")}<Keys keys="Esc"/></button>
-            </section>
+            <div>{loaded}</div>
             <div class="preview-pane">{children()}</div>
         </div>
     }
@@ -127,6 +125,7 @@ mod tests {
             id: Uuid::from_u128(7),
             client: "Pierre".into(),
             set: "Client reviewer".into(),
+            tried: Some(Uuid::from_u128(9)),
             back: "/w/clients/7/access?q=a".into(),
         };
         assert_eq!(Shown::parse(&shown.text()), Some(shown));

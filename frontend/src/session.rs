@@ -3,6 +3,7 @@
 use crate::format;
 use crate::preview::Shown;
 use crate::ui::*;
+use uuid::Uuid;
 use vitrine_client::{Client, Error};
 use vitrine_contract::{AccountKind, Session};
 
@@ -115,9 +116,12 @@ impl SessionContext {
         self.shown.into()
     }
 
-    /// Looks through a preview from now on.
+    /// Looks through a preview from now on, and no longer through the one before.
     pub fn enter(self, shown: Shown) {
         self.state.set(SessionState::Loading);
+        if let Some(before) = self.shown.get_untracked() {
+            self.end_preview(before.id);
+        }
         self.client().set_preview(Some(shown.id));
         shown.keep();
         self.shown.set(Some(shown));
@@ -128,17 +132,20 @@ impl SessionContext {
     pub fn leave(self) -> Option<Shown> {
         let shown = self.shown.get_untracked()?;
         self.state.set(SessionState::Loading);
-        let client = self.client();
-        client.set_preview(None);
+        self.client().set_preview(None);
         Shown::forget();
         self.shown.set(None);
         self.read();
-        let id = shown.id;
+        self.end_preview(shown.id);
+        Some(shown)
+    }
+
+    fn end_preview(self, id: Uuid) {
+        let client = self.client().with_own_eyes();
         leptos::task::spawn_local(async move {
             // it ends by itself where this does not arrive
             let _ = client.end_preview(id).await;
         });
-        Some(shown)
     }
 
     /// The server knows nobody here any more: the preview is over, or else the session.

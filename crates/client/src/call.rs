@@ -152,7 +152,9 @@ impl Client {
         if let Some(language) = &*locked(&self.shared.language) {
             request = request.header(ACCEPT_LANGUAGE, language);
         }
-        if let Some(preview) = *locked(&self.shared.preview) {
+        if self.sees_through_preview
+            && let Some(preview) = *locked(&self.shared.preview)
+        {
             request = request.header(PREVIEW, preview.to_string());
         }
         match &self.credentials {

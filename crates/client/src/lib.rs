@@ -43,6 +43,7 @@ pub struct Client {
     credentials: Credentials,
     idempotency_key: Option<Uuid>,
     review: Option<Arc<str>>,
+    sees_through_preview: bool,
 }
 
 struct Shared {
@@ -78,6 +79,7 @@ impl Client {
             credentials: Credentials::Cookies,
             idempotency_key: None,
             review: None,
+            sees_through_preview: true,
         })
     }
 
@@ -107,6 +109,12 @@ impl Client {
     /// From now on every request looks through this preview and changes nothing; `None`: through one's own eyes.
     pub fn set_preview(&self, preview: Option<Uuid>) {
         *locked(&self.shared.preview) = preview;
+    }
+
+    /// The same session through its own eyes, whatever preview it is in.
+    #[must_use]
+    pub fn with_own_eyes(&self) -> Self {
+        Self { sees_through_preview: false, ..self.clone() }
     }
 
     /// Every answer with a session sets this; it is only to be set by hand where the session came another way.

@@ -14,6 +14,7 @@ mod home;
 mod mail;
 mod paging;
 mod permission_sets;
+mod preview_bar;
 mod project;
 mod projects;
 mod review;
@@ -35,6 +36,13 @@ pub fn part() -> Result<fn() -> AnyView, SplitLoaderError> {
     vitrine_texts::STAFF.add();
     vitrine_texts::TASKS.add();
     Ok(|| view! { <shell::Shell/> <Palette/> <KeyHelp/> }.into_any())
+}
+
+/// What stands above a preview, also above one of the portal.
+#[wasm_split(staff, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn preview_bar() -> Result<fn() -> AnyView, SplitLoaderError> {
+    vitrine_texts::STAFF.add();
+    Ok(|| view! { <preview_bar::PreviewBar/> }.into_any())
 }
 
 fn page(route: Route) -> AnyView {

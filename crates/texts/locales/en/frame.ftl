@@ -100,12 +100,3 @@ invitation-lead = { $workspace } has invited you. Choose how you sign in; the li
 invitation-act = Create my login
 invitation-dead = This link no longer works
 invitation-dead-detail = It was used, withdrawn, or is too old. Ask whoever sent it for a new one.
-
-## The frame around a preview
-
-preview-title = Preview
-preview-as = You see the portal as
-preview-set = with the set { $set }
-preview-staff = You see the app as an employee with the set { $set }
-preview-rules = Nothing is marked as seen. Buttons change nothing.
-preview-leave = Leave preview

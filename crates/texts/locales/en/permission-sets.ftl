@@ -263,3 +263,17 @@ preview-act = Preview as { $name }
 preview-virtual = This client cannot sign in.
 audit-preview-started = { $actor } looked through the eyes of { $subject }
 audit-act-preview-started = Preview started
+
+## The frame of a preview
+
+preview-title = Preview
+preview-as = You see the portal as
+preview-set = with the set { $set }
+preview-staff = You see the app as an employee with the set { $set }
+preview-rules = Nothing is marked as seen. Buttons change nothing.
+preview-leave = Leave preview
+preview-switch = See as someone else
+preview-switch-detail = Choose another client who can sign in. The new look is recorded in the audit log, and they are not told.
+preview-switch-whose = In whose place
+preview-switch-holder = Has this permission set
+preview-switch-act = Preview

@@ -100,12 +100,3 @@ invitation-lead = { $workspace } vous invite. Choisissez vos identifiants ; le
 invitation-act = Créer mon accès
 invitation-dead = Ce lien ne fonctionne plus
 invitation-dead-detail = Il a été utilisé, retiré ou est trop ancien. Demandez-en un nouveau à qui vous l’a envoyé.
-
-## Le cadre d’un aperçu
-
-preview-title = Aperçu
-preview-as = Vous voyez le portail comme
-preview-set = avec le profil { $set }
-preview-staff = Vous voyez l’application comme un employé avec le profil { $set }
-preview-rules = Rien n’est marqué comme vu. Les boutons ne changent rien.
-preview-leave = Quitter l’aperçu

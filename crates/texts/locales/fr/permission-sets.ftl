@@ -263,3 +263,17 @@ preview-act = Voir comme { $name }
 preview-virtual = Ce client ne peut pas se connecter.
 audit-preview-started = { $actor } a vu comme { $subject }
 audit-act-preview-started = Aperçu commencé
+
+## Le cadre d’un aperçu
+
+preview-title = Aperçu
+preview-as = Vous voyez le portail comme
+preview-set = avec le profil { $set }
+preview-staff = Vous voyez l’application comme un employé avec le profil { $set }
+preview-rules = Rien n’est marqué comme vu. Les boutons ne changent rien.
+preview-leave = Quitter l’aperçu
+preview-switch = Voir comme quelqu’un d’autre
+preview-switch-detail = Choisissez un autre client qui peut se connecter. Ce nouvel aperçu figure dans le journal d’audit, et la personne n’est pas avertie.
+preview-switch-whose = À la place de
+preview-switch-holder = A ce profil
+preview-switch-act = Afficher l’aperçu
