@@ -1,5 +1,9 @@
 //! Custom fields to fill in: the same controls for staff and for clients, for what each of them was given.
 
+mod fresh;
+
+pub use fresh::{NewValues, new_values};
+
 use crate::resource::{Loaded, read, write};
 use crate::ui::*;
 use leptos::reactive::signal::ArcRwSignal;
@@ -82,6 +86,16 @@ pub fn changes(now: &[Entry], before: &[Entry]) -> Vec<SetCustomValue> {
         old.map_or(!entry.raw.trim().is_empty(), |old| old.raw != entry.raw)
     });
     changed.map(|entry| SetCustomValue { field_id: entry.id, value: content_of(entry.kind, &entry.raw) }).collect()
+}
+
+/// The fields that there are now, each as it was typed or, where nothing was, as it is.
+pub fn rebased(mine: &[Entry], old: &[Entry], new: &[Entry]) -> Vec<Entry> {
+    let raw = |of: &[Entry], entry: &Entry| of.iter().find(|own| own.id == entry.id).map(|own| own.raw.clone());
+    let entry = |entry: &Entry| match (raw(mine, entry), raw(old, entry)) {
+        (Some(mine), Some(old)) if mine != old => Entry { raw: mine, ..entry.clone() },
+        _ => entry.clone(),
+    };
+    new.iter().map(entry).collect()
 }
 
 /// The controls of some fields: what stands in them, and what was said of them.

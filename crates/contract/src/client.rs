@@ -1,6 +1,6 @@
 use crate::{
-    AudienceSight, CustomValue, Gate, Invitation, Level, PermissionSetRef, Preferences, ProjectRef, SetCustomValue, page_of,
-    patch, wire,
+    AudienceSight, CustomValue, Gate, Invitation, Level, PermissionSetRef, Preferences, ProjectRef, SetCustomValue,
+    page_of, patch, wire,
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-use crate::{ClientRef, page_of, patch, wire};
+use crate::{ClientRef, SetCustomValue, page_of, patch, wire};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -104,6 +104,9 @@ wire! {
         pub starts_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// Takes the right to edit the project.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub custom_values: Vec<SetCustomValue>,
     }
 }
 

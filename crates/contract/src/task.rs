@@ -1,4 +1,4 @@
-use crate::{ProjectAct, ProjectRef, Stage, page_of, patch, wire};
+use crate::{ProjectAct, ProjectRef, SetCustomValue, Stage, page_of, patch, wire};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -62,6 +62,7 @@ wire! {
 page_of!(TaskPage, Task);
 
 wire! {
+    #[derive(Default)]
     #[serde(deny_unknown_fields)]
     pub struct CreateTask {
         pub title: String,
@@ -79,6 +80,9 @@ wire! {
         /// Staff only. Absent: the clients of the project see the task, as far as its level shows tasks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
+        /// Takes the right to change the status of tasks.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub custom_values: Vec<SetCustomValue>,
     }
 }
 

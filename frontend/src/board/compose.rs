@@ -44,14 +44,7 @@ pub(super) fn Composer(column: Uuid, face: Face) -> impl IntoView {
             return focus(node);
         }
         errors.clear();
-        let input = CreateTask {
-            title: text,
-            column_id: Some(column),
-            description: None,
-            starts_on: None,
-            due_on: None,
-            is_team_only: None,
-        };
+        let input = CreateTask { title: text, column_id: Some(column), ..CreateTask::default() };
         create.send(face.compose.map_or(input.clone(), |compose| compose.finish.run(input)));
     };
     let error = errors.at("/title");

@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    Client, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient, RestoreClient,
-    UpdateClient,
+    Client, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient,
+    RestoreClient, UpdateClient,
 };
 use vitrine_domain::ClientId;
 

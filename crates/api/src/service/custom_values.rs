@@ -10,7 +10,7 @@ use vitrine_contract::{
 use vitrine_domain::access::Action;
 use vitrine_domain::custom_field::{Given, Value, Visibility};
 use vitrine_domain::{ClientId, ProjectId, TaskId};
-use vitrine_store::{FieldChange, FieldValue, Owner, act};
+use vitrine_store::{FieldChange, FieldValue, Owner, Tx, act};
 
 pub async fn read_project_values(services: &Services, caller: &Caller, id: ProjectId) -> Result<CustomValues> {
     let viewer = services.viewer(caller);
@@ -66,14 +66,43 @@ pub async fn set_task_values(
     let (is_staff, may_edit) = (task.facts().is_staff(), task.may(Action::EditTaskStatus));
     let fields = tx.seen().field_values(Owner::Task(id)).await?;
     check(&services.values(id.0, &fields, is_staff, may_edit)?, revision)?;
-    let is_open = |field: &FieldValue| is_staff || field.visibility == Visibility::ClientEdits;
-    let changes = core_changes(&fields, &input.values, "/values", is_open)?;
+    let changes = core_changes(&fields, &input.values, "/values", |field| is_open(field, is_staff))?;
     if !changes.is_empty() {
         tx.set_task_values(grant, &changes).await?;
     }
     let now = services.values(id.0, &tx.seen().field_values(Owner::Task(id)).await?, is_staff, may_edit)?;
     tx.commit().await?;
     Ok(now)
+}
+
+/// What the fields of a new project say, in the transaction that makes it.
+pub(super) async fn begin_project_values(tx: &Tx, id: ProjectId, given: &[SetCustomValue]) -> Result<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::SetProjectValues>()?;
+    let fields = tx.seen().field_values(Owner::Project(id)).await?;
+    let changes = core_changes(&fields, given, "/custom_values", |_| true)?;
+    if changes.is_empty() { Ok(()) } else { Ok(tx.set_project_values(grant, &changes).await?) }
+}
+
+/// The same of a new task.
+pub(super) async fn begin_task_values(tx: &Tx, id: TaskId, given: &[SetCustomValue]) -> Result<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::SetTaskValues>()?;
+    let is_staff = task.facts().is_staff();
+    let fields = tx.seen().field_values(Owner::Task(id)).await?;
+    let changes = core_changes(&fields, given, "/custom_values", |field| is_open(field, is_staff))?;
+    if changes.is_empty() { Ok(()) } else { Ok(tx.set_task_values(grant, &changes).await?) }
+}
+
+/// Whether whoever may change the values of a task may change this one.
+fn is_open(field: &FieldValue, is_staff: bool) -> bool {
+    is_staff || field.visibility == Visibility::ClientEdits
 }
 
 pub async fn read_client_finance(services: &Services, caller: &Caller, id: ClientId) -> Result<FinanceValues> {

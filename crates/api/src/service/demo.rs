@@ -125,6 +125,7 @@ fn begin(project: &DemoProject, client_ids: Vec<Uuid>, today: NaiveDate) -> Crea
         time_shown: project.time_shown && project.level != Level::NotVisible,
         starts_on: today.checked_sub_days(Days::new(40)),
         due_on: today.checked_add_days(Days::new(project.due_in_days)),
+        custom_values: Vec::new(),
     }
 }
 
@@ -144,9 +145,9 @@ async fn add_tasks(
             title: task.title.to_owned(),
             column_id: columns.get(task.column).copied(),
             description: Some(task.description.to_owned()).filter(|text| !text.is_empty()),
-            starts_on: None,
             due_on: task.due_in_days.and_then(|days| today.checked_add_signed(chrono::Duration::days(days))),
             is_team_only: Some(task.is_team_only),
+            ..CreateTask::default()
         };
         tasks::create_task(services, caller, project, input, None).await?;
     }
@@ -157,10 +158,8 @@ async fn add_tasks(
         let input = CreateTask {
             title: (*title).to_owned(),
             column_id: columns.get(column).copied(),
-            description: None,
-            starts_on: None,
-            due_on: None,
             is_team_only: Some(false),
+            ..CreateTask::default()
         };
         tasks::create_task(services, caller, project, input, None).await?;
     }

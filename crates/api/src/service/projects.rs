@@ -8,6 +8,7 @@ pub use access::{read_project_access, update_project_access};
 pub use audience::read_project_audience;
 pub(super) use audience::{narrowest, sight};
 
+use super::custom_values::begin_project_values;
 use super::parse::{self, Faults};
 use super::rehearsal::reviewed;
 use super::{Caller, Created, Error, Idempotency, Result, Services};
@@ -78,6 +79,7 @@ pub async fn create_project(
     let clients = assignable(&tx, &input.client_ids).await?;
     check_roots(&tx, &[], &clients, input.confirm_foreign_root).await?;
     let id = tx.create_project(grant, new_project(&input, clients, caller)?).await?;
+    begin_project_values(&tx, id, &input.custom_values).await?;
     services.remember(&tx, "create_project", idempotency.as_ref(), id.0).await?;
     let value = services.project(&tx.seen().project(id).await?)?;
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Tasks.
 
+use super::custom_values::begin_task_values;
 use super::parse::Faults;
 use super::{Caller, Created, Error, Idempotency, Result, Services, present};
 use crate::query::{ListTasks, TaskState};
@@ -61,6 +62,7 @@ pub async fn create_task(
                 None => None,
             };
             let id = tx.create_task(grant, column.as_ref(), new).await?;
+            begin_task_values(&tx, id, &input.custom_values).await?;
             services.remember(&tx, "create_task", idempotency.as_ref(), id.0).await?;
             (id, false)
         }

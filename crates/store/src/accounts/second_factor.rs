@@ -111,7 +111,9 @@ pub(crate) fn is_still(sql: &mut Sql, passed: Option<&SecondFactor>) {
     match passed {
         None => sql.push(" and not ").push(IS_ON),
         Some(factor) => sql
-            .push(" and exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null")
+            .push(
+                " and exists (select 1 from second_factors f where f.account_id = a.id and f.confirmed_at is not null",
+            )
             .push(" and f.sealed_secret = ")
             .bind(factor.sealed_secret.clone())
             .push(")"),

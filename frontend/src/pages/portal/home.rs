@@ -8,7 +8,7 @@ use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::*;
 use chrono::NaiveDate;
-use vitrine_client::{ListProjects, contract::EventKind};
+use vitrine_client::{ListProjects, ProjectSort, contract::EventKind};
 use vitrine_contract::Project;
 
 /// How many projects are read, and how many of them are shown here.
@@ -21,7 +21,8 @@ const EXHIBITS: usize = 3;
 pub(super) fn HomePage() -> impl IntoView {
     let session = use_session();
     let projects = read(|client| async move {
-        let query = ListProjects { sort: Some("-updated_at".into()), limit: Some(READ), ..ListProjects::default() };
+        let query =
+            ListProjects { sort: Some(ProjectSort::UpdatedAtDescending), limit: Some(READ), ..ListProjects::default() };
         client.list_projects(&query).await.map(|page| page.data)
     });
     use_live().on(move |event| {

@@ -4,7 +4,7 @@ use crate::live::use_live;
 use crate::resource::{Loaded, read};
 use crate::session::use_session;
 use crate::ui::*;
-use vitrine_client::{ListProjects, contract::EventKind};
+use vitrine_client::{ListProjects, ProjectSort, contract::EventKind};
 use vitrine_contract::{Project, ProjectPage};
 
 /// How many more each press shows.
@@ -51,7 +51,8 @@ pub(super) fn ProjectsPage() -> impl IntoView {
 async fn pages(client: vitrine_client::Client, steps: u32) -> Result<ProjectPage, vitrine_client::Error> {
     let (mut data, mut cursor) = (Vec::<Project>::new(), None);
     for _ in 0..steps {
-        let query = ListProjects { sort: Some("name".into()), limit: Some(STEP), cursor, ..ListProjects::default() };
+        let query =
+            ListProjects { sort: Some(ProjectSort::Name), limit: Some(STEP), cursor, ..ListProjects::default() };
         let page = client.list_projects(&query).await?;
         data.extend(page.data);
         cursor = page.next_cursor;

@@ -6,6 +6,7 @@ mod basic;
 mod create;
 mod draft;
 mod forest;
+mod head;
 mod help;
 mod panel;
 mod projects;

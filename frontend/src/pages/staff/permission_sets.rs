@@ -94,8 +94,14 @@ pub(super) fn PermissionSetsPage() -> impl IntoView {
         Route::PermissionSet { id } => Some(*id),
         _ => None,
     });
-    let name =
-        move || acts.draft.base().read().as_ref().filter(|set| Some(set.id) == id.get()).map(|set| texts().permission_set(&set.name));
+    let name = move || {
+        acts.draft
+            .base()
+            .read()
+            .as_ref()
+            .filter(|set| Some(set.id) == id.get())
+            .map(|set| texts().permission_set(&set.name))
+    };
     let title = Signal::derive(move || name().unwrap_or_else(|| t!("nav-permission-sets")));
     let crumbs = Signal::derive(move || {
         name().map(|_| Crumb::new(t!("nav-permission-sets"), &Route::PermissionSets)).into_iter().collect::<Vec<_>>()

@@ -114,7 +114,8 @@ async fn people(api: &Client, words: String, tried: Option<Uuid>) -> Result<Vec<
         Some(set) => api.read_permission_set(set).await?.accounts.unwrap_or_default(),
         None => Vec::new(),
     };
-    let mut choices: Vec<Choice> = holders.iter().filter(|holder| holder.has_login).filter_map(choice_of_holder).collect();
+    let mut choices: Vec<Choice> =
+        holders.iter().filter(|holder| holder.has_login).filter_map(choice_of_holder).collect();
     let q = (!words.is_empty()).then_some(words);
     let filter = ClientFilter { q, has_login: Some(true), ..ClientFilter::default() };
     let clients = api.list_clients(&ListClients { filter, limit: Some(AT_MOST), ..ListClients::default() }).await?;

@@ -5,6 +5,7 @@ mod audience;
 mod bulk;
 mod bulk_clients;
 mod clients_field;
+mod custom;
 mod draft;
 mod editor;
 mod facts;

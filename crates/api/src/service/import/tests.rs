@@ -47,7 +47,7 @@ fn client(number: u128, name: &str, above: &[&Client], username: Option<&str>) -
         account: AccountId(Uuid::nil()),
         username: username.map(str::to_owned),
         must_change_password: false,
-            has_second_factor: false,
+        has_second_factor: false,
         invitation: None,
         last_seen_at: None,
         permission_set: PermissionSetId(Uuid::nil()),

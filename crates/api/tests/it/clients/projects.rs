@@ -44,7 +44,10 @@ async fn each_project_of_the_branch_is_told_with_what_the_client_sees_of_it() {
             row("Branding", "Acme (France)", "overview", json!("privileges"))
         );
         w.administrator().edit_client("Pierre", json!({"credentials": null})).await.is(200);
-        assert_eq!(told(&w, "marion", "Pierre").await[0], row("Branding", "Acme (France)", "nothing", json!("account")));
+        assert_eq!(
+            told(&w, "marion", "Pierre").await[0],
+            row("Branding", "Acme (France)", "nothing", json!("account"))
+        );
         let invited = json!({"is_invited_only": true, "invited_client_ids": w.ids(&["Chloe"])});
         w.administrator().edit(format!("{}/access", w.project("Branding")), invited).await.is(200);
         assert_eq!(told(&w, "marion", "Chloe").await[0], row("Branding", "Acme (France)", "board", Value::Null), "R29");

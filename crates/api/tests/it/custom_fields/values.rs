@@ -44,6 +44,49 @@ async fn values_are_kept_with_the_client_in_one_step() {
     .await;
 }
 
+/// B097: a project and a task are made with what their fields say, or not at all.
+#[actix_web::test]
+async fn values_come_with_the_project_and_the_task_that_is_made() {
+    everywhere(async |w| {
+        let phase = add(&w, "project", "Phase", json!({"kind": "text"})).await;
+        let size = add(&w, "task", "Size", json!({"kind": "number"})).await;
+        let open = add(&w, "task", "Open", json!({"kind": "text", "visibility": "client_edits"})).await;
+        let with = |field, value: Value| json!([{"field_id": field, "value": value}]);
+        let project = json!({"name": "Site", "level": "full", "client_ids": w.ids(&["Acme"])});
+        let project = |values: Value| {
+            let mut project = project.clone();
+            project["custom_values"] = values;
+            project
+        };
+        let id = w.administrator().post("/projects", project(with(phase, json!("Two")))).await.id();
+        w.call("Site", format!("/projects/{id}"));
+        assert_eq!(values(&w, "marion", "Site").await, json!({"Phase": "Two"}));
+        let tasks = format!("{}/tasks", w.project("Site"));
+        let task = |values: Value| json!({"title": "Launch", "custom_values": values});
+        let id = w.administrator().post(&*tasks, task(with(size, json!(3)))).await.id();
+        w.call("Launch", format!("/tasks/{id}"));
+        assert_eq!(values(&w, "marion", "Launch").await, json!({"Size": 3.0, "Open": null}));
+
+        let id = w.as_("pierre").post(&*tasks, task(with(open, json!("Mine")))).await.id();
+        w.call("Of Pierre", format!("/tasks/{id}"));
+        assert_eq!(values(&w, "pierre", "Of Pierre").await, json!({"Open": "Mine"}));
+        let before = w.digest().await;
+        let refused = w.as_("pierre").post(&*tasks, task(with(size, json!(3)))).await;
+        refused.is_invalid("/custom_values/0/field_id", "unknown_value");
+        let refused = w.administrator().post("/projects", project(with(size, json!(3)))).await;
+        refused.is_invalid("/custom_values/0/field_id", "unknown_value");
+        let refused = w.administrator().post(&*tasks, task(with(size, json!("many")))).await;
+        refused.is_invalid("/custom_values/0/value", "unknown_value");
+        assert_eq!(w.digest().await, before, "nothing was made");
+        // who may make projects and not edit them sets no values
+        w.hire("one", "project.create project.view_overview").await;
+        let without = |values: Value| json!({"name": "Another", "custom_values": values});
+        w.as_("one").post("/projects", without(json!([]))).await.is(201);
+        w.as_("one").post("/projects", without(with(phase, json!("Two")))).await.is_problem(403, "not-permitted");
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn clients_see_what_they_were_given_and_no_more() {
     everywhere(async |w| {

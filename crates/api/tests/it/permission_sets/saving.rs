@@ -2,7 +2,7 @@ use super::{add_set, give, read_set, save};
 use crate::harness::everywhere;
 use chrono::TimeDelta;
 use serde_json::json;
-use vitrine_contract::{AuditEntryPage, PermissionSet, PermissionSetVersionPage};
+use vitrine_contract::{AuditEntryPage, ClientKind, PermissionSet, PermissionSetAccount, PermissionSetVersionPage};
 
 #[actix_web::test]
 async fn each_save_is_a_version_with_its_author_its_time_and_its_note_b171() {

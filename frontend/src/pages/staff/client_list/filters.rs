@@ -146,7 +146,9 @@ fn items(filters: Filters, sets: Memo<Vec<PermissionSet>>, picks_root: RwSignal<
     let sets = sets.get();
     if sets.len() > 1 {
         items.push(MenuItem::Heading(t!("clients-filter-set")));
-        items.extend(sets.into_iter().map(|set| item(filters.set, set.id.to_string(), texts().permission_set(&set.name))));
+        items.extend(
+            sets.into_iter().map(|set| item(filters.set, set.id.to_string(), texts().permission_set(&set.name))),
+        );
     }
     items.push(MenuItem::Separator);
     items.push(MenuItem::act(t!("clients-filter-root"), move || picks_root.set(true)).icon(Glyph::ListTree));
@@ -184,7 +186,12 @@ fn ActiveFilters(filters: Filters, sets: Memo<Vec<PermissionSet>>) -> impl IntoV
             chips.push((t!("clients-filter-level-of", name = level_text(level)), filters.level));
         }
         let set = filters.set.get();
-        chips.extend(sets.get().into_iter().find(|own| own.id.to_string() == set).map(|set| (texts().permission_set(&set.name), filters.set)));
+        chips.extend(
+            sets.get()
+                .into_iter()
+                .find(|own| own.id.to_string() == set)
+                .map(|set| (texts().permission_set(&set.name), filters.set)),
+        );
         if root.get().is_some() {
             chips.push((t!("clients-filter-root-of", name = root_name()), filters.root));
         }

@@ -15,8 +15,9 @@ pub fn ActivityTab(#[prop(into)] id: Signal<Uuid>) -> impl IntoView {
         ..ListAuditEntries::default()
     });
     let whole = move || format!("{}?client={}", Route::Audit.path(), id.get());
-    let empty =
-        || view! { <EmptyState glyph=Glyph::History title=t!("audit-empty") text=t!("audit-empty-detail")/> }.into_any();
+    let empty = || {
+        view! { <EmptyState glyph=Glyph::History title=t!("audit-empty") text=t!("audit-empty-detail")/> }.into_any()
+    };
     view! {
         <section class="client-told" aria-label=t!("client-tab-activity")>
             <p class="client-told-lead">

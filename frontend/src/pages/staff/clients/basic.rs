@@ -1,5 +1,5 @@
 use super::draft::Fields;
-use super::panel::PathLinks;
+use super::head::PathLinks;
 use crate::ui::*;
 use vitrine_contract::{Client, ClientKind};
 

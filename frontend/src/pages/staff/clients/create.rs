@@ -2,14 +2,14 @@ use super::super::client_picker::{ClientPicker, chosen_ids};
 use super::access::{CredentialFields, PrivilegeFields, SetField};
 use super::basic::BasicFields;
 use super::draft::{Fields, Values, given};
-use crate::fields::{Entry, FieldControls, changes};
+use crate::fields::{FieldControls, new_values};
 use crate::pages::PreferenceControls;
-use crate::resource::{read, write};
+use crate::resource::write;
 use crate::ui::*;
 use leptos::html;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Client, CreateClient, Credentials, CustomField, FieldSubject, FieldVisibility};
+use vitrine_contract::{Client, CreateClient, Credentials, FieldSubject, SetCustomValue};
 
 /// A new client. With "add another" the dialog stays for the next one at the same place.
 #[component]
@@ -36,13 +36,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
     let is_virtual = RwSignal::new(false);
     let another = RwSignal::new(false);
     let part = RwSignal::new(BASIC.to_owned());
-    let custom = read(|api| async move { api.list_custom_fields(FieldSubject::Client).await });
-    let blank = Memo::new(move |_| match &*custom.read() {
-        Some(Ok(list)) => list.data.iter().filter_map(blank_entry).collect(),
-        _ => Vec::new(),
-    });
-    Effect::new(move || fields.custom.set(&blank.read()));
-    let sent = StoredValue::new(Vec::<Uuid>::new());
+    let custom = new_values(FieldSubject::Client, fields.custom);
     let name_input = NodeRef::<html::Input>::new();
     let done = move |answer: Result<Client, Error>| match answer {
         Ok(client) => {
@@ -50,7 +44,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             let goes_on = another.get_untracked();
             if goes_on {
                 announcer.say(words.clone());
-                fields.set(Values { custom: blank.get_untracked(), ..next(fields) });
+                fields.set(Values { custom: custom.blank(), ..next(fields) });
                 part.set(BASIC.to_owned());
                 focus(name_input);
             } else {
@@ -63,7 +57,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             if let Some(fault) = error.fields().first() {
                 part.set(part_of(&fault.pointer).to_owned());
             }
-            if !fields.custom.take(&error, "/custom_values", &sent.get_value()) {
+            if !custom.take(&error) {
                 errors.take(&error);
             }
         }
@@ -78,9 +72,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             return errors.set("/name", "required");
         }
         let parent_id = chosen_ids(&parent.read_untracked()).first().copied();
-        let input = input(values, parent_id, is_virtual.get_untracked());
-        sent.set_value(input.custom_values.iter().map(|set| set.field_id).collect());
-        create.send(input);
+        create.send(input(values, custom.given(), parent_id, is_virtual.get_untracked()));
     };
     view! {
         <form class="form" novalidate on:submit=submit>
@@ -102,7 +94,7 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
             </div>
             <div class="client-tab" hidden=move || *part.read() != FIELDS>
                 <FieldControls cells=fields.custom/>
-                {move || blank.read().is_empty().then(|| view! {
+                {move || custom.is_empty().then(|| view! {
                     <EmptyState glyph=Glyph::Columns3 title=t!("fields-none-client") text=t!("fields-none-client-detail")/>
                 })}
             </div>
@@ -140,19 +132,6 @@ fn part_of(pointer: &str) -> &'static str {
     }
 }
 
-/// A field of a new client. Finance is filled in later, by who may view it.
-fn blank_entry(field: &CustomField) -> Option<Entry> {
-    (field.visibility != FieldVisibility::Financial).then(|| Entry {
-        id: field.id,
-        name: field.name.clone(),
-        kind: field.kind,
-        options: field.options.clone(),
-        visibility: Some(field.visibility),
-        may_edit: true,
-        raw: String::new(),
-    })
-}
-
 /// For the next client of the same kind: what is personal is cleared, the access stays.
 fn next(fields: Fields) -> Values {
     let last = untrack(|| fields.get());
@@ -165,7 +144,12 @@ fn next(fields: Fields) -> Values {
     }
 }
 
-fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateClient {
+fn input(
+    values: Values,
+    custom_values: Vec<SetCustomValue>,
+    parent_id: Option<Uuid>,
+    is_virtual: bool,
+) -> CreateClient {
     // Who is not virtual has both: the server says which one is missing.
     let credentials = (!is_virtual).then(|| Credentials {
         username: values.username.clone(),
@@ -181,6 +165,6 @@ fn input(values: Values, parent_id: Option<Uuid>, is_virtual: bool) -> CreateCli
         privileges: values.privileges,
         permission_set_id: values.set.parse().ok(),
         preferences: values.preferences,
-        custom_values: changes(&values.custom, &[]),
+        custom_values,
     }
 }

@@ -1,6 +1,6 @@
 //! What someone has typed about a client and not saved yet.
 
-use crate::fields::{Cells, Entry, changes};
+use crate::fields::{Cells, Entry, changes, rebased};
 use crate::pages::PreferenceFields;
 use crate::ui::*;
 use vitrine_contract::{Client, ClientKind, Credentials, Preferences, Privileges, UpdateClient, UpdateProgress};
@@ -107,16 +107,6 @@ impl Values {
             custom: rebased(&self.custom, &old.custom, &new.custom),
         }
     }
-}
-
-/// The fields that there are now, each as it was typed or, where nothing was, as it is.
-fn rebased(mine: &[Entry], old: &[Entry], new: &[Entry]) -> Vec<Entry> {
-    let raw = |of: &[Entry], entry: &Entry| of.iter().find(|own| own.id == entry.id).map(|own| own.raw.clone());
-    let entry = |entry: &Entry| match (raw(mine, entry), raw(old, entry)) {
-        (Some(mine), Some(old)) if mine != old => Entry { raw: mine, ..entry.clone() },
-        _ => entry.clone(),
-    };
-    new.iter().map(entry).collect()
 }
 
 /// Empty is nothing.

@@ -4,17 +4,16 @@ use super::access::{PrivilegeFields, SetField, SignIn};
 use super::activity::ActivityTab;
 use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields, touches_access};
+use super::head::Head;
 use super::help::SignInHelp;
-use super::projects::ProjectsTab;
-use super::{Acts, use_acts};
+use super::projects::{ProjectsTab, Sees};
+use super::use_acts;
 use crate::fields::FieldControls;
-use crate::format;
 use crate::i18n::name_list;
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
 use crate::pages::PreferenceControls;
 use crate::pages::staff::why::why_path;
-use crate::preview::use_start;
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, Route, use_go, use_route};
 use crate::session::use_session;
@@ -22,9 +21,7 @@ use crate::ui::*;
 use std::time::Duration;
 use uuid::Uuid;
 use vitrine_client::{Error, FinanceOwner};
-use vitrine_contract::{
-    Client, ClientRef, EventKind, OfUpdateClient, RehearseChange, RehearseUpdateClient, StartPreview, UpdateClient,
-};
+use vitrine_contract::{Client, EventKind, OfUpdateClient, RehearseChange, RehearseUpdateClient, UpdateClient};
 
 /// The chosen client: who it is, what it may do, and the edit of both.
 #[component]
@@ -83,9 +80,9 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
         let mut tabs = vec![
             link(t!("client-tab-basic"), ClientTab::Basic),
             link(t!("client-tab-access"), ClientTab::Access),
-            link(t!("client-tab-projects"), ClientTab::Projects),
             link(t!("client-tab-fields"), ClientTab::Fields),
             link(t!("client-tab-preferences"), ClientTab::Preferences),
+            link(t!("client-tab-projects"), ClientTab::Projects),
         ];
         if sees_activity {
             tabs.push(link(t!("client-tab-activity"), ClientTab::Activity));
@@ -111,11 +108,14 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
                 <BasicFields fields errors disabled=!may_edit/>
                 <Place client may_move=may_edit on_move=move || acts.relocate.ask(client.get_untracked())/>
             </div>
-            <div class="client-tab" hidden=move || tab.get() != ClientTab::Access>
-                <SignIn fields errors client disabled=!may_edit/>
-                {may_edit.then(|| view! { <SignInHelp client on_done=on_stale/> })}
-                <SetField fields errors current=set disabled=!may_edit/>
-                <PrivilegeFields fields disabled=!may_edit/>
+            <div class="client-access" hidden=move || tab.get() != ClientTab::Access>
+                <div class="client-tab">
+                    <SignIn fields errors client disabled=!may_edit/>
+                    {may_edit.then(|| view! { <SignInHelp client on_done=on_stale/> })}
+                    <SetField fields errors current=set disabled=!may_edit/>
+                    <PrivilegeFields fields disabled=!may_edit/>
+                </div>
+                {move || (tab.get() == ClientTab::Access).then(|| view! { <Sees client/> })}
             </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Fields>
                 <CustomTab client draft disabled=!may_edit/>
@@ -214,101 +214,6 @@ fn CustomTab(client: Signal<Client>, draft: Draft, disabled: bool) -> impl IntoV
 }
 
 #[component]
-fn Head(client: Signal<Client>) -> impl IntoView {
-    let avatar = move || {
-        let client = client.read();
-        view! { <Avatar name=client.name.clone() kind=client.kind.into() size=AvatarSize::Large/> }
-    };
-    let chip = move || match client.read().has_login {
-        true => view! { <Chip label=t!("client-free-seat") icon=Glyph::Armchair/> },
-        false => view! { <Chip label=t!("clients-virtual")/> },
-    };
-    let seen = move || {
-        let client = client.read();
-        client.has_login.then(|| match client.last_seen_at {
-            Some(at) => t!("client-last-seen", when = format::ago(at)),
-            None => t!("client-never-seen"),
-        })
-    };
-    view! {
-        <header class="client-head">
-            {avatar}
-            <div class="client-who">
-                <div class="client-name"><h1>{move || client.read().name.clone()}</h1>{chip}</div>
-                <div class="client-facts">
-                    {move || view! { <PathLinks path=client.read().path.clone()/> }}
-                    {move || seen().map(|seen| view! { <span>{seen}</span> })}
-                </div>
-            </div>
-            <ClientMenu client/>
-        </header>
-    }
-    .into_any()
-}
-
-#[component]
-fn ClientMenu(client: Signal<Client>) -> impl IntoView {
-    let (session, acts, toasts) = (use_session(), use_acts(), use_toasts());
-    let preview = use_start(move |error| toasts.say(problem_words(error).1));
-    let label = Signal::derive(move || t!("act-actions", name = client.read().name.as_str()));
-    let items = move || {
-        let now = client.get_untracked();
-        let mut items = Vec::new();
-        if session.may("client.add") {
-            let below = ClientRef { id: now.id, name: now.name.clone(), kind: now.kind };
-            items.push(MenuItem::act(t!("client-new-below"), move || acts.create_below(&below)).icon(Glyph::Plus));
-        }
-        if session.may("client.edit") {
-            let access = acts.path(&Route::Client { id: now.id, tab: ClientTab::Access });
-            items.push(MenuItem::link(t!("client-edit-permissions"), access).icon(Glyph::ShieldCheck));
-            let moved = now.clone();
-            items.push(MenuItem::act(t!("client-move"), move || acts.relocate.ask(moved.clone())).icon(Glyph::Move));
-        }
-        items.push(MenuItem::link(t!("why-ask-person"), why_path(Some(now.id), None)).icon(Glyph::CircleHelp));
-        if session.may("preview.as_client") {
-            let reason = match (now.has_login, untrack(|| acts.draft.is_dirty())) {
-                (false, _) => Some(t!("preview-virtual")),
-                (true, true) => Some(t!("set-try-save-first")),
-                (true, false) => None,
-            };
-            let whose = StartPreview { client_id: Some(now.id), permission_set_id: None };
-            let act = MenuItem::act(t!("preview-act", name = now.name.as_str()), move || preview.send(whose.clone()));
-            items.push(act.icon(Glyph::Eye).disabled(reason));
-        }
-        if session.may("client.delete") {
-            items.push(MenuItem::Separator);
-            items.push(
-                MenuItem::act(t!("act-delete"), move || acts.remove.ask(now.clone())).icon(Glyph::Trash2).danger(),
-            );
-        }
-        items
-    };
-    view! { <Menu label items align_end=true/> }.into_any()
-}
-
-/// The way down to a client, each step a link that does not lose what was typed.
-#[component]
-pub fn PathLinks(path: Vec<ClientRef>) -> impl IntoView {
-    let acts = use_acts();
-    let steps = path.into_iter().map(|above| {
-        let href = acts.path(&Route::Client { id: above.id, tab: ClientTab::default() });
-        let id = above.id;
-        view! {
-            <li>
-                <a href=href on:click=move |event| {
-                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                        event.prevent_default();
-                        acts.open(id);
-                    }
-                }>{above.name}</a>
-            </li>
-        }
-    });
-    let steps = steps.collect::<Vec<_>>();
-    (!steps.is_empty()).then(|| view! { <ol class="client-path">{steps}</ol> }).into_any()
-}
-
-#[component]
 fn StaleNote(draft: Draft) -> impl IntoView {
     let name = move || draft.base().read().as_ref().map(|client| client.name.clone()).unwrap_or_default();
     move || {
@@ -350,13 +255,5 @@ fn SaveBar(draft: Draft, errors: FormErrors, #[prop(into)] busy: Signal<bool>) -
                 </div>
             }
         })
-    }
-}
-
-impl Acts {
-    /// A new client below this one.
-    fn create_below(self, parent: &ClientRef) {
-        self.parent.set(vec![super::super::client_picker::choice_of_ref(parent)]);
-        self.create.set(true);
     }
 }

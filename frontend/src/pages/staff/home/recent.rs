@@ -16,7 +16,11 @@ const SHOWN: u32 = 8;
 #[component]
 pub(super) fn Recent() -> impl IntoView {
     let projects = read(|client| async move {
-        let query = ListProjects { sort: Some(ProjectSort::UpdatedAtDescending), limit: Some(SHOWN), ..ListProjects::default() };
+        let query = ListProjects {
+            sort: Some(ProjectSort::UpdatedAtDescending),
+            limit: Some(SHOWN),
+            ..ListProjects::default()
+        };
         client.list_projects(&query).await.map(|page| page.data)
     });
     let again = when_quiet(move || projects.refetch());

@@ -46,7 +46,9 @@ fn CreateForm() -> impl IntoView {
     });
     let starts = Signal::derive(move || {
         let of_base = acts.known().into_iter().filter(|set| set.base == base_of(&base.read()));
-        let copies = of_base.map(|set| Choice::new(set.id.to_string(), t!("set-create-copy", name = texts().permission_set(&set.name))));
+        let copies = of_base.map(|set| {
+            Choice::new(set.id.to_string(), t!("set-create-copy", name = texts().permission_set(&set.name)))
+        });
         std::iter::once(Choice::new("", t!("set-create-blank"))).chain(copies).collect::<Vec<_>>()
     });
     let create = write(

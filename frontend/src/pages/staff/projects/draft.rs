@@ -8,7 +8,7 @@ use vitrine_client::ReadProjectAudience;
 use vitrine_contract::{
     BulkClients, BulkClientsMode, BulkUpdateProjects, CreateProject, Level, OfBulkUpdateProjects, OfSetProjectClients,
     OfUpdateProject, Project, RehearseBulkUpdateProjects, RehearseChange, RehearseSetProjectClients,
-    RehearseUpdateProject, SetProjectClients, UpdateProject,
+    RehearseUpdateProject, SetCustomValue, SetProjectClients, UpdateProject,
 };
 
 pub const LEVELS: [Level; 4] = [Level::NotVisible, Level::Overview, Level::ReadOnly, Level::Full];
@@ -91,6 +91,7 @@ impl Draft {
             time_shown: self.time_shown.get_untracked(),
             starts_on: day(self.starts_on, "/starts_on"),
             due_on: day(self.due_on, "/due_on"),
+            custom: Vec::new(),
         }
     }
 
@@ -129,6 +130,8 @@ pub struct Values {
     pub time_shown: bool,
     pub starts_on: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
+    /// What differs in the custom fields.
+    pub custom: Vec<SetCustomValue>,
 }
 
 /// One step of saving an existing project.
@@ -180,6 +183,7 @@ impl Values {
             level: Some(self.level),
             starts_on: self.starts_on,
             due_on: self.due_on,
+            custom_values: self.custom,
         }
     }
 

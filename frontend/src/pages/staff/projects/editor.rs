@@ -7,7 +7,8 @@ use crate::routes::{ProjectTab, QueryValue, Route, use_go, use_query_value};
 use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
-use vitrine_contract::Project;
+use vitrine_client::ValuesOwner;
+use vitrine_contract::{CustomValues, Project};
 
 const NAME: &str = "edit";
 const NEW: &str = "new";
@@ -95,7 +96,10 @@ fn ExistingProject(
     #[prop(into)] on_saved: Callback<()>,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let project = read(move |client| async move { client.read_project(id).await });
+    let project = read(move |client| async move {
+        let custom = client.read_values(ValuesOwner::Project(id)).await?;
+        Ok((client.read_project(id).await?, custom))
+    });
     let saved = move |_| {
         toasts.say(t!("act-saved"));
         open.set(false);
@@ -105,8 +109,9 @@ fn ExistingProject(
         open.set(false);
         acts.delete(project);
     };
-    let ready = move |project: Signal<Project>| {
-        view! { <ProjectForm project=project.get_untracked() on_saved=saved on_cancel=move || open.set(false) on_delete=delete/> }
+    let ready = move |project: Signal<(Project, CustomValues)>| {
+        let (project, custom) = project.get_untracked();
+        view! { <ProjectForm project custom on_saved=saved on_cancel=move || open.set(false) on_delete=delete/> }
             .into_any()
     };
     view! { <Loaded source=project ready/> }.into_any()

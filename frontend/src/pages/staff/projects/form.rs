@@ -2,6 +2,7 @@
 
 use super::super::review::{ReviewDialog, use_reviewed};
 use super::clients_field::ClientsField;
+use super::custom::{CustomFields, CustomPart};
 use super::draft::{Draft, Step, Values, changed_fields};
 use super::level_field::LevelField;
 use super::preview::{Preview, PreviewChip, preview_audience};
@@ -9,16 +10,20 @@ use super::roots::{ConfirmRoots, wants_roots_confirmed};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Client, Error};
-use vitrine_contract::{Project, ProjectAct, RehearseChange};
+use vitrine_contract::{CustomValues, Project, ProjectAct, RehearseChange};
 
 #[component]
 pub fn ProjectForm(
     #[prop(optional)] project: Option<Project>,
+    /// What its custom fields say.
+    #[prop(optional)]
+    custom: Option<CustomValues>,
     #[prop(into)] on_saved: Callback<Project>,
     #[prop(into)] on_cancel: Callback<()>,
     #[prop(into)] on_delete: Callback<Project>,
 ) -> impl IntoView {
     let draft = project.as_ref().map_or_else(Draft::new, Draft::of);
+    let custom = CustomPart::new(custom);
     let id = project.as_ref().map(|project| project.id);
     let may_delete = project.as_ref().is_some_and(|project| project.may.contains(&ProjectAct::Delete));
     // The version that is edited; moves on with each step that was saved.
@@ -33,7 +38,8 @@ pub fn ProjectForm(
             base.get_untracked().map(|project| rehearsals(&project, values, *confirmed)).unwrap_or_default()
         },
         move |client, (values, confirmed): (Values, bool), fingerprints| {
-            save(client.with_idempotency_key(key.get_value()), base, theirs, values, confirmed, fingerprints)
+            let form = Form { base, theirs, custom };
+            form.save(client.with_idempotency_key(key.get_value()), values, confirmed, fingerprints)
         },
         move |answer: Result<Project, Error>| match answer {
             Ok(project) => {
@@ -46,6 +52,7 @@ pub fn ProjectForm(
                 match error.slug() {
                     Some("stale-version") if theirs.read_untracked().is_some() => {}
                     Some("not-found") => is_gone.set(true),
+                    _ if custom.take(&error) => {}
                     _ => errors.take(&error),
                 }
             }
@@ -55,7 +62,7 @@ pub fn ProjectForm(
     let submit = move |confirmed: bool| {
         errors.clear();
         is_gone.set(false);
-        let values = draft.read(errors);
+        let values = Values { custom: custom.given(), ..draft.read(errors) };
         if values.name.is_empty() {
             errors.set("/name", "required");
         }
@@ -84,6 +91,7 @@ pub fn ProjectForm(
                 <TextField label=t!("project-form-starts") value=draft.starts_on error=errors.at("/starts_on") kind="date" optional=true/>
                 <TextField label=t!("project-form-due") value=draft.due_on error=errors.at("/due_on") kind="date" optional=true/>
             </div>
+            <CustomFields part=custom/>
             {audience.map(|source| view! { <Preview source draft is_new=id.is_none()/> })}
             {move || is_gone.get().then(|| view! { <Note kind=NoteKind::Bad alert=true>{t!("project-gone")}</Note> })}
             <FormProblem errors/>
@@ -108,25 +116,48 @@ fn fresh_key() -> Uuid {
     Uuid::new_v4()
 }
 
-/// Where somebody else was first, reads what they made.
-async fn save(
-    client: Client,
+/// What of the form outlives a click on Save.
+#[derive(Clone, Copy)]
+struct Form {
     base: RwSignal<Option<Project>>,
     theirs: RwSignal<Option<Project>>,
-    values: Values,
-    confirmed: bool,
-    fingerprints: Vec<String>,
-) -> Result<Project, Error> {
-    let Some(project) = base.get_untracked() else {
-        return client.create_project(&values.creation(confirmed)).await;
-    };
-    let id = project.id;
-    let kept = move |project: &Project| drop(base.try_set(Some(project.clone())));
-    let saved = save_steps(&client, project, &values, confirmed, &fingerprints, kept).await;
-    if saved.as_ref().is_err_and(|error| error.slug() == Some("stale-version")) {
-        theirs.try_set(Some(client.read_project(id).await?));
+    custom: CustomPart,
+}
+
+impl Form {
+    /// Where somebody else was first, reads what they made.
+    async fn save(
+        self,
+        client: Client,
+        values: Values,
+        confirmed: bool,
+        fingerprints: Vec<String>,
+    ) -> Result<Project, Error> {
+        let Some(project) = self.base.get_untracked() else {
+            return client.create_project(&values.creation(confirmed)).await;
+        };
+        let id = project.id;
+        let saved = self.save_all(&client, project, values, confirmed, &fingerprints).await;
+        if saved.as_ref().is_err_and(|error| error.slug() == Some("stale-version")) {
+            self.custom.catch_up(&client, id).await?;
+            self.theirs.try_set(Some(client.read_project(id).await?));
+        }
+        saved
     }
-    saved
+
+    async fn save_all(
+        self,
+        client: &Client,
+        project: Project,
+        values: Values,
+        confirmed: bool,
+        fingerprints: &[String],
+    ) -> Result<Project, Error> {
+        let kept = move |project: &Project| drop(self.base.try_set(Some(project.clone())));
+        let saved = save_steps(client, project, &values, confirmed, fingerprints, kept).await?;
+        self.custom.save(client, saved.id, values.custom).await?;
+        Ok(saved)
+    }
 }
 
 /// What of the steps to bring a project there has to be tried out and reviewed.

@@ -68,9 +68,10 @@ fn setting_card(setting: ExplainedSetting, explanation: &Explanation) -> AnyView
         SettingKind::Client => (t!("why-open-client", name = setting.name), client(setting.id)),
         SettingKind::DeletedClient => (t!("why-open-bin"), Route::ClientBin.path()),
         SettingKind::StaffMember => (t!("why-open-team"), Route::Team.path()),
-        SettingKind::PermissionSet if use_session().may("permission_set.view") => {
-            (t!("why-open-set", name = texts().permission_set(&setting.name)), Route::PermissionSet { id: setting.id }.path())
-        }
+        SettingKind::PermissionSet if use_session().may("permission_set.view") => (
+            t!("why-open-set", name = texts().permission_set(&setting.name)),
+            Route::PermissionSet { id: setting.id }.path(),
+        ),
         // who may not look at sets chooses another where the person's access stands
         SettingKind::PermissionSet => match &explanation.person.client {
             Some(of) => (t!("why-open-client", name = of.name.as_str()), client(of.id)),

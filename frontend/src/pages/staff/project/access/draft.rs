@@ -165,6 +165,7 @@ mod tests {
             time_shown: false,
             starts_on: None,
             due_on: None,
+            custom: Vec::new(),
         }
     }
 

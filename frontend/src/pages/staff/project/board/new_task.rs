@@ -1,9 +1,11 @@
 use super::readers::TeamOnlySwitch;
 use crate::board::{ScheduleFields, ScheduleInput, use_board};
+use crate::fields::{Cells, FieldControls, new_values};
 use crate::resource::write;
+use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{CreateTask, Task};
+use vitrine_contract::{CreateTask, FieldSubject, Task};
 
 #[component]
 pub(super) fn NewTaskDialog(open: RwSignal<bool>) -> impl IntoView {
@@ -27,6 +29,9 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             .map(|column| Choice::new(column.id.to_string(), column.name.as_str()))
             .collect::<Vec<_>>()
     });
+    // the server takes values from who may change the status of tasks
+    let may_fill = use_session().may("task.edit_status");
+    let custom = new_values(FieldSubject::Task, Cells::default());
     let create = write(
         move |client, input: CreateTask| async move { client.create_task(board.project, &input).await },
         move |answer: Result<Task, Error>| match answer {
@@ -35,7 +40,11 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
                 toasts.say(t!("board-added", title = task.title, column = task.column.name));
                 board.refetch();
             }
-            Err(error) => errors.take(&error),
+            Err(error) => {
+                if !custom.take(&error) {
+                    errors.take(&error);
+                }
+            }
         },
     );
     let send = move || {
@@ -51,6 +60,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             starts_on,
             due_on,
             is_team_only: Some(is_team_only.get_untracked()),
+            custom_values: custom.given(),
         });
     };
     view! {
@@ -60,6 +70,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             <SelectField label=t!("board-column") value=column options=columns error=errors.at("/column_id")/>
             <div class="form-row"><ScheduleFields input=dates errors/></div>
             <TeamOnlySwitch is_team_only/>
+            {may_fill.then(|| view! { <FieldControls cells=custom.cells/> })}
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>

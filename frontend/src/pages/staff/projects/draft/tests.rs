@@ -35,6 +35,7 @@ fn values(project: &Project) -> Values {
         time_shown: project.time_shown,
         starts_on: project.starts_on,
         due_on: project.due_on,
+        custom: Vec::new(),
     }
 }
 
