@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { axe } from "../support/browser.mjs";
+import { axe, ready } from "../support/browser.mjs";
+import { get } from "../support/clients.mjs";
 import { journey } from "../support/journey.mjs";
-import { admin } from "../support/server.mjs";
+import { admin, client } from "../support/server.mjs";
 
 for (const [language, locale, words] of [
   ["English", "en-GB", {
@@ -58,5 +59,50 @@ for (const [language, locale, words] of [
     await review.waitFor({ state: "detached" });
     const saved = await (await staff.context().request.get(`/api/v1/clients/${pierre.id}`)).json();
     assert.equal(saved.privileges.view_tasks, false);
+  });
+}
+
+for (const [language, locale, words] of [
+  ["English", "en-GB", {
+    invited: "Invited people only",
+    unsaved: "Not saved yet.",
+    act: "Review and save",
+    loses: /^(One person loses|\d+ people lose)$/,
+    save: /^Save changes for/,
+  }],
+  ["French", "fr-FR", {
+    invited: "Personnes invitées uniquement",
+    unsaved: "Pas encore enregistré.",
+    act: "Vérifier et enregistrer",
+    loses: /^(Une personne perd|\d+ personnes perdent)$/,
+    save: /^Enregistrer pour/,
+  }],
+]) {
+  journey(`who may see a project is reviewed and saved on its own tab, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const { data } = await get(staff, "projects?q=Website%20relaunch");
+    const { id } = data.find(({ name }) => name === "Website relaunch");
+    await staff.goto(`/w/projects/${id}/access`);
+    await ready(staff);
+    await axe(staff);
+    await staff.getByRole("switch", { name: words.invited }).click();
+    await staff.getByRole("checkbox", { name: "Pierre", exact: true }).check();
+    await staff.getByText(words.unsaved).waitFor();
+    await axe(staff);
+    await staff.getByRole("button", { name: words.act }).click();
+    const review = staff.getByRole("dialog");
+    await review.getByText(words.loses).waitFor();
+    await review.getByText("Chloe").first().waitFor();
+    await axe(staff);
+    await review.getByRole("button", { name: words.save }).click();
+    await review.waitFor({ state: "detached" });
+    await staff.getByText(words.unsaved).waitFor({ state: "detached" });
+
+    const saved = await get(staff, `projects/${id}/access`);
+    assert.deepEqual([saved.is_invited_only, saved.invited.map(({ name }) => name)], [true, ["Pierre"]]);
+    for (const [login, sees] of [["pierre", true], ["chloe", false]]) {
+      const { data: own } = await get(await stage.visitorAs(client(login), { locale }), "projects");
+      assert.equal(own.some((project) => project.id === id), sees, login);
+    }
   });
 }

@@ -7,85 +7,144 @@ import { axe, ready } from "../support/browser.mjs";
 import { journey } from "../support/journey.mjs";
 import { admin, client } from "../support/server.mjs";
 
-journey("a colleague is invited by a link, and accepts it elsewhere", async (stage) => {
-  const staff = await stage.visitorAs(admin);
-  await staff.goto("/w/team");
-  await staff.getByRole("button", { name: "Invite a colleague" }).click();
-  const dialog = staff.getByRole("dialog");
-  await dialog.getByLabel("Name", { exact: true }).fill("Ines Bauer");
-  await dialog.getByLabel("Permission set").selectOption({ label: "Team member" });
-  await axe(staff);
-  await dialog.getByRole("button", { name: "Make the link" }).click();
-  const field = dialog.getByRole("textbox", { name: "Link of the invitation" });
-  await field.waitFor();
-  await axe(staff);
-  // the server was started on whatever port is free, which it does not write into a link
-  const { pathname, hash } = new URL(await field.inputValue());
-  await dialog.getByRole("button", { name: "Close" }).last().click();
-  const row = staff.getByRole("row").filter({ hasText: "Ines Bauer" });
-  await row.getByText(/^Invited, until/).waitFor();
+for (const [language, locale, words] of [
+  ["English", "en-GB", {
+    invite: "Invite a colleague",
+    name: "Name",
+    set: "Permission set",
+    member: "Team member",
+    make: "Make the link",
+    link: "Link of the invitation",
+    close: "Close",
+    invited: /^Invited, until/,
+    welcome: "Welcome, Ines Bauer",
+    username: "Username",
+    password: "Password",
+    accept: "Create my login",
+    audit: "Audit log",
+    active: "Active",
+    dead: "This link no longer works",
+    setUp: "Set up a second step",
+    current: "Current password",
+    next: "Continue",
+    picture: "Picture of the secret for your app",
+    code: "Code from the app",
+    confirm: "Turn on",
+    keep: "Keep these recovery codes",
+    kept: "I have kept them",
+    left: (count) => `${count} recovery codes left`,
+    login: "Username or e-mail",
+    signIn: "Sign in",
+  }],
+  ["French", "fr-FR", {
+    invite: "Inviter un collègue",
+    name: "Nom",
+    set: "Profil de permissions",
+    member: "Membre de l’équipe",
+    make: "Créer le lien",
+    link: "Lien de l’invitation",
+    close: "Fermer",
+    invited: /^Invitation valable jusqu’au/,
+    welcome: "Bienvenue, Ines Bauer",
+    username: "Identifiant",
+    password: "Mot de passe",
+    accept: "Créer mon accès",
+    audit: "Journal d’audit",
+    active: "Actif",
+    dead: "Ce lien ne fonctionne plus",
+    setUp: "Mettre en place une seconde étape",
+    current: "Mot de passe actuel",
+    next: "Continuer",
+    picture: "Image du secret pour votre application",
+    code: "Code de l’application",
+    confirm: "Activer",
+    keep: "Gardez ces codes de secours",
+    kept: "Je les ai gardés",
+    left: (count) => `Il reste ${count} codes de secours`,
+    login: "Identifiant ou e-mail",
+    signIn: "Se connecter",
+  }],
+]) {
+  journey(`a colleague is invited by a link, and accepts it elsewhere, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    await staff.goto("/w/team");
+    await staff.getByRole("button", { name: words.invite }).click();
+    const dialog = staff.getByRole("dialog");
+    await dialog.getByLabel(words.name, { exact: true }).fill("Ines Bauer");
+    await dialog.getByLabel(words.set).selectOption({ label: words.member });
+    await axe(staff);
+    await dialog.getByRole("button", { name: words.make }).click();
+    const field = dialog.getByRole("textbox", { name: words.link });
+    await field.waitFor();
+    await axe(staff);
+    // the server was started on whatever port is free, which it does not write into a link
+    const { pathname, hash } = new URL(await field.inputValue());
+    await dialog.getByRole("button", { name: words.close }).last().click();
+    const row = staff.getByRole("row").filter({ hasText: "Ines Bauer" });
+    await row.getByText(words.invited).waitFor();
 
-  const ines = await stage.visitor();
-  await ines.goto(`${pathname}${hash}`);
-  await ines.getByRole("heading", { name: "Welcome, Ines Bauer" }).waitFor();
-  await axe(ines);
-  await ines.getByLabel("Username").fill("ines");
-  await ines.getByLabel("Password", { exact: true }).fill("a password of her own");
-  await ines.getByRole("button", { name: "Create my login" }).click();
-  await ines.waitForURL("**/w");
-  await ready(ines);
-  // what her set does not grant is not there
-  assert.equal(await ines.getByRole("link", { name: "Audit log" }).count(), 0);
+    const ines = await stage.visitor({ locale });
+    await ines.goto(`${pathname}${hash}`);
+    await ines.getByRole("heading", { name: words.welcome }).waitFor();
+    await axe(ines);
+    await ines.getByLabel(words.username).fill("ines");
+    await ines.getByLabel(words.password, { exact: true }).fill("a password of her own");
+    await ines.getByRole("button", { name: words.accept }).click();
+    await ines.waitForURL("**/w");
+    await ready(ines);
+    // what her set does not grant is not there
+    assert.equal(await ines.getByRole("link", { name: words.audit }).count(), 0);
 
-  await staff.reload();
-  await row.getByText("Active", { exact: true }).waitFor();
-  await axe(staff);
-  const late = await stage.visitor();
-  await late.goto(`${pathname}${hash}`);
-  await late.getByRole("heading", { name: "This link no longer works" }).waitFor();
-});
+    await staff.reload();
+    await row.getByText(words.active, { exact: true }).waitFor();
+    await axe(staff);
+    const late = await stage.visitor({ locale });
+    await late.goto(`${pathname}${hash}`);
+    await late.getByRole("heading", { name: words.dead }).waitFor();
+  });
 
-journey("a second step is set up, asked for at sign-in, and replaced by a recovery code", async (stage) => {
-  const account = client("pierre");
-  const page = await stage.visitorAs(account);
-  await page.goto("/me");
-  await page.getByRole("button", { name: "Set up a second step" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Current password", { exact: true }).fill(account.password);
-  await dialog.getByRole("button", { name: "Continue" }).click();
-  await dialog.getByRole("img", { name: "Picture of the secret for your app" }).waitFor();
-  await axe(page);
-  const secret = (await dialog.locator("code").innerText()).replaceAll(" ", "");
-  const code = dialog.getByLabel("Code from the app");
-  await code.fill(codeOf(secret, -10));
-  await dialog.getByRole("button", { name: "Turn on" }).click();
-  await dialog.locator('[aria-invalid="true"]').waitFor();
-  await code.fill(codeOf(secret));
-  await dialog.getByRole("button", { name: "Turn on" }).click();
-  await dialog.getByRole("heading", { name: "Keep these recovery codes" }).waitFor();
-  const codes = await dialog.getByRole("listitem").allInnerTexts();
-  assert.ok(codes.length >= 8, codes.join());
-  await axe(page);
-  await dialog.getByRole("button", { name: "I have kept them" }).click();
-  await page.getByText(`${codes.length} recovery codes left`).waitFor();
+  journey(`a second step is set up, asked for at sign-in, and replaced by a recovery code, in ${language}`, async (stage) => {
+    const account = client("pierre");
+    const page = await stage.visitorAs(account, { locale });
+    await page.goto("/me");
+    await page.getByRole("button", { name: words.setUp }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(words.current, { exact: true }).fill(account.password);
+    await dialog.getByRole("button", { name: words.next }).click();
+    await dialog.getByRole("img", { name: words.picture }).waitFor();
+    await axe(page);
+    const secret = (await dialog.locator("code").innerText()).replaceAll(" ", "");
+    const code = dialog.getByLabel(words.code);
+    await code.fill(codeOf(secret, -10));
+    await dialog.getByRole("button", { name: words.confirm }).click();
+    await dialog.locator('[aria-invalid="true"]').waitFor();
+    await code.fill(codeOf(secret));
+    await dialog.getByRole("button", { name: words.confirm }).click();
+    await dialog.getByRole("heading", { name: words.keep }).waitFor();
+    const codes = await dialog.getByRole("listitem").allInnerTexts();
+    assert.ok(codes.length >= 8, codes.join());
+    await axe(page);
+    await dialog.getByRole("button", { name: words.kept }).click();
+    await page.getByText(words.left(codes.length)).waitFor();
 
-  // elsewhere: the next code of the app (each counts once), and later a recovery code
-  for (const second of [codeOf(secret, 1), codes[0]]) {
-    const elsewhere = await stage.visitor();
-    await elsewhere.goto("/sign-in");
-    await elsewhere.getByLabel("Username or e-mail").fill(account.login);
-    await elsewhere.getByLabel("Password", { exact: true }).fill(account.password);
-    await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
-    const asked = elsewhere.getByLabel("Code from the app");
-    await asked.waitFor();
-    await axe(elsewhere);
-    await asked.fill(second);
-    await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
-    await elsewhere.waitForURL((url) => url.pathname !== "/sign-in");
-  }
-  await page.reload();
-  await page.getByText(`${codes.length - 1} recovery codes left`).waitFor();
-});
+    // elsewhere: the next code of the app (each counts once), and later a recovery code
+    for (const second of [codeOf(secret, 1), codes[0]]) {
+      const elsewhere = await stage.visitor({ locale });
+      await elsewhere.goto("/sign-in");
+      await elsewhere.getByLabel(words.login).fill(account.login);
+      await elsewhere.getByLabel(words.password, { exact: true }).fill(account.password);
+      await elsewhere.getByRole("button", { name: words.signIn, exact: true }).click();
+      const asked = elsewhere.getByLabel(words.code);
+      await asked.waitFor();
+      await axe(elsewhere);
+      await asked.fill(second);
+      await elsewhere.getByRole("button", { name: words.signIn, exact: true }).click();
+      await elsewhere.waitForURL((url) => url.pathname !== "/sign-in");
+    }
+    await page.reload();
+    await page.getByText(words.left(codes.length - 1)).waitFor();
+  });
+}
 
 /** The code of an authenticator (RFC 6238), some steps of 30 seconds from now. */
 function codeOf(secret, steps = 0) {

@@ -44,8 +44,8 @@ mail-copy = Copier le message
 ## La seconde étape des autres
 
 second-demands = Qui doit avoir une seconde étape
-second-demands-lead = Qui a un tel jeu et pas de seconde étape la met en place au prochain clic, avant toute autre chose.
-second-demands-not = Les personnes qui ont ce jeu ne peuvent pas modifier leur propre compte.
+second-demands-lead = Qui a un tel profil et pas de seconde étape la met en place au prochain clic, avant toute autre chose.
+second-demands-not = Les personnes qui ont ce profil ne peuvent pas modifier leur propre compte.
 second-reset = Retirer la seconde étape
 second-reset-detail = Pour { $name }, qui a perdu son appareil : la connexion se fait avec le seul mot de passe, et ses sessions se terminent.
 second-was-reset = La seconde étape est retirée
