@@ -14,6 +14,7 @@ const english = {
   parent: "Parent",
   isVirtual: "Virtual",
   set: "Permission set",
+  reviewer: "Client reviewer",
   another: "Add another",
   createAct: "Create client",
   created: (name) => `${name} created`,
@@ -40,6 +41,13 @@ const english = {
   purgeAct: "Delete for good",
   purged: (name) => `${name} deleted for good`,
   empty: "The recycle bin is empty",
+  projects: "Projects",
+  board: /^Board/,
+  why: "Why? About Website relaunch",
+  yes: "Yes, Pierre can.",
+  activity: "Activity",
+  signedIn: /Pierre signed in/,
+  whole: "Open in the audit log",
 };
 
 const french = {
@@ -49,6 +57,7 @@ const french = {
   parent: "Parent",
   isVirtual: "Virtuel",
   set: "Profil de permissions",
+  reviewer: "Client relecteur",
   another: "En ajouter un autre",
   createAct: "Créer le client",
   created: (name) => `${name} créé`,
@@ -75,6 +84,13 @@ const french = {
   purgeAct: "Supprimer définitivement",
   purged: (name) => `${name} supprimé définitivement`,
   empty: "La corbeille est vide",
+  projects: "Projets",
+  board: /^Tableau/,
+  why: "Pourquoi ? Au sujet de Website relaunch",
+  yes: "Oui, Pierre le peut.",
+  activity: "Activité",
+  signedIn: /Pierre s’est connecté/,
+  whole: "Ouvrir dans le journal d’audit",
 };
 
 for (const [language, words] of [["English", english], ["French", french]]) {
@@ -90,7 +106,7 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await name.fill("Nina");
     await pick(form.getByRole("combobox", { name: words.parent }), "Acme (I", /^Acme \(India\)/);
     await form.getByRole("checkbox", { name: words.isVirtual }).check();
-    await form.getByLabel(words.set).selectOption({ label: "Client reviewer" });
+    await form.getByLabel(words.set).selectOption({ label: words.reviewer });
     await form.getByRole("checkbox", { name: words.another }).check();
     await axe(staff);
     await form.getByRole("button", { name: words.createAct }).click();
@@ -203,5 +219,26 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await staff.getByText(words.empty).waitFor();
     await ready(staff);
     await axe(staff);
+  });
+
+  journey(`a contact's page tells what they see, and what they did, in ${language}`, async (stage) => {
+    await stage.visitorAs(client("pierre"), { locale });
+    const staff = await stage.visitorAs(admin, { locale });
+    await openClient(staff, "Pierre");
+    await staff.getByRole("link", { name: words.projects, exact: true }).last().click();
+    await staff.waitForURL(/\/projects$/);
+    const row = staff.getByRole("row").filter({ hasText: "Website relaunch" });
+    await row.getByText(words.board).waitFor();
+    await axe(staff);
+    await row.getByRole("link", { name: words.why, exact: true }).click();
+    await staff.getByRole("heading", { level: 2, name: words.yes }).waitFor();
+
+    await openClient(staff, "Pierre", "activity");
+    await staff.getByText(words.signedIn).first().waitFor();
+    await axe(staff);
+    await staff.getByRole("link", { name: words.whole }).click();
+    await staff.waitForURL(/\/audit\?client=/);
+    await ready(staff);
+    await staff.getByText(words.signedIn).first().waitFor();
   });
 }

@@ -32,6 +32,8 @@ const english = {
   asPierre: /You see the portal as.*Pierre.*with the set Watchers/,
   previewOf: /You see the portal as.*Pierre.*with the set Client/,
   leave: /^Leave preview/,
+  switch: "See as someone else",
+  switchAct: "Preview",
   actions: "Actions for Pierre",
   preview: "Preview as Pierre",
   why: "Why?",
@@ -47,7 +49,7 @@ const french = {
   name: "Nom",
   base: /^Des clients/,
   from: "Commencer avec",
-  copy: "Ce qu’a « Client reviewer »",
+  copy: "Ce qu’a « Client relecteur »",
   createAct: "Créer",
   find: "Trouver une permission",
   grant: /^Approuver \(OK\)/,
@@ -66,6 +68,8 @@ const french = {
   asPierre: /Vous voyez le portail comme.*Pierre.*avec le profil Watchers/,
   previewOf: /Vous voyez le portail comme.*Pierre.*avec le profil Client/,
   leave: /^Quitter l’aperçu/,
+  switch: "Voir comme quelqu’un d’autre",
+  switchAct: "Afficher l’aperçu",
   actions: "Actions pour Pierre",
   preview: /comme Pierre$/,
   why: "Pourquoi ?",
@@ -156,10 +160,22 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await ready(staff);
     assert.match(new URL(staff.url()).pathname, /^\/p\//);
     await axe(staff);
-    // a reload stays in it, the key leaves it
+    // a reload stays in it
     await staff.reload();
     await leave.waitFor();
     await ready(staff);
+    // on to somebody else, who does not see the same
+    await staff.getByRole("button", { name: words.switch }).click();
+    const other = staff.getByRole("dialog");
+    await pick(other.getByRole("combobox"), "alisha", /^Alisha/);
+    await axe(staff);
+    await other.getByRole("button", { name: words.switchAct, exact: true }).click();
+    const banner = staff.getByRole("region", { name: words.banner });
+    await banner.getByText("Alisha").waitFor();
+    await ready(staff);
+    assert.equal(await staff.getByRole("link", { name: "Website relaunch" }).count(), 0);
+    await axe(staff);
+    // the key leaves it, to where the first one began
     await staff.keyboard.press("Escape");
     await staff.getByRole("button", { name: words.actions, exact: true }).waitFor();
     assert.equal(await leave.count(), 0);

@@ -14,6 +14,8 @@ export const people = {
       `/w/clients/${client}/access`,
       `/w/clients/${client}/fields`,
       `/w/clients/${client}/preferences`,
+      `/w/clients/${client}/projects`,
+      `/w/clients/${client}/activity`,
       "/w/clients/list",
       "/w/clients/import",
       "/w/clients/bin",
