@@ -98,7 +98,7 @@ pub fn use_start(on_error: impl Fn(&Error) + Copy + 'static) -> Writing<StartPre
 /// their part of the app.
 #[component]
 pub fn Framed(shown: Shown, children: Children) -> impl IntoView {
-    let bar = LocalResource::new(|| staff::preview_bar());
+    let bar = LocalResource::new(staff::preview_bar);
     let loaded = move || match bar.get() {
         None => ().into_any(),
         Some(Ok(show)) => show(),
