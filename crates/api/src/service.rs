@@ -152,6 +152,8 @@ pub enum Refusal {
         /// What the roots are called.
         roots: Vec<String>,
     },
+    /// Client contacts would lose tasks, and it was not said what becomes of these.
+    AssigneesUndecided,
     ParentInBin,
     /// The kind of a field cannot change while there are values.
     FieldHasValues,

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use vitrine_contract::{RefreshSession, SignedIn};
 
 const CSRF_TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
+const CLIENT_ASSIGNEES: HeaderName = HeaderName::from_static("client-assignees");
 const ACCESS_REVIEW: HeaderName = HeaderName::from_static("access-review");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const PREVIEW: HeaderName = HeaderName::from_static("vitrine-preview");
@@ -148,6 +149,11 @@ impl Client {
             && let Some(fingerprint) = &self.review
         {
             request = request.header(ACCESS_REVIEW, fingerprint.as_ref());
+        }
+        if call.method != Method::GET
+            && let Some(decision) = &self.decision
+        {
+            request = request.header(CLIENT_ASSIGNEES, decision.as_ref());
         }
         if let Some(language) = &*locked(&self.shared.language) {
             request = request.header(ACCEPT_LANGUAGE, language);

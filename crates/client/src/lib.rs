@@ -44,6 +44,7 @@ pub struct Client {
     idempotency_key: Option<Uuid>,
     review: Option<Arc<str>>,
     sees_through_preview: bool,
+    decision: Option<Arc<str>>,
 }
 
 struct Shared {
@@ -80,6 +81,7 @@ impl Client {
             idempotency_key: None,
             review: None,
             sees_through_preview: true,
+            decision: None,
         })
     }
 
@@ -99,6 +101,13 @@ impl Client {
     #[must_use]
     pub fn with_review(&self, fingerprint: &str) -> Self {
         Self { review: Some(fingerprint.into()), ..self.clone() }
+    }
+
+    /// For changes of a project's access: what is to become of tasks that clients then could not be given: `keep`, `unassign`, or the
+    /// id of the account that takes them over.
+    #[must_use]
+    pub fn with_client_assignees(&self, decision: &str) -> Self {
+        Self { decision: Some(decision.into()), ..self.clone() }
     }
 
     /// The language of problems, as in `Accept-Language`.

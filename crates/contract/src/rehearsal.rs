@@ -1,7 +1,7 @@
 //! What a change of access would give and take, before it is made.
 
 use crate::{
-    BulkUpdateProjects, ClientRef, DeletePermissionSet, Level, MoveClient, RestoreClient, SetProjectClients,
+    Assignee, BulkUpdateProjects, ClientRef, DeletePermissionSet, Level, MoveClient, RestoreClient, SetProjectClients,
     UpdateClient, UpdatePermissionSet, UpdateProject, UpdateProjectAccess, wire,
 };
 use serde::de::Error;
@@ -122,6 +122,19 @@ wire! {
         pub unaffected: u32,
         /// Those concerned, the most sensitive first; a hundred at most. Empty where the caller may not know who they are.
         pub people: Vec<RehearsedPerson>,
+        /// Tasks that client contacts have and could not be given any more. What becomes of them is to be said with the change itself,
+        /// in `Client-Assignees`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub assignments: Vec<RehearsedAssignment>,
+    }
+}
+
+wire! {
+    pub struct RehearsedAssignment {
+        pub task_id: Uuid,
+        pub task_title: String,
+        pub project_name: String,
+        pub assignee: Assignee,
     }
 }
 

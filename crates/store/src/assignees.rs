@@ -9,15 +9,16 @@ use crate::eyes::Eyes;
 use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
 use crate::tasks::{Of, Task};
 use crate::tx::{Changes, Tx};
-use crate::{Error, accounts, projects, scope};
+use crate::{Affected, Error, accounts, projects, scope};
 use sea_orm::{DbBackend, QueryResult};
 use std::collections::BTreeSet;
 use uuid::Uuid;
-use vitrine_domain::access::{Facts, PeopleScope, Side, Target, Worker, may_be_assigned};
+use vitrine_domain::access::{Action, Facts, PeopleScope, ProjectScope, Side, Target, Worker, may_be_assigned};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Permission, Permissions};
+use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::fold;
-use vitrine_domain::{AccountId, ClientId, ProjectId};
+use vitrine_domain::{AccountId, ClientId, ProjectId, TaskId};
 
 /// Somebody who works on a task, or may be asked to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,6 +187,66 @@ impl<C: Moment> Eyes<'_, C> {
             }
         }
         Ok(contacts)
+    }
+}
+
+/// A client contact on a task that they could be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    pub task: TaskId,
+    pub task_title: String,
+    pub project_name: String,
+    pub assignee: Assignee,
+}
+
+impl<C: Moment> Eyes<'_, C> {
+    /// Client contacts at work in projects whose access may change, as long as the rule would give them their tasks. An archived
+    /// project rests, and is taken for an active one. For staff, who see the tasks.
+    pub async fn client_assignments(&self, affected: &Affected) -> Result<Vec<Assignment>, Error> {
+        let Affected::Projects(projects) = affected else { return Ok(Vec::new()) };
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push(&format!(
+                    "select 1 as hit, t.id as task_id, t.title, t.is_team_only, p.name as project_name, p.level, c.id, c.name, \
+                     a.id as account_id, {} as privileges, s.grants, {} as root_id, coalesce((select string_agg({}, ' ') \
+                     from project_clients rp join client_closure ck on ck.ancestor_id = rp.client_id \
+                     where rp.project_id = p.id and ck.descendant_id = c.id), '') as paths, \
+                     case when p.is_invited_only = false or exists (select 1 from project_invitations pi \
+                     where pi.project_id = p.id and pi.client_id = c.id) then 1 else 0 end as is_invited \
+                     from tasks t join projects p on p.id = t.project_id join task_assignees ta on ta.task_id = t.id \
+                     join accounts a on a.id = ta.account_id join clients c on c.id = a.client_id \
+                     join permission_sets s on s.id = a.permission_set_id and s.base = a.kind where t.deleted_at is null and ",
+                    scope::privileges("a"),
+                    root_of("c.id"),
+                    scope::privileges("rp")
+                ));
+                accounts::is_live(sql).push(" and p.id in (").bind_all(projects.iter().map(|id| id.0)).push(") and ");
+                scope::in_projects(sql, "p.id", ProjectScope::of(facts, Action::ViewTask));
+                sql.push(if facts.is_staff() { " order by p.name_key, t.id, a.id" } else { " and 1 = 0" });
+            })
+            .await?;
+        let mut assignments = Vec::new();
+        for row in &rows {
+            let facts = projects::login_facts(row, row.id("id")?)?;
+            let target = Target {
+                paths: scope::read_paths(row)?,
+                is_invited: row.get::<i32>("is_invited")? == 1,
+                is_member: false,
+                level: Level::from_name(&row.get::<String>("level")?),
+                state: ProjectState::Active,
+                is_shared: !row.get::<bool>("is_team_only")?,
+            };
+            if may_be_assigned(&facts, target) {
+                let worker = Worker::Client { root: row.id("root_id")? };
+                assignments.push(Assignment {
+                    task: row.id("task_id")?,
+                    task_title: row.get("title")?,
+                    project_name: row.get("project_name")?,
+                    assignee: Assignee { account: row.id("account_id")?, name: row.get("name")?, worker },
+                });
+            }
+        }
+        Ok(assignments)
     }
 }
 

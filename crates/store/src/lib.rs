@@ -36,7 +36,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
-pub use assignees::Assignee;
+pub use assignees::{Assignee, Assignment};
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
 pub use clients::{

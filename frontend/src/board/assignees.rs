@@ -97,11 +97,15 @@ fn Chooser(
             let free = list.get().data.into_iter().filter(|one| has.iter().all(|other| other.id != one.id));
             free.map(choice).collect::<Vec<_>>()
         });
-        view! { <Combobox label=t!("task-assign-to") options selected/> }.into_any()
+        let has_none = Memo::new(move |_| options.read().is_empty());
+        let choose = move || match has_none.get() {
+            true => view! { <p class="muted">{t!("task-assign-none")}</p> }.into_any(),
+            false => view! { <Combobox label=t!("task-assign-to") options selected/> }.into_any(),
+        };
+        choose.into_any()
     };
-    let is_empty = |list: &AssigneeList| list.data.is_empty();
     view! {
-        <Loaded source ready is_empty empty=|| view! { <p class="muted">{t!("task-assign-none")}</p> }/>
+        <Loaded source ready/>
         <Button label=t!("act-cancel") size=ButtonSize::Small on_click=move || is_choosing.set(false)/>
     }
     .into_any()

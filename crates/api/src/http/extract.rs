@@ -8,7 +8,7 @@ mod path;
 mod query;
 
 pub use body::Csv;
-pub use header::{AccessReview, IfMatch, IfNoneMatch, LastEventId};
+pub use header::{AccessReview, IfMatch, IfNoneMatch, LastEventId, ProjectReview};
 pub use json::{Creation, Json, Merge};
 pub use path::Id;
 pub use query::Query;

@@ -1,4 +1,4 @@
-use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Json, Merge, Query};
+use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, ProjectReview, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::{ListProjects, ReadProjectAudience};
 use crate::service::{Caller, Services, projects};
@@ -76,10 +76,10 @@ async fn update_project(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
-    review: AccessReview,
+    review: ProjectReview,
     input: Merge<UpdateProject>,
 ) -> Answer {
-    let project = projects::update_project(&services, &caller, id.0, &revision.0, input.0, review.0.as_deref()).await?;
+    let project = projects::update_project(&services, &caller, id.0, &revision.0, input.0, review.get()).await?;
     respond::resource(&project)
 }
 
@@ -96,11 +96,10 @@ async fn set_project_clients(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
-    review: AccessReview,
+    review: ProjectReview,
     input: Json<SetProjectClients>,
 ) -> Answer {
-    let project =
-        projects::set_project_clients(&services, &caller, id.0, &revision.0, input.0, review.0.as_deref()).await?;
+    let project = projects::set_project_clients(&services, &caller, id.0, &revision.0, input.0, review.get()).await?;
     respond::resource(&project)
 }
 
@@ -130,10 +129,10 @@ async fn update_project_access(
     caller: Caller,
     id: Id<ProjectId>,
     revision: IfMatch,
-    review: AccessReview,
+    review: ProjectReview,
     input: Merge<UpdateProjectAccess>,
 ) -> Answer {
-    let review = review.0.as_deref();
+    let review = review.get();
     let access = projects::update_project_access(&services, &caller, id.0, &revision.0, input.0, review).await?;
     respond::resource(&access)
 }
@@ -149,10 +148,10 @@ async fn update_project_access(
 async fn bulk_update_projects(
     services: Data<Services>,
     caller: Caller,
-    review: AccessReview,
+    review: ProjectReview,
     input: Json<BulkUpdateProjects>,
 ) -> Answer {
-    respond::ok(&projects::bulk_update_projects(&services, &caller, input.0, review.0.as_deref()).await?)
+    respond::ok(&projects::bulk_update_projects(&services, &caller, input.0, review.get()).await?)
 }
 
 /// Delete a project. It can be restored.

@@ -107,6 +107,11 @@ impl Shape<'_> {
             let description =
                 "The `fingerprint` of a rehearsal: the change is made only if it still does what was reviewed.";
             headers.push(header("Access-Review", false, description));
+            if self.operation.get("tags") == Some(&json!(["Projects"])) {
+                let description = "What is to become of tasks that client contacts have and then could not be given any more: `keep`, \
+                     `unassign`, or the account of a colleague who takes them over. Without it, such a change is refused.";
+                headers.push(header("Client-Assignees", false, description));
+            }
         }
         if self.declares("201") {
             let description =

@@ -111,6 +111,7 @@ fn what_lists_can_be_asked_for_is_written_down() {
         ("create_task", "Idempotency-Key"),
         ("read_board", "If-None-Match"),
         ("move_client", "Access-Review"),
+        ("update_project", "Client-Assignees"),
     ] {
         assert!(parameters(operation).contains(&format!("\"{parameter}\"")), "{operation}: {}", parameters(operation));
     }

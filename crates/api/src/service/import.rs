@@ -83,7 +83,8 @@ pub async fn import_clients(
 async fn rehearse(services: &Services, viewer: &Viewer, plan: &Plan<'_>) -> Result<Rehearsal> {
     let tx = services.store.write(viewer).await?;
     let (ids, hashes) = (apply::clients(&tx, plan), plan.passwords().map(|(at, _)| (at, String::new())).collect());
-    told(&tx, &apply::affected(plan, &ids), async |tx| apply::apply(tx, plan, &ids, &hashes).await).await
+    let import = async |tx: &Tx| apply::apply(tx, plan, &ids, &hashes).await;
+    told(&tx, &apply::affected(plan, &ids), import).await.map(|(rehearsal, _)| rehearsal)
 }
 
 /// `custom`: the fields that there are for the reader now.

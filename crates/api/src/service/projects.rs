@@ -10,7 +10,7 @@ pub(super) use audience::{narrowest, sight};
 
 use super::custom_values::begin_project_values;
 use super::parse::{self, Faults};
-use super::rehearsal::reviewed;
+use super::rehearsal::{Review, reviewed};
 use super::{Caller, Created, Error, Idempotency, Result, Services};
 use crate::query::{ListProjects, ProjectSort};
 use vitrine_contract as contract;
@@ -127,7 +127,7 @@ pub async fn update_project(
     id: ProjectId,
     revision: &str,
     input: UpdateProject,
-    review: Option<&str>,
+    review: Review<'_>,
 ) -> Result<contract::Project> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let edit = async |tx: &Tx| change(services, tx, id, revision, &input).await;
@@ -188,7 +188,7 @@ pub async fn set_project_clients(
     id: ProjectId,
     revision: &str,
     input: SetProjectClients,
-    review: Option<&str>,
+    review: Review<'_>,
 ) -> Result<contract::Project> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let set = async |tx: &Tx| assign(services, tx, id, revision, &input).await;
@@ -227,7 +227,7 @@ pub async fn bulk_update_projects(
     services: &Services,
     caller: &Caller,
     input: BulkUpdateProjects,
-    review: Option<&str>,
+    review: Review<'_>,
 ) -> Result<ProjectList> {
     let affected = affected(&input)?;
     let tx = services.store.write(&services.viewer(caller)).await?;

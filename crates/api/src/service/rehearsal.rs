@@ -3,6 +3,10 @@
 //! A rehearsal runs the very function that makes the change, inside a transaction that is never committed. So it refuses what the
 //! change would refuse, and it looks through the eyes that the change would open and close.
 
+mod assignees;
+
+pub use assignees::{ClientAssignees, Review};
+
 use super::{Caller, Error, Result, Services, clients, permission_sets, present, projects};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
@@ -11,7 +15,7 @@ use vitrine_contract as contract;
 use vitrine_contract::{Rehearsal, RehearseChange, RehearsedPerson, RehearsedProject};
 use vitrine_domain::rehearsal::{Difference, PersonDifference, SightChange, SightKind, difference, reviewed_text};
 use vitrine_domain::{ClientId, PermissionSetId, ProjectId};
-use vitrine_store::{Affected, Naming, Outlook, Tx};
+use vitrine_store::{Affected, Assignment, Naming, Outlook, Tx};
 
 /// So many people are told one by one.
 const PEOPLE: usize = 100;
@@ -80,7 +84,7 @@ impl Rehearsing<'_> {
     /// The transaction is dropped at the end, and with it all that was done.
     async fn run(&self, affected: Affected, change: impl AsyncFnOnce(&Tx) -> Result<()>) -> Result<Rehearsal> {
         let tx = self.services.store.write(&self.services.viewer(self.caller)).await?;
-        told(&tx, &affected, change).await.map_err(within_input)
+        told(&tx, &affected, change).await.map(|(rehearsal, _)| rehearsal).map_err(within_input)
     }
 }
 
@@ -88,18 +92,24 @@ impl Rehearsing<'_> {
 /// kept with it.
 pub(super) async fn reviewed(
     tx: &Tx,
-    review: Option<&str>,
+    review: impl Into<Review<'_>>,
     affected: Affected,
     change: impl AsyncFnOnce(&Tx) -> Result<()>,
 ) -> Result<()> {
-    let Some(fingerprint) = review else { return change(tx).await };
-    let now = told(tx, &affected, change).await?;
-    let kept = serde_json::to_value(&now).map_err(|error| Error::Bug(error.into()))?;
-    if now.fingerprint != fingerprint {
-        return Err(Error::WorldChanged { difference: Box::new(kept) });
-    }
-    tx.keep_review(&kept);
-    Ok(())
+    let review = review.into();
+    let lost = match review.fingerprint {
+        None => losing(tx, &affected, change).await?,
+        Some(fingerprint) => {
+            let (now, lost) = told(tx, &affected, change).await?;
+            let kept = serde_json::to_value(&now).map_err(|error| Error::Bug(error.into()))?;
+            if now.fingerprint != fingerprint {
+                return Err(Error::WorldChanged { difference: Box::new(kept) });
+            }
+            tx.keep_review(&kept);
+            lost
+        }
+    };
+    assignees::settle(tx, lost, review.client_assignees).await
 }
 
 /// Makes the change and tells what it does.
@@ -107,26 +117,41 @@ pub(super) async fn told(
     tx: &Tx,
     affected: &Affected,
     change: impl AsyncFnOnce(&Tx) -> Result<()>,
-) -> Result<Rehearsal> {
+) -> Result<(Rehearsal, Vec<Assignment>)> {
     let before = tx.seen().outlook(affected).await?;
-    change(tx).await?;
+    let lost = losing(tx, affected, change).await?;
     let after = tx.seen().outlook(affected).await?;
     let naming = tx.seen().naming(affected).await?;
-    Ok(rehearsal(before, after, naming))
+    Ok((rehearsal(before, after, &lost, naming), lost))
 }
 
-fn rehearsal(before: Outlook, after: Outlook, naming: Naming) -> Rehearsal {
+/// Makes the change, after which these client contacts have tasks that they could not be given (R27).
+async fn losing(tx: &Tx, affected: &Affected, change: impl AsyncFnOnce(&Tx) -> Result<()>) -> Result<Vec<Assignment>> {
+    let mut lost = tx.seen().client_assignments(affected).await?;
+    change(tx).await?;
+    if !lost.is_empty() {
+        let kept = tx.seen().client_assignments(affected).await?;
+        let is_kept = |one: &Assignment| {
+            kept.iter().any(|other| (other.task, other.assignee.account) == (one.task, one.assignee.account))
+        };
+        lost.retain(|one| !is_kept(one));
+    }
+    Ok(lost)
+}
+
+fn rehearsal(before: Outlook, after: Outlook, lost: &[Assignment], naming: Naming) -> Rehearsal {
     let found = difference(&before.sights, &after.sights);
     let count = |test: fn(&PersonDifference) -> bool| found.values().filter(|person| test(person)).count();
     let (gaining, losing) = (count(|person| !person.gains.is_empty()), count(|person| !person.losses.is_empty()));
     let names = Names::of(before, after);
     let unaffected = names.0.people.len().saturating_sub(found.len());
     Rehearsal {
-        fingerprint: fingerprint(&found),
+        fingerprint: fingerprint(&found, lost),
         gaining: whole(gaining),
         losing: whole(losing),
         unaffected: whole(unaffected),
         people: if naming == Naming::Counted { Vec::new() } else { names.people(&found, naming) },
+        assignments: lost.iter().map(assignees::told).collect(),
     }
 }
 
@@ -134,8 +159,11 @@ fn whole(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn fingerprint(found: &Difference) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(reviewed_text(found)))
+/// Of who gains and loses, and of which tasks something must become: another one is another decision.
+fn fingerprint(found: &Difference, lost: &[Assignment]) -> String {
+    let line = |one: &Assignment| format!("\n{} ={}", one.assignee.account.0.simple(), one.task.0.simple());
+    let text = reviewed_text(found) + &lost.iter().map(line).collect::<String>();
+    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(text))
 }
 
 /// What people and projects are called, whether they are seen before, after or both.

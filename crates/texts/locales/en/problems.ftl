@@ -57,6 +57,8 @@ problem-csrf-detail = Reload the page, then try again. Nothing was changed.
 problem-column-not-empty = This column still holds tasks
 problem-column-not-empty-detail = Move its tasks to another column, then delete it.
 
+problem-assignees-undecided = Clients have tasks that they could not be given any more
+problem-assignees-undecided-detail = Say what shall become of these tasks: keep them, take them off, or give them to a colleague.
 problem-foreign-root-unconfirmed = A client of another company was chosen
 problem-foreign-root-unconfirmed-detail = Several companies would share this project: { $names }. People of each would see it. Confirm that this is intended.
 

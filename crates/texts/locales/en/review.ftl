@@ -61,3 +61,14 @@ review-more-projects = { $count ->
    *[other] { $count } more projects
 }
 review-kept = Reviewed before saving
+
+## Clients who could not be given their tasks any more
+
+review-assignees = Clients have tasks here that they could not be given any more
+review-assignee = { $task } ({ $project }), with { $name }
+review-assignees-what = What shall become of them?
+review-assignees-keep = Keep them, as waiting for access
+review-assignees-unassign = Take them off
+review-assignees-reassign = Give them to a colleague
+review-assignees-to = Colleague
+review-assignees-missing = Choose first what shall become of the tasks

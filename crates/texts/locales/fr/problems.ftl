@@ -57,6 +57,8 @@ problem-csrf-detail = Rechargez la page, puis réessayez. Rien n’a été modif
 problem-column-not-empty = Cette colonne contient encore des tâches
 problem-column-not-empty-detail = Déplacez ses tâches dans une autre colonne, puis supprimez-la.
 
+problem-assignees-undecided = Des clients ont des tâches qui ne pourraient plus leur être confiées
+problem-assignees-undecided-detail = Dites ce que deviennent ces tâches : les garder, les retirer ou les confier à un collègue.
 problem-foreign-root-unconfirmed = Un client d’une autre société a été choisi
 problem-foreign-root-unconfirmed-detail = Plusieurs sociétés partageraient ce projet : { $names }. Les personnes de chacune le verraient. Confirmez que c’est voulu.
 

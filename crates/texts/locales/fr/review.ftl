@@ -61,3 +61,14 @@ review-more-projects = { $count ->
    *[other] { $count } autres projets
 }
 review-kept = Vérifié avant l’enregistrement
+
+## Des clients à qui leurs tâches ne pourraient plus être confiées
+
+review-assignees = Des clients ont ici des tâches qui ne pourraient plus leur être confiées
+review-assignee = { $task } ({ $project }), confiée à { $name }
+review-assignees-what = Que deviennent-elles ?
+review-assignees-keep = Les garder, en attente d’accès
+review-assignees-unassign = Les retirer
+review-assignees-reassign = Les confier à un collègue
+review-assignees-to = Collègue
+review-assignees-missing = Choisissez d’abord ce que deviennent les tâches

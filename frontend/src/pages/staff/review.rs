@@ -1,10 +1,13 @@
 //! "Review and save": a change of access is rehearsed first. Where somebody gains or loses, it is shown and asked about; where nobody
 //! does, it is made at once. If the world moved between review and save, the new difference is shown and asked about again.
 
+mod assignees;
 mod panel;
 mod words;
 
 pub use panel::DiffPanel;
+
+use assignees::{ClientAssignees, Decision};
 
 use crate::session::use_session;
 use crate::ui::*;
@@ -25,6 +28,7 @@ struct Shown {
 pub struct Review {
     shown: RwSignal<Option<Shown>>,
     pub busy: Signal<bool>,
+    decision: Decision,
     confirm: Callback<()>,
 }
 
@@ -63,6 +67,7 @@ where
     let session = use_session();
     let shown = RwSignal::new(None::<Shown>);
     let pending = StoredValue::new(None::<I>);
+    let decision = Decision::new();
     let action = Action::new_local(move |(input, agreed): &(I, Option<Vec<Rehearsal>>)| {
         let (input, agreed, client) = (input.clone(), agreed.clone(), session.client());
         async move {
@@ -77,9 +82,11 @@ where
             };
             if !is_agreed && rehearsals.iter().any(has_effect) {
                 pending.set_value(Some(input));
+                decision.clear();
                 shown.set(Some(Shown { rehearsals, has_moved: false }));
                 return;
             }
+            let client = decision.carried_by(&client, &rehearsals);
             let fingerprints = rehearsals.into_iter().map(|rehearsal| rehearsal.fingerprint).collect();
             let answer = session.seen(save(client.clone(), input.clone(), fingerprints).await);
             if answer.as_ref().is_err_and(|error| error.slug() == Some("world-changed"))
@@ -98,7 +105,7 @@ where
             action.dispatch_local((input, Some(now.rehearsals)));
         }
     });
-    Reviewed { action, review: Review { shown, busy: action.pending().into(), confirm } }
+    Reviewed { action, review: Review { shown, busy: action.pending().into(), decision, confirm } }
 }
 
 /// Faults are told of the input itself, as the form knows it.
@@ -125,9 +132,9 @@ fn of_input(error: Error) -> Error {
     Error::Problem(problem)
 }
 
-/// Whether anybody gains or loses.
+/// Whether anybody gains or loses, or is on tasks that they could not be given.
 pub fn has_effect(rehearsal: &Rehearsal) -> bool {
-    rehearsal.gaining + rehearsal.losing > 0
+    rehearsal.gaining + rehearsal.losing > 0 || !rehearsal.assignments.is_empty()
 }
 
 /// It is no longer what was shown before.
@@ -148,7 +155,7 @@ pub fn Moved() -> impl IntoView {
 /// Asks, showing who gains and who loses.
 #[component]
 pub fn ReviewDialog(review: Review) -> impl IntoView {
-    let Review { shown, busy, confirm } = review;
+    let Review { shown, busy, decision, confirm } = review;
     let open = RwSignal::new(false);
     Effect::new(move || open.set(shown.read().is_some()));
     let rehearsals =
@@ -162,9 +169,10 @@ pub fn ReviewDialog(review: Review) -> impl IntoView {
         <Dialog open title=t!("review-title") size=DialogSize::Large on_close=move || shown.set(None)>
             {move || has_moved.get().then(|| view! { <Moved/> })}
             {move || rehearsals.get().into_iter().map(|rehearsal| view! { <DiffPanel rehearsal/> }).collect_view()}
+            <ClientAssignees rehearsals decision/>
             <DialogActions>
                 <Button label=t!("review-back") on_click=move || open.set(false)/>
-                <Button label=act kind=ButtonKind::Primary busy on_click=confirm/>
+                <Button label=act kind=ButtonKind::Primary busy disabled=decision.missing(rehearsals) on_click=confirm/>
             </DialogActions>
         </Dialog>
     }

@@ -1,11 +1,15 @@
 use crate::http::problem::ApiError;
+use crate::service::rehearsal::{ClientAssignees, Review};
 use actix_web::dev::Payload;
 use actix_web::http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
+use uuid::Uuid;
+use vitrine_domain::AccountId;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const ACCESS_REVIEW: HeaderName = HeaderName::from_static("access-review");
+const CLIENT_ASSIGNEES: HeaderName = HeaderName::from_static("client-assignees");
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// The revision that the caller knows and wants to change.
@@ -23,6 +27,19 @@ pub struct LastEventId(pub Option<String>);
 /// The fingerprint of the difference that was reviewed, if there was a review.
 #[derive(Clone, Debug)]
 pub struct AccessReview(pub Option<String>);
+
+/// The same for a project, with what is to become of tasks that clients then could not be given.
+#[derive(Clone, Debug)]
+pub struct ProjectReview {
+    fingerprint: Option<String>,
+    client_assignees: Option<ClientAssignees>,
+}
+
+impl ProjectReview {
+    pub fn get(&self) -> Review<'_> {
+        Review { fingerprint: self.fingerprint.as_deref(), client_assignees: self.client_assignees }
+    }
+}
 
 impl FromRequest for IfMatch {
     type Error = ApiError;
@@ -55,6 +72,28 @@ impl FromRequest for AccessReview {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(Ok(Self(text(request, &ACCESS_REVIEW).map(str::to_owned))))
+    }
+}
+
+impl FromRequest for ProjectReview {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let fingerprint = text(request, &ACCESS_REVIEW).map(str::to_owned);
+        let client_assignees = text(request, &CLIENT_ASSIGNEES).map(client_assignees).transpose();
+        ready(client_assignees.map(|client_assignees| Self { fingerprint, client_assignees }))
+    }
+}
+
+fn client_assignees(value: &str) -> Result<ClientAssignees, ApiError> {
+    match value {
+        "keep" => Ok(ClientAssignees::Keep),
+        "unassign" => Ok(ClientAssignees::Unassign),
+        account => {
+            let account = Uuid::try_parse(account).map_err(|_other| ApiError::Malformed("Client-Assignees".into()))?;
+            Ok(ClientAssignees::Reassign(AccountId(account)))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who has access to a project, and how much: its clients, what it shows them, invitations, narrowed privileges, the team.
 
 use crate::service::parse::{self, Faults};
-use crate::service::rehearsal::reviewed;
+use crate::service::rehearsal::{Review, reviewed};
 use crate::service::{Caller, Error, Result, Services, present};
 use uuid::Uuid;
 use vitrine_contract as contract;
@@ -29,7 +29,7 @@ pub async fn update_project_access(
     id: ProjectId,
     revision: &str,
     input: UpdateProjectAccess,
-    review: Option<&str>,
+    review: Review<'_>,
 ) -> Result<contract::ProjectAccess> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let change = async |tx: &Tx| open_to(services, tx, id, revision, input).await;

@@ -86,6 +86,7 @@ async fn furnished(w: &World) -> Vec<Act> {
         Act::patch("the team's own name of a column", column, json!({"name": "Icebox"})),
         Act::patch("team", format!("{site}/access"), json!({"member_ids": [marion(w).await]})),
         Act::post("assignment of others", format!("{shared}/assignees"), json!({"add": [john(w).await]})),
+        Act::post("others taken off", format!("{shared}/assignees"), json!({"remove": [john(w).await]})),
         Act::patch("narrowing of others", format!("{site}/access"), json!({"narrowings": [narrowed]})),
         Act {
             method: Method::PUT,

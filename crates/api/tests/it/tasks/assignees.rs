@@ -1,9 +1,10 @@
 //! Who may be given a task, who is told of it, and what becomes of it when access is lost (R27, R44, R58, R68).
 
 use crate::harness::{Caller, Reply, World, everywhere, nobody};
+use actix_web::http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vitrine_contract::{AssigneeList, Board, Task};
+use vitrine_contract::{AssigneeList, Board, Rehearsal, Task};
 
 async fn account(w: &World, username: &str) -> Uuid {
     w.rows().ids(&format!("select id from accounts where username = '{username}'")).await.remove(0)
@@ -184,32 +185,110 @@ async fn cards_follow_the_people_on_them() {
     .await;
 }
 
+/// A change of a project's access, with what was decided about the tasks of clients.
+async fn change(w: &World, change: Value, decision: Option<&str>) -> Reply {
+    let marion = w.administrator();
+    let etag = marion.read_project("Site").await.etag();
+    let ask = marion.ask(Method::PATCH, w.project("Site")).header("if-match", &etag);
+    let ask = match decision {
+        Some(decision) => ask.header("client-assignees", decision),
+        None => ask,
+    };
+    ask.json(change).send().await
+}
+
+async fn waits(w: &World) -> Value {
+    let task: Value = w.administrator().read_task("Shared").await.good();
+    task["assignees"][0]["is_waiting"].clone()
+}
+
 #[actix_web::test]
-async fn who_loses_access_keeps_the_task_and_staff_read_that_it_waits() {
-    // R27: kept as waiting, never silently
+async fn a_level_is_not_lowered_under_a_clients_task_without_a_word() {
+    // R27
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        w.add_project("Other", &["Acme (France)"], "full").await;
+        w.add_task("Site", "Shared").await;
+        assign(w.administrator(), &w, "Shared", "pierre").await.is(200);
+        let lower = json!({"level": "read_only"});
+        let before = w.digest().await;
+        change(&w, lower.clone(), None).await.is_problem(409, "assignees-undecided");
+        change(&w, lower.clone(), Some("perhaps")).await.is_problem(400, "malformed-request");
+        for stranger in [nobody(), account(&w, "john").await, account(&w, "chloe").await] {
+            change(&w, lower.clone(), Some(&stranger.to_string()))
+                .await
+                .is_invalid("Client-Assignees", "not_assignable");
+        }
+        let bulk = json!({"project_ids": w.ids(&["Other", "Site"]), "level": "overview"});
+        w.administrator().post("/projects/bulk", bulk).await.is_problem(409, "assignees-undecided");
+        let access = format!("{}/access", w.project("Site"));
+        w.administrator().edit(access.clone(), lower.clone()).await.is_problem(409, "assignees-undecided");
+        let invited = json!({"is_invited_only": true});
+        w.administrator().edit(access, invited).await.is_problem(409, "assignees-undecided");
+        assert_eq!(w.digest().await, before);
+        // what takes nobody's task asks for nothing
+        change(&w, json!({"name": "Site", "state": "archived"}), None).await.is(200);
+        change(&w, json!({"state": "active"}), None).await.is(200);
+
+        change(&w, lower.clone(), Some("keep")).await.is(200);
+        assert_eq!(waits(&w).await, json!(true));
+        change(&w, json!({"level": "full"}), None).await.is(200);
+        assert_eq!(waits(&w).await, json!(false));
+        let marion = account(&w, "marion").await.to_string();
+        change(&w, lower.clone(), Some(&marion)).await.is(200);
+        assert_eq!(names(w.administrator(), &w, "Site", "Shared").await, ["Marion Leroy"]);
+        change(&w, json!({"level": "full"}), None).await.is(200);
+        assign(w.administrator(), &w, "Shared", "pierre").await.is(200);
+        change(&w, lower, Some("unassign")).await.is(200);
+        assert_eq!(names(w.administrator(), &w, "Site", "Shared").await, ["Marion Leroy"]);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_review_shows_the_tasks_that_clients_would_lose() {
+    // R27
     everywhere(async |w| {
         w.add_project("Site", &["Acme (France)"], "full").await;
         w.add_task("Site", "Shared").await;
         assign(w.administrator(), &w, "Shared", "pierre").await.is(200);
-        let waits = async || {
-            let task: Value = w.administrator().read_task("Shared").await.good();
-            task["assignees"][0]["is_waiting"].clone()
+        let rehearse = async || {
+            let etag = w.administrator().read_project("Site").await.etag();
+            let revision = etag.trim_matches('"');
+            let change = json!({"change": "update_project", "project_id": w.id("Site"), "revision": revision,
+                "input": {"level": "read_only"}});
+            w.administrator().post("/rehearsals", change).await.good::<Rehearsal>()
         };
-        assert_eq!(waits().await, json!(false));
-        w.set_level("Site", "read_only").await;
-        assert_eq!(waits().await, json!(true));
+        let told = rehearse().await;
+        assert_eq!(told.assignments.len(), 1);
+        let lost = &told.assignments[0];
+        assert_eq!((lost.task_id, lost.project_name.as_str()), (w.id("Shared"), "Site"));
+        assert_eq!(lost.assignee.name, "Pierre");
+        // one more is another decision
+        assign(w.administrator(), &w, "Shared", "chloe").await.is(200);
+        assert_ne!(rehearse().await.fingerprint, told.fingerprint);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn who_loses_access_keeps_the_task_and_staff_read_that_it_waits() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        w.add_task("Site", "Shared").await;
+        assign(w.administrator(), &w, "Shared", "pierre").await.is(200);
+        assert_eq!(waits(&w).await, json!(false));
+        change(&w, json!({"level": "read_only"}), Some("keep")).await.is(200);
         let board: Board = w.administrator().read_board("Site").await.good();
         assert_eq!(board.columns[0].tasks[0].assignees[0].is_waiting, Some(true));
         // to clients there is no such mark
         let task: Value = w.as_("pierre").read_task("Shared").await.good();
         assert_eq!(task["assignees"][0].get("is_waiting"), None);
-        w.set_level("Site", "full").await;
-        assert_eq!(waits().await, json!(false));
-        let clients = json!({"client_ids": [w.id("Acme (India)")], "confirm_foreign_root": true});
-        let etag = w.administrator().read_project("Site").await.etag();
-        let put = w.administrator().ask(actix_web::http::Method::PUT, format!("{}/clients", w.project("Site")));
-        put.header("if-match", &etag).json(clients).send().await.is(200);
-        assert_eq!(waits().await, json!(true));
+        change(&w, json!({"level": "full"}), None).await.is(200);
+        assert_eq!(waits(&w).await, json!(false));
+        let blind = json!({"view_tasks": false, "view_progress": false, "update_progress": "off"});
+        w.administrator().edit_client("Pierre", json!({"privileges": blind})).await.is(200);
+        assert_eq!(waits(&w).await, json!(true), "R68");
     })
     .await;
 }
