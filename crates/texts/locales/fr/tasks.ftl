@@ -5,7 +5,7 @@ task-dates = Dates
 task-from-to = Du { $start } au { $due }
 task-describe = Ajouter une description
 task-describe-edit = Modifier
-task-markdown = Mise en forme Markdown : **gras**, *italique*, listes avec -, citations avec >, [liens](https://…).
+task-markdown = Mise en forme Markdown : **gras**, *italique*, listes avec -, citations avec >, [liens](adresse).
 
 ## Qui y travaille
 
