@@ -76,7 +76,8 @@ fn Form(saved: Signal<Saved>, on_saved: Callback<()>) -> impl IntoView {
             match answer {
                 Ok(access) => {
                     toasts.say(t!("act-saved"));
-                    take(after(&base.read_untracked().0, access));
+                    let newest = base.with_untracked(|(project, _)| after(project, access));
+                    take(newest);
                     on_saved.run(());
                 }
                 Err(error) if wants_roots_confirmed(&error) => roots.set(Some(error)),
