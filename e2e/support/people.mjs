@@ -18,6 +18,7 @@ export const people = {
       `/w/clients/${client}/activity`,
       "/w/clients/list",
       "/w/clients/import",
+      "/w/clients/imports",
       "/w/clients/bin",
       "/w/projects",
       `/w/projects/${project}/overview`,
