@@ -25,6 +25,7 @@ mod m0052_custom_finance;
 mod m0053_purged_clients;
 mod m0060_audit_chain;
 mod m0061_client_imports;
+mod m0062_running_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0053_purged_clients::Migration),
             Box::new(m0060_audit_chain::Migration),
             Box::new(m0061_client_imports::Migration),
+            Box::new(m0062_running_imports::Migration),
             Box::new(m0070_task_start::Migration),
             Box::new(m0071_task_assignees::Migration),
         ]

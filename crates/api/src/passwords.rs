@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore, oneshot};
 
 pub const MIN_CHARS: usize = 12;
 pub const MAX_CHARS: usize = 128;
@@ -62,6 +62,8 @@ pub struct Passwords {
     // Always the same few threads: each keeps the 19 MiB of a hash for the next one.
     workers: Arc<ThreadPool>,
     admitted: Arc<Semaphore>,
+    /// Whoever has many to hash queues here first, so that at most one of those is in anybody's way.
+    behind: Arc<Mutex<()>>,
 }
 
 impl Passwords {
@@ -76,7 +78,11 @@ impl Passwords {
             // whoever waits is answered by the end of the channel
             .panic_handler(|_panic| tracing::error!("hashing a password panicked"))
             .build()?;
-        Ok(Self { workers: Arc::new(pool), admitted: Arc::new(Semaphore::new(workers + queue)) })
+        Ok(Self {
+            workers: Arc::new(pool),
+            admitted: Arc::new(Semaphore::new(workers + queue)),
+            behind: Arc::default(),
+        })
     }
 
     /// No rules of composition: length, and not what everybody takes.
@@ -97,16 +103,19 @@ impl Passwords {
     }
 
     pub async fn hash(&self, password: SecretString) -> Result<String, PasswordError> {
-        self.run(move || {
-            let hash: PasswordHash = argon2()?.hash_password(password.expose_secret().as_bytes()).map_err(failed)?;
-            Ok(hash.to_string())
-        })
-        .await
+        self.run(self.admit()?, move || hash(&password)).await
+    }
+
+    /// One of many, which nobody waits for: behind those that somebody waits for, however long their queue is.
+    pub async fn hash_behind(&self, password: SecretString) -> Result<String, PasswordError> {
+        let _alone = self.behind.lock().await;
+        let admitted = Arc::clone(&self.admitted).acquire_owned().await.map_err(failed)?;
+        self.run(admitted, move || hash(&password)).await
     }
 
     /// `None`: there is no such account, or it has no password. Takes as long as any other.
     pub async fn verify(&self, password: SecretString, hash: Option<String>) -> Result<Verdict, PasswordError> {
-        self.run(move || {
+        self.run(self.admit()?, move || {
             let exists = hash.is_some();
             let hash = hash.as_deref().unwrap_or(NOBODYS_HASH);
             let hash = PasswordHash::new(hash).map_err(failed)?;
@@ -120,11 +129,15 @@ impl Passwords {
         .await
     }
 
+    fn admit(&self) -> Result<OwnedSemaphorePermit, PasswordError> {
+        Arc::clone(&self.admitted).try_acquire_owned().map_err(|_full| PasswordError::Busy)
+    }
+
     async fn run<T: Send + 'static>(
         &self,
+        admitted: OwnedSemaphorePermit,
         work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
     ) -> Result<T, PasswordError> {
-        let admitted = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_full| PasswordError::Busy)?;
         let (answer, answered) = oneshot::channel();
         self.workers.spawn(move || {
             let done = work();
@@ -134,6 +147,11 @@ impl Passwords {
         });
         answered.await.map_err(failed)?
     }
+}
+
+fn hash(password: &SecretString) -> Result<String, PasswordError> {
+    let hash: PasswordHash = argon2()?.hash_password(password.expose_secret().as_bytes()).map_err(failed)?;
+    Ok(hash.to_string())
 }
 
 /// OWASP's first choice: 19 MiB, two passes, one lane.
@@ -214,5 +232,14 @@ mod tests {
         let attempts = (0..5).map(|_| passwords.verify(secret("whatever it is"), None));
         let outcomes = futures_util::future::join_all(attempts).await;
         assert_eq!(outcomes.iter().filter(|outcome| matches!(outcome, Err(PasswordError::Busy))).count(), 3);
+    }
+
+    #[tokio::test]
+    async fn many_take_one_place_and_none_is_refused() {
+        let passwords = passwords(1);
+        let many = futures_util::future::join_all((0..6).map(|_| passwords.hash_behind(secret("whatever it is"))));
+        let (hashes, answer) = tokio::join!(many, passwords.verify(secret("whatever it is"), None));
+        assert!(hashes.iter().all(Result::is_ok));
+        assert_eq!(answer.unwrap(), Verdict::Wrong, "who signs in finds a place");
     }
 }

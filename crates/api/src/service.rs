@@ -62,6 +62,7 @@ pub struct Services {
     sealer: Arc<Sealer>,
     store: Store,
     bodies: boards::Bodies,
+    imports: clients::Imports,
 }
 
 /// Somebody with a session. Who they are and what they may is read with the data.
@@ -271,6 +272,7 @@ impl Services {
             sealer,
             store,
             bodies: boards::Bodies::default(),
+            imports: clients::Imports::default(),
         })
     }
 

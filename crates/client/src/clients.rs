@@ -94,8 +94,15 @@ impl Client {
         self.send(Call::get(format!("client-imports/{id}"))).await?.decoded()
     }
 
-    /// `csv`: the bytes of the file as they are.
-    pub async fn import_clients(&self, query: &ImportClients, csv: Vec<u8>) -> Result<ImportReport, Error> {
-        self.send(Call::post("clients/import").query(query)?.bytes("text/csv", csv)).await?.decoded()
+    /// What the import of a file would do. `csv`: the bytes of the file as they are.
+    pub async fn check_import(&self, query: &ImportClients, csv: Vec<u8>) -> Result<ImportReport, Error> {
+        let query = ImportClients { dry_run: true, ..query.clone() };
+        self.send(Call::post("clients/import").query(&query)?.bytes("text/csv", csv)).await?.decoded()
+    }
+
+    /// Begins an import. Where passwords are to be hashed, it runs on after the answer.
+    pub async fn import_clients(&self, query: &ImportClients, csv: Vec<u8>) -> Result<ClientImportReport, Error> {
+        let query = ImportClients { dry_run: false, ..query.clone() };
+        self.send(Call::post("clients/import").query(&query)?.bytes("text/csv", csv)).await?.decoded()
     }
 }

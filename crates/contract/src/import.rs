@@ -16,15 +16,14 @@ pub enum ImportTarget {
 }
 
 wire! {
-    /// What an import did, or in a dry run would do. Passwords are never repeated.
+    /// What an import would do. Passwords are never repeated.
     pub struct ImportReport {
-        pub dry_run: bool,
         pub columns: Vec<ImportColumn>,
         pub rows: Vec<ImportRow>,
         pub created: u32,
         pub updated: u32,
         pub with_problems: u32,
-        /// In a dry run that changes clients: who gains and who loses by it. Send its fingerprint with the import.
+        /// Where clients are changed: who gains and who loses by it. Send its fingerprint with the import.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub review: Option<Rehearsal>,
         /// How many of the rows get a login.
@@ -63,7 +62,7 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub username: Option<String>,
         pub is_virtual: bool,
-        /// The client, once it exists.
+        /// The client that the row changes; absent for a new one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_id: Option<Uuid>,
         pub problems: Vec<ImportProblem>,
@@ -71,14 +70,33 @@ wire! {
 }
 
 wire! {
-    /// An import that was run.
+    /// How far an import is. Only a finished one has imported anything.
+    pub enum ImportStatus { Running, Finished, Failed, Interrupted }
+}
+
+wire! {
+    /// Why nothing was imported in the end.
+    pub enum ImportFailure { WorldChanged, Problems, NotPermitted, SignedOut, Unavailable }
+}
+
+wire! {
+    /// An import that runs or was run.
     pub struct ClientImport {
         pub id: Uuid,
+        /// When it was begun.
         pub at: DateTime<Utc>,
         /// Who ran it, as they are called now.
         pub by: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub file_name: Option<String>,
+        pub status: ImportStatus,
+        /// Of a failed one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub failure: Option<ImportFailure>,
+        /// How many passwords are to be hashed before anything is imported.
+        pub passwords: u32,
+        /// How many of them are.
+        pub hashed: u32,
         pub created: u32,
         pub updated: u32,
         /// Rows with problems, which were skipped.
@@ -89,7 +107,7 @@ wire! {
 page_of!(ClientImportPage, ClientImport);
 
 wire! {
-    /// An import that was run, row by row. What stood in the file is not kept.
+    /// An import, row by row once it is finished. What stood in the file is not kept.
     pub struct ClientImportReport {
         pub import: ClientImport,
         pub rows: Vec<ImportedRow>,

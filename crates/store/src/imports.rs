@@ -1,34 +1,79 @@
-//! Reports of imports that were run. The rows are kept without what stood in them: a report names its clients as they are called now,
-//! to who may know them.
+//! Imports that run or were run, and their reports. The rows are kept without what stood in them: a report names its clients as they are
+//! called now, to who may know them.
+//!
+//! An import is written down before its passwords are hashed, and hears of its job while that lives. A server that dies leaves it
+//! silent: after [`SILENCE`] it is interrupted, for good, and nothing of it was imported.
 
-use crate::Error;
 use crate::act::ImportClients;
 use crate::clients::{Client, ClientRef};
 use crate::evidence::{Grant, Moment};
 use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
-use crate::tx::Tx;
+use crate::tx::{Tx, exactly_one};
+use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
+use std::time::Duration;
 use uuid::Uuid;
 use vitrine_domain::access::Facts;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{ClientId, ImportId};
 
+/// Whoever hashes passwords is heard of far more often.
+const SILENCE: Duration = Duration::from_mins(1);
+
 #[derive(Clone, Debug)]
 pub struct ImportRun {
     pub id: ImportId,
+    /// When it was begun.
     pub at: DateTime<Utc>,
     /// What whoever ran it is called now.
     pub by: String,
     pub file_name: Option<String>,
+    pub state: ImportState,
+    /// How many there are to hash.
+    pub passwords: u32,
+    pub hashed: u32,
     pub created: u32,
     pub updated: u32,
     pub left_out: u32,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportState {
+    /// Passwords are being hashed; nothing is imported yet.
+    Running,
+    Finished,
+    /// Nothing was imported.
+    Failed(ImportFailure),
+    /// Its server died. Nothing was imported.
+    Interrupted,
+}
+
+/// Why nothing was imported in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportFailure {
+    /// It would have done something else than what was reviewed.
+    WorldChanged,
+    /// Rows that were good had problems by then.
+    Problems,
+    /// Who began it may no longer import.
+    NotPermitted,
+    /// Who began it was signed out.
+    SignedOut,
+    Unavailable,
+}
+
+const FAILURES: [(ImportFailure, &str); 5] = [
+    (ImportFailure::WorldChanged, "world_changed"),
+    (ImportFailure::Problems, "problems"),
+    (ImportFailure::NotPermitted, "not_permitted"),
+    (ImportFailure::SignedOut, "signed_out"),
+    (ImportFailure::Unavailable, "unavailable"),
+];
 
 /// What became of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +108,7 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(" order by i.id desc").limit(i64::try_from(limit).unwrap_or(i64::MAX));
             })
             .await?;
-        rows.iter().map(read).collect()
+        rows.iter().map(|row| read(row, self.viewer.now)).collect()
     }
 
     pub async fn import(&self, id: ImportId) -> Result<(ImportRun, Vec<RowOutcome<ClientRef>>), Error> {
@@ -84,7 +129,7 @@ impl<C: Moment> Eyes<'_, C> {
             kind: outcome.kind,
             problems: outcome.problems,
         };
-        Ok((read(row)?, outcomes.into_iter().map(named).collect()))
+        Ok((read(row, self.viewer.now)?, outcomes.into_iter().map(named).collect()))
     }
 
     async fn import_rows(
@@ -96,6 +141,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts: &Facts, sql| {
                 sql.push(
                     "select 1 as hit, i.id, i.created_at, i.file_name, i.created, i.updated, i.left_out, \
+                     i.state, i.failure, i.passwords, i.hashed, i.heard_at, \
                      coalesce(a.name, a.username, '') as author",
                 )
                 .push(more)
@@ -110,38 +156,85 @@ impl<C: Moment> Eyes<'_, C> {
 }
 
 impl Tx {
-    /// Keeps the report of the import that this transaction is.
-    pub async fn keep_import(
+    /// Writes down that an import runs, whose passwords are to be hashed.
+    pub async fn begin_import(
         &self,
         _grant: Grant<ImportClients>,
         file_name: Option<&str>,
-        outcomes: &[RowOutcome<ClientId>],
-    ) -> Result<(), Error> {
-        let count =
-            |kind| i64::try_from(outcomes.iter().filter(|outcome| outcome.kind == kind).count()).unwrap_or(i64::MAX);
+        passwords: u32,
+    ) -> Result<ImportId, Error> {
+        let id = self.store.new_id();
         sql!(
-            "insert into client_imports (id, account_id, file_name, created, updated, left_out, outcomes, created_at) values (",
-            self.store.new_id(),
+            "insert into client_imports (id, account_id, file_name, state, passwords, created, updated, left_out, outcomes, \
+             created_at, heard_at) values (",
+            id,
             ", ",
             self.account().0,
             ", ",
             file_name,
-            ", ",
-            count(OutcomeKind::Created),
-            ", ",
-            count(OutcomeKind::Updated),
-            ", ",
-            count(OutcomeKind::LeftOut),
-            ", ",
-            to_text(outcomes),
+            ", 'running', ",
+            i64::from(passwords),
+            ", 0, 0, 0, '[]', ",
+            self.now(),
             ", ",
             self.now(),
             ")"
         )
         .run(&self.conn)
-        .await
-        .map(drop)
+        .await?;
+        Ok(ImportId(id))
     }
+
+    /// Keeps the report of the import that this transaction is. Stale, if it is interrupted.
+    pub async fn finish_import(
+        &self,
+        _grant: Grant<ImportClients>,
+        id: ImportId,
+        outcomes: &[RowOutcome<ClientId>],
+    ) -> Result<(), Error> {
+        let count =
+            |kind| i64::try_from(outcomes.iter().filter(|outcome| outcome.kind == kind).count()).unwrap_or(i64::MAX);
+        let mut sql = sql!(
+            "update client_imports set state = 'finished', hashed = passwords, created = ",
+            count(OutcomeKind::Created),
+            ", updated = ",
+            count(OutcomeKind::Updated),
+            ", left_out = ",
+            count(OutcomeKind::LeftOut),
+            ", outcomes = ",
+            to_text(outcomes)
+        );
+        where_running(&mut sql, id, self.viewer.now);
+        exactly_one(sql.run(&self.conn).await?)
+    }
+}
+
+impl Store {
+    /// So many passwords of an import are hashed.
+    pub async fn note_hashed(&self, id: ImportId, hashed: u32, now: DateTime<Utc>) -> Result<(), Error> {
+        let sql =
+            sql!("update client_imports set hashed = ", i64::from(hashed), ", heard_at = ", now.timestamp_millis());
+        self.note_import(sql, id, now).await
+    }
+
+    /// Nothing of an import was imported.
+    pub async fn fail_import(&self, id: ImportId, failure: ImportFailure, now: DateTime<Utc>) -> Result<(), Error> {
+        let name = FAILURES.iter().find(|(of, _)| *of == failure).map(|(_, name)| *name);
+        self.note_import(sql!("update client_imports set state = 'failed', failure = ", name), id, now).await
+    }
+
+    /// Of an import that runs. What is interrupted stays so.
+    async fn note_import(&self, mut sql: Sql, id: ImportId, now: DateTime<Utc>) -> Result<(), Error> {
+        let conn = self.begin().await?;
+        where_running(&mut sql, id, now);
+        sql.run(&conn).await?;
+        Ok(conn.commit().await?)
+    }
+}
+
+fn where_running(sql: &mut Sql, id: ImportId, now: DateTime<Utc>) {
+    sql.push(" where state = 'running' and id = ").bind(id.0);
+    sql.push(" and heard_at >= ").bind((now - SILENCE).timestamp_millis());
 }
 
 fn to_text(outcomes: &[RowOutcome<ClientId>]) -> String {
@@ -162,15 +255,32 @@ fn parse(text: &str) -> Option<Vec<RowOutcome<ClientId>>> {
     stored.into_iter().map(one).collect()
 }
 
-fn read(row: &QueryResult) -> Result<ImportRun, Error> {
+fn read(row: &QueryResult, now: DateTime<Utc>) -> Result<ImportRun, Error> {
     Ok(ImportRun {
         id: row.id("id")?,
         at: row.time("created_at")?,
         by: row.get("author")?,
         file_name: row.get("file_name")?,
+        state: state(row, now)?,
+        passwords: row.count("passwords")?,
+        hashed: row.count("hashed")?,
         created: row.count("created")?,
         updated: row.count("updated")?,
         left_out: row.count("left_out")?,
+    })
+}
+
+fn state(row: &QueryResult, now: DateTime<Utc>) -> Result<ImportState, Error> {
+    Ok(match row.get::<String>("state")?.as_str() {
+        "running" if row.time("heard_at")? < now - SILENCE => ImportState::Interrupted,
+        "running" => ImportState::Running,
+        "finished" => ImportState::Finished,
+        "failed" => {
+            let name: Option<String> = row.get("failure")?;
+            let failure = FAILURES.iter().find(|(_, of)| name.as_deref() == Some(*of));
+            ImportState::Failed(failure.ok_or(Error::Unreadable("failure of an import"))?.0)
+        }
+        _ => return Err(Error::Unreadable("state of an import")),
     })
 }
 

@@ -49,7 +49,7 @@ pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};
-pub use imports::{ImportRun, OutcomeKind, RowOutcome};
+pub use imports::{ImportFailure, ImportRun, ImportState, OutcomeKind, RowOutcome};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use previews::{Place, Preview};
 pub use projects::{

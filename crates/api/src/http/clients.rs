@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    Client, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport, MoveClient, PurgeClient,
-    RestoreClient, UpdateClient,
+    Client, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport,
+    MoveClient, PurgeClient, RestoreClient, UpdateClient,
 };
 use vitrine_domain::ClientId;
 
@@ -200,12 +200,17 @@ async fn purge_client(services: Data<Services>, caller: Caller, id: Id<ClientId>
 
 /// Import clients from a CSV file, all or nothing, or say what that would do. No mail is sent.
 ///
-/// Comma or semicolon, UTF-8 with or without a mark, a row of headers. Passwords are hashed at once and never repeated.
+/// Comma or semicolon, UTF-8 with or without a mark, a row of headers. Passwords are never repeated. Where there are some, the import
+/// runs on after the answer until they are hashed, and everything is written at its end; its report says how far it is. Without one it
+/// is finished with the answer.
 #[utoipa::path(
     tag = "Clients",
     params(ImportClients),
     request_body(content = String, content_type = "text/csv"),
-    responses((status = 200, description = "What was done, or in a dry run would be, row by row.", body = ImportReport)),
+    responses(
+        (status = 200, description = "In a dry run: what would be done, row by row.", body = ImportReport),
+        (status = 202, description = "The import, begun or finished. Its `Location` is its report.", body = ClientImportReport),
+    ),
     extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.import")), ("x-reviewed" = json!(true))),
 )]
 #[post("/clients/import")]
@@ -216,5 +221,9 @@ async fn import_clients(
     review: AccessReview,
     file: Csv,
 ) -> Answer {
-    respond::ok(&clients::import_clients(&services, &caller, query.0, file.0, review.0.as_deref()).await?)
+    if query.0.dry_run {
+        return respond::ok(&clients::check_import(&services, &caller, query.0, file.0).await?);
+    }
+    let report = clients::import_clients(&services, &caller, query.0, file.0, review.0).await?;
+    respond::accepted("client-imports", report.import.id, &report)
 }

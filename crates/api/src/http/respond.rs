@@ -81,6 +81,11 @@ pub fn created<T: Resource>(created: &Created<T>) -> Answer {
     json(&mut answer, resource)
 }
 
+/// What may still be under way, to be read again at its address.
+pub fn accepted(collection: &str, id: Uuid, value: &impl Serialize) -> Answer {
+    json(HttpResponse::Accepted().insert_header((LOCATION, format!("/api/v1/{collection}/{id}"))), value)
+}
+
 pub fn no_content() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }

@@ -23,7 +23,9 @@ use vitrine_store::{
 };
 
 pub use super::export::{Export, export_clients};
-pub use import::{import_clients, list_client_imports, read_client_import};
+pub use import::{
+    Imports, check_import, import_clients, list_client_imports, read_client_import, run_begun_imports, run_imports,
+};
 
 const BIN: &str = "deleted clients";
 

@@ -215,7 +215,7 @@ import-reading = Reading { $name }…
 import-unreadable = This file could not be read. Choose it again.
 import-columns-known = Columns that are recognised: Name, Parent, Kind, E-mail, Phone, Username, Password, Virtual, Id; also under their French names; and custom fields by their names.
 import-nobody = Nobody will be notified.
-import-nobody-detail = You hand over sign-in details yourself. Passwords are hashed at once and never shown or kept.
+import-nobody-detail = You hand over sign-in details yourself. Passwords are hashed before anything is stored, and never shown.
 import-column = Column in the file
 import-samples = First values
 import-field = Becomes
@@ -280,7 +280,14 @@ import-under-way = Importing { $count ->
     [one] 1 client
    *[other] { $count } clients
 }…
-import-under-way-detail = Every password is hashed on the way, so a large list takes a moment. Stay on this page.
+import-under-way-detail = Passwords are hashed first, then all clients are imported at once. You may leave this page: Earlier imports tells how it goes.
+import-hashed = { $hashed } of { $count } passwords hashed
+import-interrupted = The server stopped before the import was done. Nothing was imported: import the file again.
+import-failed-world_changed = Somebody changed something meanwhile. Nothing was imported: check the file again.
+import-failed-problems = Some rows have problems by now. Nothing was imported: check the file again.
+import-failed-not_permitted = Whoever began this may no longer import it. Nothing was imported.
+import-failed-signed_out = Whoever began this signed out meanwhile. Nothing was imported: import the file again.
+import-failed-unavailable = The server could not finish this. Nothing was imported: try again later.
 import-done = { $count ->
     [0] Nothing was imported
     [one] 1 client imported
@@ -486,6 +493,11 @@ imports-file = File
 imports-unnamed = Without a name
 imports-by = Imported by
 imports-when = When
+imports-status = Result
+imports-running = Running
+imports-finished = Imported
+imports-failed = Not imported
+imports-interrupted = Interrupted
 imports-created = New
 imports-updated = Updated
 imports-left-out = Left out

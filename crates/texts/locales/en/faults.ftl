@@ -35,7 +35,6 @@ field-not_utf8 = The characters of this file cannot be read. In Excel, save it a
 field-not_text = This is not a CSV file. In Excel, save it as “CSV UTF-8”.
 field-too_many_rows = This file holds more than 20,000 rows. Divide it.
 field-too_many_columns = This file holds more than 100 columns. Remove those that are not needed.
-field-too_many_passwords = More than 1,000 rows hold a password. Divide the file.
 field-unclosed_quote = A quotation mark is opened and never closed. Correct the last rows of the file.
 field-no_name_column = No column becomes the name.
 field-extra_cells = This row holds more cells than there are headers.

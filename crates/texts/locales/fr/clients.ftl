@@ -215,7 +215,7 @@ import-reading = Lecture de { $name }…
 import-unreadable = Ce fichier n’a pas pu être lu. Choisissez-le à nouveau.
 import-columns-known = Colonnes reconnues : Nom, Parent, Type, E-mail, Téléphone, Identifiant, Mot de passe, Virtuel, Id ; aussi sous leurs noms anglais ; et les champs personnalisés sous leur nom.
 import-nobody = Personne ne sera averti.
-import-nobody-detail = Vous transmettez vous-même les identifiants. Les mots de passe sont hachés aussitôt, jamais montrés ni gardés.
+import-nobody-detail = Vous transmettez vous-même les identifiants. Les mots de passe sont hachés avant que rien ne soit enregistré, et jamais montrés.
 import-column = Colonne du fichier
 import-samples = Premières valeurs
 import-field = Devient
@@ -280,7 +280,14 @@ import-under-way = Import de { $count ->
     [one] { $count } client
    *[other] { $count } clients
 }…
-import-under-way-detail = Chaque mot de passe est haché au passage : une longue liste prend un moment. Restez sur cette page.
+import-under-way-detail = Les mots de passe sont hachés d’abord, puis tous les clients sont importés d’un coup. Vous pouvez quitter cette page : « Imports précédents » dit où en est l’import.
+import-hashed = { $hashed } mots de passe hachés sur { $count }
+import-interrupted = Le serveur s’est arrêté avant la fin de l’import. Rien n’a été importé : importez le fichier à nouveau.
+import-failed-world_changed = Quelqu’un a changé quelque chose entre-temps. Rien n’a été importé : vérifiez le fichier à nouveau.
+import-failed-problems = Des lignes ont désormais un problème. Rien n’a été importé : vérifiez le fichier à nouveau.
+import-failed-not_permitted = La personne qui l’a commencé ne peut plus importer ce fichier. Rien n’a été importé.
+import-failed-signed_out = La personne qui l’a commencé s’est déconnectée entre-temps. Rien n’a été importé : importez le fichier à nouveau.
+import-failed-unavailable = Le serveur n’a pas pu terminer. Rien n’a été importé : réessayez plus tard.
 import-done = { $count ->
     [0] Rien n’a été importé
     [one] { $count } client importé
@@ -486,6 +493,11 @@ imports-file = Fichier
 imports-unnamed = Sans nom
 imports-by = Importé par
 imports-when = Quand
+imports-status = Résultat
+imports-running = En cours
+imports-finished = Importé
+imports-failed = Non importé
+imports-interrupted = Interrompu
 imports-created = Nouveaux
 imports-updated = Modifiés
 imports-left-out = Écartées

@@ -35,7 +35,6 @@ field-not_utf8 = Les caractères de ce fichier sont illisibles. Dans Excel, enre
 field-not_text = Ce n’est pas un fichier CSV. Dans Excel, enregistrez-le au format « CSV UTF-8 ».
 field-too_many_rows = Ce fichier contient plus de 20 000 lignes. Divisez-le.
 field-too_many_columns = Ce fichier contient plus de 100 colonnes. Retirez celles qui sont inutiles.
-field-too_many_passwords = Plus de 1 000 lignes contiennent un mot de passe. Divisez le fichier.
 field-unclosed_quote = Un guillemet est ouvert et jamais refermé. Corrigez les dernières lignes du fichier.
 field-no_name_column = Aucune colonne ne devient le nom.
 field-extra_cells = Cette ligne contient plus de cellules qu’il n’y a d’en-têtes.

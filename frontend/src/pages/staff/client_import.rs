@@ -17,8 +17,9 @@ use file::Upload;
 use matching::{Match, MatchStep};
 use outcome::OutcomeStep;
 use upload::UploadStep;
+use uuid::Uuid;
 use vitrine_client::{Error, ImportClients, OnProblem, WithoutCredentials};
-use vitrine_contract::{ImportReport, Rehearsal};
+use vitrine_contract::{ClientImportReport, ImportReport, Rehearsal};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -42,8 +43,8 @@ struct Wizard {
     plan: RwSignal<Option<ImportReport>>,
     /// The check shown is not the one before: somebody changed something meanwhile.
     has_moved: RwSignal<bool>,
-    /// What the import did.
-    outcome: RwSignal<Option<ImportReport>>,
+    /// The import, once the server has begun it.
+    begun: RwSignal<Option<Uuid>>,
     errors: FormErrors,
 }
 
@@ -65,7 +66,7 @@ impl Wizard {
             on_problem: RwSignal::new("stop".into()),
             plan: RwSignal::new(None),
             has_moved: RwSignal::new(false),
-            outcome: RwSignal::new(None),
+            begun: RwSignal::new(None),
             errors: FormErrors::new(),
         }
     }
@@ -75,7 +76,7 @@ impl Wizard {
         self.file.set(None);
         self.matches.set(Vec::new());
         self.plan.set(None);
-        self.outcome.set(None);
+        self.begun.set(None);
         self.on_problem.set("stop".into());
         self.step.set(Step::Upload);
     }
@@ -85,10 +86,15 @@ impl Wizard {
         self.plan.get().and_then(|plan| plan.review).filter(has_effect)
     }
 
-    fn query(self, dry_run: bool) -> ImportClients {
+    /// How many clients the import would create or change.
+    fn expected(self) -> u32 {
+        self.plan.read_untracked().as_ref().map(|plan| plan.created + plan.updated).unwrap_or_default()
+    }
+
+    fn query(self) -> ImportClients {
         let columns = self.matches.read_untracked().iter().map(Match::target).collect::<Vec<_>>();
         ImportClients {
-            dry_run,
+            dry_run: false,
             on_problem: match self.on_problem.read_untracked().as_str() {
                 "skip" => OnProblem::Skip,
                 _ => OnProblem::Stop,
@@ -122,20 +128,22 @@ impl Wizard {
             }
             Err(error) => self.errors.take(&error),
         };
-        let run = move |dry_run: bool| {
-            move |api: vitrine_client::Client, upload: Upload| {
-                let query = untrack(|| self.query(dry_run));
-                let reviewed = untrack(|| self.plan.get()).and_then(|plan| plan.review).filter(|_| !dry_run);
-                let api = reviewed.map_or_else(|| api.clone(), |review| api.with_review(&review.fingerprint));
-                async move { api.import_clients(&query, upload.bytes.to_vec()).await }
-            }
+        let try_out = move |api: vitrine_client::Client, upload: Upload| {
+            let query = untrack(|| self.query());
+            async move { api.check_import(&query, upload.bytes.to_vec()).await }
         };
-        let check = write(run(true), checked);
-        let imported = move |answer: Result<ImportReport, Error>| match answer {
+        let run = move |api: vitrine_client::Client, upload: Upload| {
+            let query = untrack(|| self.query());
+            let reviewed = untrack(|| self.plan.get()).and_then(|plan| plan.review);
+            let api = reviewed.map_or_else(|| api.clone(), |review| api.with_review(&review.fingerprint));
+            async move { api.import_clients(&query, upload.bytes.to_vec()).await }
+        };
+        let check = write(try_out, checked);
+        let imported = move |answer: Result<ClientImportReport, Error>| match answer {
             Ok(report) => {
                 // Passwords were in there.
                 self.file.set(None);
-                self.outcome.set(Some(report));
+                self.begun.set(Some(report.import.id));
             }
             // What was free at the check is taken by now, or somebody else sees something: the newest check says so.
             Err(error) if matches!(error.slug(), Some("import-problems" | "world-changed")) => {
@@ -147,7 +155,7 @@ impl Wizard {
                 self.errors.take(&error);
             }
         };
-        Runs { recognise: write(run(true), recognised), check, import: write(run(false), imported) }
+        Runs { recognise: write(try_out, recognised), check, import: write(run, imported) }
     }
 
     /// To a step, with the focus on its heading.

@@ -1,4 +1,6 @@
-//! Imports that were run, and what became of each of their rows.
+//! Imports that run or were run, and what became of each of their rows.
+
+mod status;
 
 use super::client_import::outcome_chip;
 use super::paging::{Pages, ShowMore, first_pages};
@@ -7,9 +9,11 @@ use crate::format;
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, Route, use_query_value};
 use crate::ui::*;
+use status::status_chip;
+pub(super) use status::{Progress, follow};
 use uuid::Uuid;
 use vitrine_client::ListClientImports;
-use vitrine_contract::{ClientImport, ClientImportReport, ImportVerdict, ImportedRow};
+use vitrine_contract::{ClientImport, ClientImportReport, ImportStatus, ImportVerdict, ImportedRow};
 
 /// Rows shown at once; an import may have many thousands.
 const SHOWN: usize = 200;
@@ -50,7 +54,7 @@ pub(super) fn ClientImportsPage() -> impl IntoView {
             <div class="imports">
                 <p class="imports-lead">{t!("imports-lead")}</p>
                 <Loaded source=imports is_empty=is_empty empty ready/>
-                {move || chosen.get().map(|id| view! { <Report id/> })}
+                {move || chosen.get().map(|id| view! { <Report id ended=move || imports.refetch()/> })}
             </div>
         </StaffPage>
     }
@@ -67,6 +71,7 @@ fn Imports(imports: Signal<Pages<ClientImport>>, chosen: Memo<Option<Uuid>>) -> 
         Column::new(t!("imports-file")),
         Column::new(t!("imports-by")),
         Column::new(t!("imports-when")),
+        Column::new(t!("imports-status")),
         Column::new(t!("imports-created")).number(),
         Column::new(t!("imports-updated")).number(),
         Column::new(t!("imports-left-out")).number(),
@@ -81,6 +86,7 @@ fn Imports(imports: Signal<Pages<ClientImport>>, chosen: Memo<Option<Uuid>>) -> 
                 </td>
                 <td data-label=t!("imports-by")>{import.by}</td>
                 <td data-label=t!("imports-when")><span data-tip=format::moment(import.at)>{format::ago(import.at)}</span></td>
+                <td data-label=t!("imports-status")>{status_chip(import.status)}</td>
                 <td data-label=t!("imports-created") data-number="">{import.created}</td>
                 <td data-label=t!("imports-updated") data-number="">{import.updated}</td>
                 <td data-label=t!("imports-left-out") data-number="">{import.left_out}</td>
@@ -89,7 +95,7 @@ fn Imports(imports: Signal<Pages<ClientImport>>, chosen: Memo<Option<Uuid>>) -> 
     };
     view! {
         <Table caption=t!("imports-title") columns>
-            <For each=move || imports.get().items key=|import| import.id children=row/>
+            <For each=move || imports.get().items key=|import| (import.id, import.status) children=row/>
         </Table>
     }
     .into_any()
@@ -97,20 +103,26 @@ fn Imports(imports: Signal<Pages<ClientImport>>, chosen: Memo<Option<Uuid>>) -> 
 
 /// One import, row by row.
 #[component]
-fn Report(id: Uuid) -> impl IntoView {
-    let report = read(move |api| async move { api.read_client_import(id).await });
-    let ready = |report: Signal<ClientImportReport>| view! { <Rows report/> }.into_any();
+fn Report(id: Uuid, ended: impl Fn() + 'static) -> impl IntoView {
+    let ready = |report: Signal<ClientImportReport>| {
+        let has_rows = Memo::new(move |_| report.read().import.status == ImportStatus::Finished);
+        view! {
+            <div class="imports-progress"><Progress import=Signal::derive(move || report.read().import.clone())/></div>
+            {move || has_rows.get().then(|| view! { <ImportedRows report/> })}
+        }
+        .into_any()
+    };
     view! {
         <section class="imports-report" aria-label=t!("imports-rows")>
             <h2 class="imports-title">{t!("imports-rows")}</h2>
-            <Loaded source=report ready/>
+            <Loaded source=follow(id, ended) ready/>
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Rows(report: Signal<ClientImportReport>) -> impl IntoView {
+pub(super) fn ImportedRows(report: Signal<ClientImportReport>) -> impl IntoView {
     let shown = RwSignal::new(SHOWN);
     let columns = vec![
         Column::new(t!("import-row")).number(),

@@ -1,6 +1,8 @@
 //! From the bytes of a file to rows of cells.
 
 use csv::{ReaderBuilder, StringRecord};
+use secrecy::zeroize::Zeroize;
+use std::fmt;
 
 const MAX_ROWS: usize = 20_000;
 const MAX_COLUMNS: usize = 100;
@@ -11,7 +13,6 @@ pub(super) struct Table {
     pub(super) records: Vec<Record>,
 }
 
-#[derive(Debug)]
 pub(super) struct Record {
     /// As a spreadsheet numbers it: the header is 1, a blank row counts, a line break inside a cell does not.
     pub(super) row: u32,
@@ -19,6 +20,19 @@ pub(super) struct Record {
     pub(super) cells: Vec<String>,
     /// There is something to the right of the last header.
     pub(super) has_more: bool,
+}
+
+/// There may be a password among the cells.
+impl Drop for Record {
+    fn drop(&mut self) {
+        self.cells.zeroize();
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Record").field("row", &self.row).finish_non_exhaustive()
+    }
 }
 
 /// The file as a table, or the code of what makes it none.

@@ -1,12 +1,13 @@
-//! Imports that were run.
+//! Imports that run or were run.
 
 use super::super::present::client_ref;
 use super::super::{Caller, Result, Services};
 use super::report::problem;
 use crate::query::ListClientImports;
-use vitrine_contract::{ClientImport, ClientImportPage, ClientImportReport, ImportVerdict, ImportedRow};
+use vitrine_contract as contract;
+use vitrine_contract::{ClientImport, ClientImportPage, ClientImportReport, ImportStatus, ImportVerdict, ImportedRow};
 use vitrine_domain::ImportId;
-use vitrine_store::{ImportRun, OutcomeKind};
+use vitrine_store::{ImportFailure, ImportRun, ImportState, OutcomeKind};
 use vitrine_texts::Texts;
 
 const LIST: &str = "client-imports";
@@ -42,13 +43,33 @@ pub async fn read_client_import(services: &Services, caller: &Caller, id: Import
 }
 
 fn present(run: ImportRun) -> ClientImport {
+    let (status, failure) = match run.state {
+        ImportState::Running => (ImportStatus::Running, None),
+        ImportState::Finished => (ImportStatus::Finished, None),
+        ImportState::Failed(failure) => (ImportStatus::Failed, Some(reason(failure))),
+        ImportState::Interrupted => (ImportStatus::Interrupted, None),
+    };
     ClientImport {
         id: run.id.0,
         at: run.at,
         by: run.by,
         file_name: run.file_name,
+        status,
+        failure,
+        passwords: run.passwords,
+        hashed: run.hashed,
         created: run.created,
         updated: run.updated,
         left_out: run.left_out,
+    }
+}
+
+fn reason(failure: ImportFailure) -> contract::ImportFailure {
+    match failure {
+        ImportFailure::WorldChanged => contract::ImportFailure::WorldChanged,
+        ImportFailure::Problems => contract::ImportFailure::Problems,
+        ImportFailure::NotPermitted => contract::ImportFailure::NotPermitted,
+        ImportFailure::SignedOut => contract::ImportFailure::SignedOut,
+        ImportFailure::Unavailable => contract::ImportFailure::Unavailable,
     }
 }

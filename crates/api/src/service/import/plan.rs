@@ -7,6 +7,8 @@ use super::known::Known;
 use super::row::{Login, Problem, Row};
 use super::tree::{Node, Tree};
 use crate::query::WithoutCredentials;
+use secrecy::SecretString;
+use secrecy::zeroize::Zeroize;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use vitrine_contract::ImportField;
@@ -44,10 +46,10 @@ impl Plan<'_> {
     }
 
     /// Passwords to hash, with the positions of their rows.
-    pub(super) fn passwords(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(super) fn passwords(&self) -> impl Iterator<Item = (usize, &SecretString)> {
         let given = |planned: &Planned<'_>| planned.is_good() && planned.login == Login::Given;
         let rows = self.rows.iter().enumerate().filter(move |(_, planned)| given(planned));
-        rows.filter_map(|(at, planned)| Some((at, planned.row.password.as_deref()?)))
+        rows.filter_map(|(at, planned)| Some((at, planned.row.password.as_ref()?)))
     }
 }
 
@@ -161,9 +163,13 @@ impl Judge<'_> {
         let email = row.email.as_deref().or(before.and_then(|client| client.email.as_deref()));
         let phone = row.phone.as_deref().or(before.and_then(|client| client.phone.as_deref()));
         let old_username = before.and_then(|client| client.username.as_deref());
-        let credentials = (planned.login == Login::Given).then(|| row.credentials(old_username));
+        let mut credentials = (planned.login == Login::Given).then(|| row.credentials(old_username));
         let name = row.name.as_deref().unwrap_or_default();
-        match Texts::of(name, email, phone, credentials.as_ref(), planned.gets_login) {
+        let parsed = Texts::of(name, email, phone, credentials.as_ref(), planned.gets_login);
+        if let Some(given) = &mut credentials {
+            given.password.zeroize();
+        }
+        match parsed {
             Ok(texts) => planned.texts = Some(texts),
             Err(Error::Invalid(faults)) => {
                 for fault in faults {

@@ -1,4 +1,4 @@
-//! A plan, or what was done of it, as its reader sees it.
+//! A plan as its reader sees it, and what is kept of it once it is carried out.
 
 use super::super::FieldFault;
 use super::columns::{Columns, shortened};
@@ -15,20 +15,10 @@ const CELL_CHARS: usize = 120;
 /// Nobody corrects more than this at once.
 const MAX_FAULTS: usize = 200;
 
-/// `done`: the clients of the rows, after a real run.
-pub(super) fn report(
-    table: &Table,
-    columns: &Columns,
-    plan: &Plan<'_>,
-    done: Option<&[Option<ClientId>]>,
-    texts: Texts,
-) -> ImportReport {
-    let client = |at: usize| done.and_then(|ids| ids.get(at).copied().flatten());
-    let rows: Vec<ImportRow> =
-        plan.rows.iter().enumerate().map(|(at, planned)| row(planned, client(at), texts)).collect();
+pub(super) fn report(table: &Table, columns: &Columns, plan: &Plan<'_>, texts: Texts) -> ImportReport {
+    let rows: Vec<ImportRow> = plan.rows.iter().map(|planned| row(planned, texts)).collect();
     let count = |is: ImportVerdict| count(rows.iter().filter(|row| row.verdict == is));
     ImportReport {
-        dry_run: done.is_none(),
         columns: columns.describe(table),
         created: count(ImportVerdict::Create),
         updated: count(ImportVerdict::Update),
@@ -43,7 +33,7 @@ fn count<T>(of: impl Iterator<Item = T>) -> u32 {
     u32::try_from(of.count()).unwrap_or(u32::MAX)
 }
 
-fn row(planned: &Planned<'_>, client: Option<ClientId>, texts: Texts) -> ImportRow {
+fn row(planned: &Planned<'_>, texts: Texts) -> ImportRow {
     let row = planned.row;
     let short = |cell: &Option<String>| cell.as_deref().map(|cell| shortened(cell, CELL_CHARS));
     ImportRow {
@@ -58,7 +48,7 @@ fn row(planned: &Planned<'_>, client: Option<ClientId>, texts: Texts) -> ImportR
         email: short(&row.email),
         username: short(&row.username),
         is_virtual: row.is_virtual.unwrap_or(planned.login == Login::Virtual),
-        client_id: client.or(planned.target).map(|id| id.0),
+        client_id: planned.target.map(|id| id.0),
         problems: planned.problems.iter().map(|fault| problem(fault.column.clone(), fault.code, texts)).collect(),
     }
 }

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::file::Record;
 use crate::query::WithoutCredentials;
+use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 use vitrine_contract::{Credentials, ImportField};
 use vitrine_domain::FieldId;
@@ -29,7 +30,7 @@ pub(super) struct Row {
     pub(super) parent: Option<String>,
     pub(super) kind: Option<ClientKind>,
     pub(super) username: Option<String>,
-    pub(super) password: Option<String>,
+    pub(super) password: Option<SecretString>,
     pub(super) is_virtual: Option<bool>,
     /// Of custom fields that the row says something of.
     pub(super) values: Vec<FieldChange>,
@@ -61,7 +62,7 @@ impl Row {
             parent: text(ImportField::Parent),
             kind: None,
             username: text(ImportField::Username),
-            password: text(ImportField::Password),
+            password: text(ImportField::Password).map(SecretString::from),
             is_virtual: None,
             values: Vec::new(),
             problems: Vec::new(),
@@ -136,7 +137,8 @@ impl Row {
     /// The credentials of a row whose login is given. An existing login keeps what the row leaves out.
     pub(super) fn credentials(&self, old_username: Option<&str>) -> Credentials {
         let username = self.username.as_deref().or(old_username).unwrap_or_default().to_owned();
-        Credentials { username, password: self.password.clone() }
+        let password = self.password.as_ref().map(|password| password.expose_secret().to_owned());
+        Credentials { username, password }
     }
 }
 

@@ -78,7 +78,7 @@ fn dry_run(text: &str, without: WithoutCredentials, chosen: Option<&[Option<Impo
     let usernames = [("pierre".to_owned(), Some(id(4))), ("nora".to_owned(), None)];
     let plan = plan(&rows, &columns, without, &Known::of(there(), usernames));
     Dry {
-        report: report::report(&table, &columns, &plan, None, Texts::of(Locale::En)),
+        report: report::report(&table, &columns, &plan, Texts::of(Locale::En)),
         logins: plan.rows.iter().map(|row| row.login).collect(),
         kinds: plan.rows.iter().map(|row| row.kind).collect(),
     }

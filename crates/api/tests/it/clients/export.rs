@@ -46,8 +46,7 @@ async fn the_export_passes_the_end_of_a_page() {
     everywhere(async |w| {
         let lines: Vec<String> = (0..1100).map(|number| format!("Client {number:04},true")).collect();
         let file = format!("name,virtual\n{}\n", lines.join("\n"));
-        let import = w.administrator().ask(actix_web::http::Method::POST, "/clients/import").body("text/csv", file);
-        import.send().await.is(200);
+        w.import("", &file).await;
         let all = exported(&w, "q=client").await;
         let expected: Vec<String> = (0..1100).map(|number| format!("Client {number:04}")).collect();
         assert_eq!(all, expected);
@@ -72,8 +71,7 @@ async fn no_cell_is_a_formula_and_json_has_what_was_typed() {
         assert_eq!(client["name"], json!(name));
         // and back: what was guarded is as it was
         let file = format!("id,name,phone\n{id},\"'{}\",'+33 9\n", name.replace('"', "\"\""));
-        let import = w.administrator().ask(actix_web::http::Method::POST, "/clients/import").body("text/csv", file);
-        import.send().await.is(200);
+        w.import("", &file).await;
         let client: serde_json::Value = w.administrator().get(format!("/clients/{id}")).await.good();
         assert_eq!((client["name"].as_str(), client["phone"].as_str()), (Some(name), Some("+33 9")));
     })

@@ -1,14 +1,18 @@
 //! Reports of imports that were run (B110).
 
-use crate::harness::{World, everywhere};
+use crate::harness::{Reply, World, everywhere};
 use actix_web::http::Method;
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vitrine_contract::{ClientImportPage, ClientImportReport, ImportVerdict};
+use vitrine_contract::{ClientImportPage, ClientImportReport, ClientPage, ImportFailure, ImportStatus, ImportVerdict};
 
-async fn import(w: &World, query: &str, file: &str) {
-    let ask = w.administrator().ask(Method::POST, format!("/clients/import?{query}"));
-    ask.body("text/csv", file.to_owned()).send().await.is(200);
+async fn send(w: &World, query: &str, file: &str) -> Reply {
+    w.administrator()
+        .ask(Method::POST, format!("/clients/import?{query}"))
+        .body("text/csv", file.to_owned())
+        .send()
+        .await
 }
 
 async fn newest(w: &World) -> ClientImportReport {
@@ -24,8 +28,15 @@ async fn a_run_leaves_a_report_and_nothing_of_the_file() {
         let file = format!(
             "id,name,virtual,username,password,phone\n,Eve,true,,,canary of a phone\n{pierre},Pierre,,,,\n,Ada,,ada,{canary},\n,,true,,,\n"
         );
-        import(&w, "on_problem=skip&file_name=list%20of%20May.csv", &file).await;
+        let begun = send(&w, "on_problem=skip&file_name=list%20of%20May.csv", &file).await;
+        begun.is(202);
+        let id = begun.good::<ClientImportReport>().import.id;
+        assert_eq!(begun.header("location"), Some(format!("/api/v1/client-imports/{id}").as_str()));
+        assert!(!w.rows().everything().await.iter().any(|row| row.contains(canary)), "T-096: not while it runs");
+        w.import_ended(id).await;
+        assert!(!w.rows().everything().await.iter().any(|row| row.contains(canary)), "T-096: nor afterwards");
         let report = newest(&w).await;
+        assert_eq!(report.import.id, id);
         assert_eq!(report.import.file_name.as_deref(), Some("list of May.csv"));
         assert_eq!((report.import.created, report.import.updated, report.import.left_out), (2, 1, 1));
         let told: Vec<_> = report
@@ -50,9 +61,9 @@ async fn a_run_leaves_a_report_and_nothing_of_the_file() {
 #[actix_web::test]
 async fn a_dry_run_and_a_refused_one_leave_none() {
     everywhere(async |w| {
-        import(&w, "dry_run=true", "name,virtual\nEve,true\n").await;
-        let ask = w.administrator().ask(Method::POST, "/clients/import".to_owned());
-        ask.body("text/csv", "name,virtual\n,true\n".to_owned()).send().await.is_problem(422, "import-problems");
+        send(&w, "dry_run=true", "name,virtual\nEve,true\n").await.is(200);
+        send(&w, "", "name,virtual\n,true\n").await.is_problem(422, "import-problems");
+        send(&w, "", "name,username,password\n,ada,\n").await.is_problem(422, "import-problems");
         let list: ClientImportPage = w.administrator().get("/client-imports").await.good();
         assert!(list.data.is_empty());
     })
@@ -62,7 +73,7 @@ async fn a_dry_run_and_a_refused_one_leave_none() {
 #[actix_web::test]
 async fn who_is_deleted_for_good_stands_in_no_report() {
     everywhere(async |w| {
-        import(&w, "", "name,virtual\nEve,true\n").await;
+        w.import("", "name,virtual\nEve,true\n").await;
         let id = newest(&w).await.rows[0].client.as_ref().unwrap().id;
         w.call("Eve", format!("/clients/{id}"));
         w.administrator().remove(w.client("Eve")).await.is(204);
@@ -77,13 +88,46 @@ async fn who_is_deleted_for_good_stands_in_no_report() {
 #[actix_web::test]
 async fn who_may_only_import_is_told_no_names() {
     everywhere(async |w| {
-        import(&w, "", "name,virtual\nEve,true\n").await;
+        w.import("", "name,virtual\nEve,true\n").await;
         w.hire("nina", "client.import").await;
         let nina = w.as_("nina");
         let list: ClientImportPage = nina.get("/client-imports").await.good();
         let answer = nina.get(format!("/client-imports/{}", list.data[0].id)).await;
         assert!(!answer.text().contains("Eve"), "R40: {}", answer.text());
         nina.get(format!("/client-imports/{}", Uuid::from_u128(7))).await.is_problem(404, "not-found");
+    })
+    .await;
+}
+
+/// T-096: passwords are in no database before they are hashed, so a server that dies leaves nothing of an import but that.
+#[actix_web::test]
+async fn an_import_whose_server_died_is_interrupted_for_good() {
+    everywhere(async |w| {
+        let id = w.import("", "name,virtual\nEve,true\n").await.import.id;
+        w.rows().run("update client_imports set state = 'running', outcomes = '[]', created = 0").await;
+        let read = async || w.administrator().get(format!("/client-imports/{id}")).await.good::<ClientImportReport>();
+        assert_eq!(read().await.import.status, ImportStatus::Running);
+        w.later(TimeDelta::seconds(61));
+        let report = read().await;
+        assert_eq!((report.import.status, report.import.created), (ImportStatus::Interrupted, 0));
+        assert!(report.rows.is_empty());
+    })
+    .await;
+}
+
+/// Rights are those of the end, whatever they were at the beginning.
+#[actix_web::test]
+async fn who_may_not_import_any_more_imports_nothing() {
+    everywhere(async |w| {
+        w.hire("nina", "client.import").await;
+        let ask = w.as_("nina").ask(Method::POST, "/clients/import".to_owned());
+        let file = "name,username,password\nAda,ada,a password of hers\n".to_owned();
+        let begun: ClientImportReport = ask.body("text/csv", file).send().await.good();
+        w.rows().run("update permission_sets set grants = 'client.view_info' where name = 'nina'").await;
+        let report = w.import_ended(begun.import.id).await;
+        assert_eq!(report.import.failure, Some(ImportFailure::NotPermitted));
+        let found: ClientPage = w.administrator().get("/clients?q=ada").await.good();
+        assert!(found.data.is_empty());
     })
     .await;
 }

@@ -18,15 +18,15 @@ async fn columns_fill_the_fields_that_are_called_so() {
         add(&w, "client", "Since", json!({"kind": "date"})).await;
         let pierre = w.id("Pierre");
         let file = format!("id;name;virtual;REGION;tier;since\n;Eve;true;EU;gold;2026-01-31\n{pierre};Pierre;;FR;;\n");
-        let report: Value = import(&w, "", &file).await.good();
-        assert_eq!((&report["created"], &report["updated"]), (&json!(1), &json!(1)), "{report}");
-        w.call("Eve", format!("/clients/{}", report["rows"][0]["client_id"].as_str().unwrap()));
+        let report = w.import("", &file).await;
+        assert_eq!((report.import.created, report.import.updated), (1, 1));
+        w.call("Eve", format!("/clients/{}", report.rows[0].client.as_ref().unwrap().id));
         let field: Value = w.administrator().get(w.client("Tier")).await.good();
         let gold = &field["options"][0]["id"];
         assert_eq!(said(&w, "marion", "Eve").await, json!({"Région": "EU", "Tier": gold, "Since": "2026-01-31"}));
         assert_eq!(said(&w, "marion", "Pierre").await, json!({"Région": "FR", "Tier": null, "Since": null}));
-        let by_hand = import(&w, &format!("?columns=name,-,{tier}"), "a,b,c\nAda,x,Silver\n").await;
-        assert_eq!(by_hand.good::<Value>()["created"], json!(1));
+        let by_hand = w.import(&format!("columns=name,-,{tier}"), "a,b,c\nAda,x,Silver\n").await;
+        assert_eq!(by_hand.import.created, 1);
     })
     .await;
 }

@@ -5,6 +5,7 @@ use super::database::Database;
 use super::fixture::{self, ADMINISTRATOR, PASSWORD_HASH};
 use super::rows::{Digest, Rows};
 use actix_web::body::BoxBody;
+use actix_web::http::Method;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{self, TestRequest};
 use actix_web::web::Data;
@@ -23,9 +24,9 @@ use uuid::Uuid;
 use vitrine_api::app::app;
 use vitrine_api::clock::{Clock, RandomIds};
 use vitrine_api::http::state::State;
-use vitrine_api::service::{Services, mails};
+use vitrine_api::service::{Services, clients, mails};
 use vitrine_api::settings::{Limits, Settings};
-use vitrine_contract::{Board, ClientPage, Column};
+use vitrine_contract::{Board, ClientImportReport, ClientPage, Column};
 
 type Answer = (u16, HeaderMap, BoxBody);
 type Serve = Box<dyn Fn(TestRequest) -> LocalBoxFuture<'static, Answer>>;
@@ -151,6 +152,21 @@ impl World {
 
     pub(crate) fn later(&self, by: TimeDelta) {
         self.clock.0.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
+    }
+
+    /// Has the administrator import a file, to its end, which may lie behind the answer.
+    pub(crate) async fn import(&self, query: &str, file: &str) -> ClientImportReport {
+        let ask = self.administrator().ask(Method::POST, format!("/clients/import?{query}"));
+        let reply = ask.body("text/csv", file.to_owned()).send().await;
+        reply.is(202);
+        let begun: ClientImportReport = reply.good();
+        self.import_ended(begun.import.id).await
+    }
+
+    /// What the job does that ends imports, once.
+    pub(crate) async fn import_ended(&self, id: Uuid) -> ClientImportReport {
+        clients::run_begun_imports(&self.services).await;
+        self.administrator().get(format!("/client-imports/{id}")).await.good()
     }
 
     /// What the job does that sends mails, once.

@@ -2,7 +2,6 @@
 
 use super::{ask_for_reset, reset_mail, through};
 use crate::harness::{Manner, PASSWORD, Reply, Smtp, World, everywhere_with};
-use actix_web::http::Method;
 use chrono::TimeDelta;
 use serde_json::json;
 
@@ -159,7 +158,7 @@ async fn nobody_is_mailed_because_staff_or_a_file_set_a_password() {
         marion.edit_client("Eve", again).await.is(200);
         marion.edit_client("Pierre", json!({"email": "pierre.d@example.com", "credentials": null})).await.is(200);
         let file = "name,email,username,password,virtual\nAda,ada@example.com,ada,chosen by the staff,false\n";
-        marion.ask(Method::POST, "/clients/import").body("text/csv", file).send().await.is(200);
+        assert_eq!(w.import("", file).await.import.created, 1);
         w.send_mails().await;
         assert!(smtp.taken().is_empty(), "B035, R13, T-102");
         for table in ["mails", "mail_requests", "links"] {

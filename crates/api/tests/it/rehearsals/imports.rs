@@ -35,7 +35,7 @@ async fn a_file_that_moves_somebody_says_who_gains_and_loses() {
             review.fingerprint,
             "whoever is new has no say in it"
         );
-        import(&w, "", &list(&w), Some(&review.fingerprint)).await.is(200);
+        import(&w, "", &list(&w), Some(&review.fingerprint)).await.is(202);
         assert_eq!(w.as_("pierre").project_names().await, ["Brand", "Dealers"]);
         let entries: Value = w.administrator().get("/audit-entries?q=eve").await.good();
         assert!(entries["data"][0].get("review").is_some(), "it is kept with the first entry: {entries}");
@@ -62,8 +62,7 @@ async fn if_the_world_moved_nothing_is_imported() {
 async fn who_is_new_needs_no_review() {
     everywhere(async |w| {
         assert_eq!(rehearsed(&w, "name,virtual\nEve,true\n").await, None);
-        let reply: Value = import(&w, "", "name,virtual\nEve,true\n", None).await.good();
-        assert_eq!(reply["created"], json!(1));
+        assert_eq!(w.import("", "name,virtual\nEve,true\n").await.import.created, 1);
     })
     .await;
 }

@@ -59,7 +59,6 @@ pub fn CheckStep(wizard: Wizard, runs: Runs) -> impl IntoView {
 
 fn nothing() -> ImportReport {
     ImportReport {
-        dry_run: true,
         columns: Vec::new(),
         rows: Vec::new(),
         created: 0,
