@@ -28,6 +28,7 @@ mod m0061_client_imports;
 mod m0062_running_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
+mod m0110_approval_columns;
 
 use sea_orm_migration::prelude::*;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0062_running_imports::Migration),
             Box::new(m0070_task_start::Migration),
             Box::new(m0071_task_assignees::Migration),
+            Box::new(m0110_approval_columns::Migration),
         ]
     }
 }

@@ -26,6 +26,8 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_name: Option<String>,
         pub stage: Stage,
+        /// A task that enters is put before the client, whose OK moves it on to the right.
+        pub asks_approval: bool,
         pub tasks: Vec<Card>,
         pub revision: String,
     }
@@ -55,6 +57,8 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_name: Option<String>,
         pub stage: Stage,
+        #[serde(default)]
+        pub asks_approval: bool,
     }
 }
 
@@ -69,6 +73,8 @@ wire! {
         pub client_name: Option<Option<String>>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub stage: Option<Stage>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub asks_approval: Option<bool>,
     }
 }
 

@@ -209,6 +209,8 @@ wire! {
         /// Tasks this person sees.
         pub task_count: u32,
         pub sees_time: bool,
+        /// Is asked for approval, and may give it.
+        pub approves: bool,
         /// The gate that narrows most, where the person sees less than the level would show.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limited_by: Option<Gate>,

@@ -53,6 +53,8 @@ pub struct Column {
     pub name: String,
     pub client_name: Option<String>,
     pub stage: Stage,
+    /// What enters it is put before the client (B144).
+    pub asks_approval: bool,
     pub version: i64,
     position: Position,
 }
@@ -76,6 +78,7 @@ pub struct NewColumn {
     pub name: Name,
     pub client_name: Option<Name>,
     pub stage: Stage,
+    pub asks_approval: bool,
 }
 
 /// All columns and tasks of a board at one content version, in their order.
@@ -170,6 +173,7 @@ impl Change {
                 name: row.get("title")?,
                 client_name: row.get("client_name")?,
                 stage: Stage::from_name(&stage).ok_or(Error::Unreadable("stage"))?,
+                asks_approval: row.get("asks_approval")?,
                 version,
                 position,
             }),
@@ -204,11 +208,11 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     position, null as column_id, null as due_on, false as has_description, null as assignees, false as is_team_only, \
+                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, false as is_team_only, \
                      deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, position, column_id, due_on, description is not null, {}, \
+                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, \
                      is_team_only, deleted_at, version from tasks where project_id = ",
                     assignees::list(self.backend(), "tasks.id")
                 ));
@@ -247,7 +251,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 let in_scope = ProjectScope::of(facts, Action::ViewBoard);
                 sql.push(&format!(
-                    "select 1 as hit, b.id, b.project_id, b.name, b.client_name, b.stage, b.version, b.position, p.level, p.paths, \
+                    "select 1 as hit, b.id, b.project_id, b.name, b.client_name, b.stage, b.asks_approval, b.version, b.position, p.level, p.paths, \
                      p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
                     scope::paths(in_scope)
                 ));
@@ -263,6 +267,7 @@ impl<C: Moment> Eyes<'_, C> {
             name: row.get("name")?,
             client_name: row.get("client_name")?,
             stage: Stage::from_name(&row.get::<String>("stage")?).ok_or(Error::Unreadable("stage"))?,
+            asks_approval: row.get("asks_approval")?,
             version: row.get("version")?,
             position: Position::parse(&row.get::<String>("position")?).ok_or(Error::Unreadable("position"))?,
         };
@@ -274,17 +279,16 @@ impl Tx {
     pub(crate) async fn insert_column(
         &self,
         project: ProjectId,
-        name: &str,
-        client_name: Option<&str>,
-        stage: Stage,
+        new: &NewColumn,
         position: &Position,
         content_version: i64,
     ) -> Result<ColumnId, Error> {
         let id = ColumnId(self.store.new_id());
         sql!(
-            "insert into board_columns (id, project_id, name, client_name, stage, position, content_version, created_at, updated_at, \
-             version) values (", id.0, ", ", project.0, ", ", name, ", ", client_name.map(str::to_owned), ", ", stage.name(), ", ",
-            position.as_str(), ", ", content_version, ", ", self.now(), ", ", self.now(), ", 1)"
+            "insert into board_columns (id, project_id, name, client_name, stage, asks_approval, position, content_version, created_at, \
+             updated_at, version) values (", id.0, ", ", project.0, ", ", new.name.as_str(), ", ",
+            new.client_name.as_ref().map(Name::as_str), ", ", new.stage.name(), ", ", new.asks_approval, ", ", position.as_str(), ", ",
+            content_version, ", ", self.now(), ", ", self.now(), ", 1)"
         )
         .run(&self.conn)
         .await?;
@@ -299,9 +303,10 @@ impl Tx {
             .await?;
         let position = Position::between(last.as_ref(), None);
         let version = self.next_content_version(project).await?;
-        let client_name = new.client_name.as_ref().map(Name::as_str);
-        let id = self.insert_column(project, new.name.as_str(), client_name, new.stage, &position, version).await?;
-        let changes = Changes::default().field("name", None, Some(new.name.as_str()));
+        let id = self.insert_column(project, &new, &position, version).await?;
+        let changes = Changes::default()
+            .field("name", None, Some(new.name.as_str()))
+            .field("asks_approval", false, new.asks_approval);
         self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes).await?;
         Ok(id)
     }
@@ -311,11 +316,14 @@ impl Tx {
         let changes = Changes::default()
             .field("name", before.name.as_str(), after.name.as_str())
             .field("client_name", before.client_name.as_deref(), after.client_name.as_ref().map(Name::as_str))
-            .field("stage", before.stage.name(), after.stage.name());
+            .field("stage", before.stage.name(), after.stage.name())
+            .field("asks_approval", before.asks_approval, after.asks_approval);
         if changes.is_empty() {
             return Ok(());
         }
-        let is_team_only = before.stage == after.stage && before.name_for_clients() == after.name_for_clients();
+        let is_team_only = before.stage == after.stage
+            && before.asks_approval == after.asks_approval
+            && before.name_for_clients() == after.name_for_clients();
         let version = self.next_content_version(before.project).await?;
         let rows = sql!(
             "update board_columns set name = ",
@@ -324,6 +332,8 @@ impl Tx {
             after.client_name.as_ref().map(Name::as_str),
             ", stage = ",
             after.stage.name(),
+            ", asks_approval = ",
+            after.asks_approval,
             ", content_version = ",
             version,
             ", updated_at = ",

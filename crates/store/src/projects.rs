@@ -14,7 +14,7 @@ use crate::eyes::Eyes;
 use crate::facts::Known;
 use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
-use crate::{Error, EventKind, scope};
+use crate::{Error, EventKind, NewColumn, scope};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use std::collections::HashMap;
@@ -324,7 +324,8 @@ impl Tx {
         .run(&self.conn)
         .await?;
         for ((name, stage), position) in new.columns.iter().zip(Position::sequence(new.columns.len())) {
-            self.insert_column(id, name.as_str(), None, *stage, &position, 1).await?;
+            let new = NewColumn { name: name.clone(), client_name: None, stage: *stage, asks_approval: false };
+            self.insert_column(id, &new, &position, 1).await?;
         }
         self.link_clients(id, &new.clients).await?;
         // who begins a project is on its team, or might not see it

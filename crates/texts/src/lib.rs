@@ -42,13 +42,14 @@ pub static STAFF: Areas = areas!(
     "custom-fields",
     "mail",
     "team",
+    "approvals-team",
     "why",
     "permission-sets",
     "problems",
 );
 
 /// An open task, which staff and clients read. In a browser, it arrives with the pages of either, which add it.
-pub static TASKS: Areas = areas!("tasks");
+pub static TASKS: Areas = areas!("tasks", "approvals");
 
 static ADDED: [OnceLock<&'static Areas>; 2] = [OnceLock::new(), OnceLock::new()];
 

@@ -49,6 +49,7 @@ pub(super) fn ColumnView(id: Uuid, face: Face) -> impl IntoView {
             <header class="column-head">
                 <StageMark stage/>
                 <h2 class="column-name" id=heading_id>{move || column.read().name.clone()}</h2>
+                {move || column.read().asks_approval.then(|| view! { <ApprovalMark/> })}
                 <span class="column-count">{count}</span>
                 <span class="column-tools">
                     <AddButton column/>
@@ -65,6 +66,18 @@ pub(super) fn ColumnView(id: Uuid, face: Face) -> impl IntoView {
             </ul>
             {move || (board.composing.get() == Some(id)).then(|| view! { <Composer column=id face/> })}
         </section>
+    }
+    .into_any()
+}
+
+/// The person beside the name of a column whose tasks wait for a client's OK (B146).
+#[component]
+fn ApprovalMark() -> impl IntoView {
+    view! {
+        <span class="column-approval" data-tip=t!("approval-column")>
+            <Icon glyph=Glyph::UserRoundCheck/>
+            <span class="sr-only">{t!("approval-column")}</span>
+        </span>
     }
     .into_any()
 }

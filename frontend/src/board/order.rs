@@ -140,6 +140,7 @@ mod tests {
             name: number.to_string(),
             client_name: None,
             stage: Stage::Active,
+            asks_approval: false,
             tasks: tasks.iter().map(card).collect(),
             revision: String::new(),
         }

@@ -18,6 +18,13 @@ pub enum MenuItem {
         icon: Option<Glyph>,
         href: String,
     },
+    /// Something that is on or off, with the consequence in words.
+    Toggle {
+        label: String,
+        hint: String,
+        checked: bool,
+        run: Callback<()>,
+    },
     Heading(String),
     Separator,
 }
@@ -30,6 +37,15 @@ impl MenuItem {
 
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
         Self::Link { label: label.into(), icon: None, href: href.into() }
+    }
+
+    pub fn toggle(
+        label: impl Into<String>,
+        hint: impl Into<String>,
+        checked: bool,
+        run: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self::Toggle { label: label.into(), hint: hint.into(), checked, run: Callback::new(move |()| run()) }
     }
 
     #[must_use]
@@ -202,6 +218,23 @@ fn row(item: MenuItem, close: impl Fn() + Copy + 'static) -> AnyView {
                 <span class="menu-icon">{icon.map(|glyph| view! { <Icon glyph/> })}</span>
                 <span class="menu-text">{label}</span>
             </a>
+        }
+        .into_any(),
+        MenuItem::Toggle { label, hint, checked, run } => view! {
+            <button
+                class="menu-item menu-toggle"
+                type="button"
+                tabindex="-1"
+                role="menuitemcheckbox"
+                aria-checked=if checked { "true" } else { "false" }
+                on:click=move |_| {
+                    close();
+                    run.run(());
+                }
+            >
+                <span class="switch" data-on=checked.then_some("")></span>
+                <span class="menu-text">{label}<span class="menu-reason">{hint}</span></span>
+            </button>
         }
         .into_any(),
         MenuItem::Heading(text) => view! { <div class="menu-heading" role="presentation">{text}</div> }.into_any(),

@@ -97,7 +97,10 @@ pub async fn create_column(
     input: CreateColumn,
     idempotency: Option<Idempotency>,
 ) -> Result<Created<contract::Column>> {
-    let new = new_column(&input.name, input.client_name.as_deref(), parse::stage(input.stage))?;
+    let new = NewColumn {
+        asks_approval: input.asks_approval,
+        ..new_column(&input.name, input.client_name.as_deref(), parse::stage(input.stage))?
+    };
     let tx = services.store.write(&services.viewer(caller)).await?;
     let (id, is_replay) = match services.made_before(&tx, "create_column", idempotency.as_ref()).await? {
         Some(id) => (ColumnId(id), true),
@@ -126,7 +129,10 @@ pub async fn update_column(
     services.check_column(&column, revision)?;
     let name = input.name.as_deref().unwrap_or(&column.name);
     let client_name = input.client_name.as_ref().map_or(column.client_name.as_deref(), Option::as_deref);
-    let new = new_column(name, client_name, input.stage.map_or(column.stage, parse::stage))?;
+    let new = NewColumn {
+        asks_approval: input.asks_approval.unwrap_or(column.asks_approval),
+        ..new_column(name, client_name, input.stage.map_or(column.stage, parse::stage))?
+    };
     tx.edit_column(grant, new).await?;
     let value = services.column_now(&tx, id).await?;
     tx.commit().await?;
@@ -165,5 +171,10 @@ fn new_column(name: &str, client_name: Option<&str>, stage: vitrine_domain::boar
     let mut faults = Faults::default();
     let name = faults.take("/name", Name::parse(name));
     let client_name = faults.take_optional("/client_name", client_name, Name::parse);
-    faults.check(name.map(|name| NewColumn { name, client_name, stage }))
+    faults.check(name.map(|name| NewColumn {
+        name,
+        client_name,
+        stage,
+        asks_approval: false,
+    }))
 }

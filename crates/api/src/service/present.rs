@@ -239,9 +239,10 @@ impl Services {
         let revision = if is_for_team {
             self.revision(column.id.0, column.version)
         } else {
-            self.revision_of_sight(column.id.0, &(&name, stage))?
+            self.revision_of_sight(column.id.0, &(&name, stage, column.asks_approval))?
         };
-        Ok(contract::Column { id: column.id.0, name, client_name, stage, tasks: Vec::new(), revision })
+        let asks_approval = column.asks_approval;
+        Ok(contract::Column { id: column.id.0, name, client_name, stage, asks_approval, tasks: Vec::new(), revision })
     }
 
     pub(super) fn card(&self, card: &Card, board: &Board) -> contract::Card {

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod approvals;
 mod audit;
 mod clients;
 mod custom_fields;

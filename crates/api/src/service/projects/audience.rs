@@ -98,6 +98,7 @@ impl Asked {
             sees: sight(may),
             task_count: if may.contains(Action::ViewBoard) { self.task_shared } else { 0 },
             sees_time: self.time_is_shown && may.contains(Action::ViewTime),
+            approves: may.contains(Action::Approve),
             limited_by: self.shows_client_info.then(|| narrowest(&member.facts, target)).flatten(),
         }
     }

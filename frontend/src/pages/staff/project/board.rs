@@ -1,5 +1,6 @@
 //! The board as the team has it: with the material of each card, and with everything that changes it.
 
+mod approval;
 mod columns;
 mod marks;
 mod new_task;

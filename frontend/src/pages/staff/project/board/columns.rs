@@ -1,5 +1,6 @@
 //! Adding, changing and removing columns.
 
+use super::approval::ApprovalSwitch;
 use crate::board::use_board;
 use crate::resource::write;
 use crate::ui::*;
@@ -45,14 +46,14 @@ pub(super) fn AddColumn() -> impl IntoView {
 #[component]
 pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
     let (board, columns) = (use_board(), use_columns());
-    let shift = mover();
+    let (shift, approval) = (mover(), ApprovalSwitch::new(board));
     let label = Signal::derive(move || t!("act-actions", name = column.read().name.as_str()));
     let items = move || {
         let own = column.get_untracked();
         let all: Vec<_> = board.columns.read_untracked().iter().map(|column| column.id).collect();
         let (id, left, right) = (own.id, to_the_left(&all, own.id), to_the_right(&all, own.id));
         let is_empty = board.columns.read_untracked().iter().any(|column| column.id == id && column.tasks.is_empty());
-        let (edited, deleted) = (own.clone(), own);
+        let (edited, flagged, deleted) = (own.clone(), own.clone(), own);
         vec![
             MenuItem::act(t!("board-column-edit"), move || {
                 columns.editing.set(Some(Editing::Existing(edited.clone())));
@@ -73,6 +74,8 @@ pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
             })
             .icon(Glyph::ArrowRight)
             .disabled(right.is_none().then(|| t!("board-column-last"))),
+            MenuItem::Separator,
+            approval.item(&flagged),
             MenuItem::Separator,
             MenuItem::act(t!("board-column-delete"), move || columns.deleting.set(Some(deleted.clone())))
                 .icon(Glyph::Trash2)
@@ -178,10 +181,15 @@ fn ColumnForm(editing: Editing) -> impl IntoView {
         let (name, stage) = (name.get_untracked(), stage_of(&stage.read_untracked()));
         let client_name = Some(client_name.get_untracked()).filter(|name| !name.trim().is_empty());
         match &own {
-            None => create.send(CreateColumn { name, client_name, stage }),
+            None => create.send(CreateColumn { name, client_name, stage, asks_approval: false }),
             Some(column) => update.send((
                 column.clone(),
-                UpdateColumn { name: Some(name), client_name: Some(client_name), stage: Some(stage) },
+                UpdateColumn {
+                    name: Some(name),
+                    client_name: Some(client_name),
+                    stage: Some(stage),
+                    ..UpdateColumn::default()
+                },
             )),
         }
     };

@@ -7,11 +7,19 @@ use crate::live::use_live;
 use crate::resource::read;
 use crate::ui::*;
 use vitrine_client::ReadProjectAudience;
-use vitrine_contract::{AudienceSight, EventKind, Level, ProjectAct, ProjectAudience};
+use vitrine_contract::{AudiencePerson, AudienceSight, EventKind, Level, ProjectAct, ProjectAudience};
 
-/// The names of those who see the board; absent where they are not known.
+/// Those who reach the project; absent where they are not known.
 #[derive(Clone, Copy)]
-pub(super) struct Readers(Memo<Option<Vec<String>>>);
+pub(super) struct Readers(Memo<Option<Known>>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    /// The names of those who see the board.
+    readers: Vec<String>,
+    /// And of those who are asked for approval.
+    approvers: Vec<String>,
+}
 
 pub(super) fn use_readers() -> Readers {
     expect_context()
@@ -33,14 +41,15 @@ impl Readers {
             }
         });
         provide_context(Self(Memo::new(move |_| match &*source.read() {
-            Some(Ok(Some(audience))) => Some(names(audience)),
+            Some(Ok(Some(audience))) => Some(known(audience)),
             _ => None,
         })));
     }
 
     /// A sentence on who sees a task; and whether any client does.
     pub(super) fn sentence(self, is_team_only: bool, level: Level) -> (String, bool) {
-        match (is_team_only, level, &*self.0.read()) {
+        let known = self.0.read();
+        match (is_team_only, level, known.as_ref().map(|known| &known.readers)) {
             (true, ..) => (t!("board-sees-team"), false),
             (_, Level::NotVisible, _) => (t!("board-sees-hidden"), false),
             (_, level, _) if !is_shown(level) => (t!("board-sees-overview"), false),
@@ -49,11 +58,21 @@ impl Readers {
             (_, _, None) => (t!("board-sees-clients"), true),
         }
     }
+
+    /// The names of those who may give their OK.
+    pub(super) fn approvers(self) -> Option<Vec<String>> {
+        self.0.get().map(|known| known.approvers)
+    }
 }
 
-fn names(audience: &ProjectAudience) -> Vec<String> {
-    let sees = |sight| matches!(sight, AudienceSight::Board | AudienceSight::BoardEdit);
-    audience.people.iter().filter(|person| sees(person.sees)).map(|person| person.client.name.clone()).collect()
+fn known(audience: &ProjectAudience) -> Known {
+    let names = |is_meant: fn(&AudiencePerson) -> bool| {
+        audience.people.iter().filter(|person| is_meant(person)).map(|person| person.client.name.clone()).collect()
+    };
+    Known {
+        readers: names(|person| matches!(person.sees, AudienceSight::Board | AudienceSight::BoardEdit)),
+        approvers: names(|person| person.approves),
+    }
 }
 
 /// Who will see a task, with the switch that decides it.

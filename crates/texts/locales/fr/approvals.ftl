@@ -1,0 +1,3 @@
+### Approvals, as staff and clients read them.
+
+approval-column = Demande une approbation

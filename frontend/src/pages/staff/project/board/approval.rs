@@ -1,0 +1,65 @@
+//! Whether a column asks the client for approval, with what that will do in words (B144, B145).
+
+use super::readers::{Readers, use_readers};
+use crate::board::BoardState;
+use crate::i18n::name_list;
+use crate::resource::{Writing, write};
+use crate::ui::*;
+use vitrine_client::Error;
+use vitrine_contract::{Column, Level, UpdateColumn};
+
+#[derive(Clone, Copy)]
+pub(super) struct ApprovalSwitch {
+    board: BoardState,
+    readers: Readers,
+    set: Writing<(Column, bool)>,
+}
+
+impl ApprovalSwitch {
+    pub(super) fn new(board: BoardState) -> Self {
+        let (toasts, announcer) = (use_toasts(), use_announcer());
+        let set = write(
+            |client, (column, on): (Column, bool)| async move {
+                let input = UpdateColumn { asks_approval: Some(on), ..UpdateColumn::default() };
+                client.update_column(column.id, &column.revision, &input).await
+            },
+            move |answer: Result<Column, Error>| {
+                match answer {
+                    Ok(column) if column.asks_approval => announcer.say(t!("approval-switched-on", name = column.name)),
+                    Ok(column) => announcer.say(t!("approval-switched-off", name = column.name)),
+                    Err(error) => toasts.say(problem_words(&error).0),
+                }
+                board.refetch();
+            },
+        );
+        Self { board, readers: use_readers(), set }
+    }
+
+    pub(super) fn item(self, column: &Column) -> MenuItem {
+        let columns = self.board.columns.read_untracked();
+        let at = columns.iter().position(|other| other.id == column.id);
+        let next = at.and_then(|at| columns.get(at + 1)).map(|next| next.name.as_str());
+        let approvers = untrack(|| self.readers.approvers());
+        let hint = [consequence(next), asked(self.board.level.get_untracked(), approvers.as_deref())].join(" ");
+        let (column, on) = (column.clone(), !column.asks_approval);
+        MenuItem::toggle(t!("approval-ask"), hint, !on, move || self.set.send((column.clone(), on)))
+    }
+}
+
+/// What an OK does. In the last column, nothing moves (R20).
+fn consequence(next: Option<&str>) -> String {
+    match next {
+        Some(next) => t!("approval-moves", column = next),
+        None => t!("approval-last"),
+    }
+}
+
+/// Who may give it. A project that is not visible asks nobody (R2).
+fn asked(level: Level, approvers: Option<&[String]>) -> String {
+    match (level, approvers) {
+        (Level::NotVisible, _) => t!("approval-hidden"),
+        (_, Some([])) => t!("approval-nobody"),
+        (_, Some(names)) => t!("approval-approvers", names = name_list(names), count = names.len()),
+        (_, None) => t!("approval-one"),
+    }
+}
