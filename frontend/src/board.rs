@@ -4,6 +4,7 @@
 //! A move shows at once. It stays on top of what the server answered until a later answer contains it, or is taken back with the
 //! reason. Moves are sent one after the other, because each may stand on the one before.
 
+mod approvals;
 mod assignees;
 mod card;
 mod carry;
@@ -22,6 +23,7 @@ mod schedule;
 mod state;
 mod view;
 
+pub use approvals::{ApprovalRecord, Approvals, approval_href, person};
 pub use assignees::Assignees;
 pub use compose::Compose;
 pub use drawer::TaskDrawer;

@@ -29,6 +29,8 @@ mod m0062_running_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
 mod m0110_approval_columns;
+mod m0111_approval_rounds;
+mod m0112_approval_mails;
 
 use sea_orm_migration::prelude::*;
 
@@ -65,6 +67,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0070_task_start::Migration),
             Box::new(m0071_task_assignees::Migration),
             Box::new(m0110_approval_columns::Migration),
+            Box::new(m0111_approval_rounds::Migration),
+            Box::new(m0112_approval_mails::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;
 
+mod approvals;
 mod audit;
 mod boards;
 mod client_imports;
@@ -60,6 +61,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         rehearsals::routes,
         boards::routes,
         tasks::routes,
+        approvals::routes,
         search::routes,
         events::routes,
         explain::routes,

@@ -340,6 +340,17 @@ pub enum TaskState {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct ListApprovals {
+    /// Only of this project.
+    pub project_id: Option<Uuid>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListTasks {
     /// Others than `active` are for staff.
     #[serde(default)]

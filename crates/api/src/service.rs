@@ -1,6 +1,7 @@
 //! The use cases: one function each, one transaction each.
 
 pub mod admin;
+pub mod approvals;
 pub mod audit;
 pub mod boards;
 pub mod client_invitations;
@@ -158,6 +159,8 @@ pub enum Refusal {
     ParentInBin,
     /// The kind of a field cannot change while there are values.
     FieldHasValues,
+    /// The round was decided or withdrawn before.
+    ApprovalClosed,
     /// An option that stands in a value cannot be left out.
     OptionInUse {
         name: String,
@@ -235,6 +238,7 @@ impl From<Conflict> for Error {
             Conflict::ReplacementUnfit => Self::invalid("?replacement_id", "other_base"),
             Conflict::PreviewTooWide => Self::PreviewTooWide,
             Conflict::LastAdministrator => Self::Refused(Refusal::LastAdministrator),
+            Conflict::RoundClosed => Self::Refused(Refusal::ApprovalClosed),
             Conflict::KeyReused => Self::IdempotencyMismatch,
         }
     }

@@ -4,6 +4,7 @@
 //! `X-CSRF-Token` that goes with them, and renews the session once, for all requests that wait, when it has run out. Elsewhere the
 //! session is a bearer token.
 
+mod approvals;
 mod boards;
 mod call;
 mod clients;

@@ -162,6 +162,12 @@ pub enum TaskState {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListApprovals {
+    pub project_id: Option<Uuid>,
+    pub limit: Option<u32>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListTasks {
     pub state: Option<TaskState>,
     pub q: Option<String>,

@@ -1,4 +1,4 @@
-use crate::{Assignee, Level, ProjectAct, ProjectRef, patch, wire};
+use crate::{Assignee, CardApproval, Level, ProjectAct, ProjectRef, patch, wire};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -43,6 +43,8 @@ wire! {
         /// Those of whom the reader may know.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub assignees: Vec<Assignee>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approval: Option<CardApproval>,
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,

@@ -9,6 +9,8 @@ wire! {
         ProjectGone,
         BoardChanged,
         TaskChanged,
+        /// A round of approval began or ended.
+        ApprovalChanged,
         /// What a permission set grants. Whoever has it hears of it too, and reads the session anew.
         PermissionSetChanged,
         /// A custom field was defined, changed, moved or deleted. For staff.
@@ -24,7 +26,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column, task, permission set or custom field.
+        /// The client, column, task, approval, permission set or custom field.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

@@ -3,6 +3,7 @@
 //! No type carries money but those of `finance`, which no client's operation reaches. Fields that only staff may read are optional and *absent* for clients, never null, so that a
 //! client's answer has no trace of them. Every resource has a `revision`: opaque, equal to its `ETag`, to be sent back in `If-Match`.
 
+mod approval;
 mod audit;
 mod board;
 mod client;
@@ -28,6 +29,7 @@ mod session;
 mod staff;
 mod task;
 
+pub use approval::*;
 pub use audit::*;
 pub use board::*;
 pub use client::*;

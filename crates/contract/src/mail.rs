@@ -48,6 +48,7 @@ wire! {
         PasswordReset,
         SignIn,
         Invitation,
+        Approval,
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{ProjectAct, ProjectRef, SetCustomValue, Stage, page_of, patch, wire};
+use crate::{ApprovalWarning, ProjectAct, ProjectRef, SetCustomValue, Stage, page_of, patch, wire};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -52,6 +52,9 @@ wire! {
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
+        /// Staff only: the column asks for approval, and no client is asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approval_warning: Option<ApprovalWarning>,
         pub may: Vec<ProjectAct>,
         pub created_at: DateTime<Utc>,
         pub updated_at: DateTime<Utc>,

@@ -22,7 +22,7 @@ pub use path::{ClientLink, Paths, ProjectPlace};
 pub use people::{PeopleScope, Worker, may_be_assigned};
 pub use preview::may_preview;
 pub use reason::Reason;
-pub use scope::{ProjectScope, TaskScope};
+pub use scope::{ProjectScope, RoundScope, TaskScope};
 
 use crate::permission::{Base, Permission, Permissions};
 use crate::privilege::{Privileges, UpdateProgress};

@@ -98,6 +98,12 @@ deeds! {
         TaskDeleted "task.deleted",
         TaskRestored "task.restored",
     }
+    Approvals {
+        ApprovalRequested "approval.requested",
+        ApprovalWithdrawn "approval.withdrawn",
+        ApprovalGiven "approval.given",
+        ApprovalChangesRequested "approval.changes_requested",
+    }
     CustomFields {
         CustomFieldCreated "custom_field.created",
         CustomFieldUpdated "custom_field.updated",

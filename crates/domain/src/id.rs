@@ -24,6 +24,8 @@ macro_rules! ids {
 
 ids! {
     AccountId
+    /// A round of approval.
+    ApprovalId
     ClientId
     ColumnId
     /// One deletion of a client with everything below it.

@@ -4,6 +4,7 @@
 //! brings it along.
 
 pub mod access;
+pub mod approval;
 pub mod audit;
 pub mod board;
 pub mod client;

@@ -3,13 +3,17 @@
 use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
-use crate::{Client, Column, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, StaffMember, Task};
+use crate::{
+    Client, Column, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, Round, StaffMember, Task,
+};
 use std::fmt;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts};
+use vitrine_domain::approval::{Decision, may_decide};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
-    AccountId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId, SessionId, TaskId,
+    AccountId, ApprovalId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId, SessionId,
+    TaskId,
 };
 
 mod sealed {
@@ -58,7 +62,10 @@ macro_rules! acts {
     (@permission may $what:ident) => { acts!(@named $what) };
     (@allowed holds $what:ident, $facts:ident, $acts:ident) => { $facts.holds(Permission::$what) };
     (@allowed own $what:ident, $facts:ident, $acts:ident) => { true };
+    (@allowed decides $what:ident, $facts:ident, $acts:ident) => { may_decide($facts, $acts, Decision::$what) };
     (@allowed may $what:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
+    (@permission decides Ok) => { Permission::ApprovalAct };
+    (@permission decides RequestChanges) => { Permission::ApprovalRequestChanges };
     (@named CreateTask) => { Permission::TaskCreate };
     (@named EditTaskStatus) => { Permission::TaskEditStatus };
     (@named EditTaskAssignee) => { Permission::TaskEditAssignee };
@@ -68,9 +75,11 @@ macro_rules! acts {
     (@named EditColumns) => { Permission::ProjectEditColumns };
     (@named EditProject) => { Permission::ProjectEdit };
     (@named DeleteProject) => { Permission::ProjectDelete };
+    (@named ViewTask) => { Permission::TaskView };
 }
 
-// `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it.
+// `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it. `decides`: it
+// is asked of clients alone.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
     EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
@@ -119,4 +128,8 @@ acts! {
     AssignTask(Task) -> TaskId, id = may EditTaskAssignee;
     DeleteTask(Task) -> TaskId, id = may DeleteTask;
     RestoreTask(Task) -> TaskId, id = may DeleteTask;
+    /// What a new task needs to be put before its clients: that whoever made it sees it.
+    AskApproval(Task) -> TaskId, id = may ViewTask;
+    ApproveRound(Round) -> ApprovalId, id = decides Ok;
+    RequestChanges(Round) -> ApprovalId, id = decides RequestChanges;
 }

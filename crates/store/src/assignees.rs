@@ -35,7 +35,7 @@ impl Assignee {
 }
 
 /// The id of the root above client `node`.
-fn root_of(node: &str) -> String {
+pub(crate) fn root_of(node: &str) -> String {
     format!(
         "(select rk.ancestor_id from client_closure rk join clients rc on rc.id = rk.ancestor_id \
          where rc.parent_id is null and rk.descendant_id = {node})"
@@ -337,7 +337,9 @@ impl Tx {
     }
 
     async fn renew_cards(&self, accounts: impl Fn(&mut Sql)) -> Result<(), Error> {
-        const THEIR_TASKS: &str = "select ta.task_id from task_assignees ta where ta.account_id in (";
+        // those they work on, and those they decided about
+        const THEIR_TASKS: &str = "select ta.task_id from (select task_id, account_id from task_assignees union all \
+             select task_id, closed_by as account_id from approval_rounds) ta where ta.account_id in (";
         let mut sql = Sql::new("select distinct t.project_id from tasks t where t.id in (");
         accounts(sql.push(THEIR_TASKS));
         sql.push("))");

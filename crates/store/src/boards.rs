@@ -4,6 +4,7 @@
 //! finds a newer number brings the rows that changed since. The rights are read in that same statement, each time.
 
 use crate::act::{AddColumn, DeleteColumn, EditColumn};
+use crate::approvals::CardRound;
 use crate::assignees::{self, Assignee};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
@@ -67,6 +68,8 @@ pub struct Card {
     pub has_description: bool,
     /// Everybody. A name that changes brings the card anew.
     assignees: Vec<Assignee>,
+    /// The last round that was not withdrawn.
+    pub round: Option<CardRound>,
     pub is_team_only: bool,
     pub version: i64,
     column: ColumnId,
@@ -183,6 +186,7 @@ impl Change {
                 due_on: row.date("due_on")?,
                 has_description: row.get("has_description")?,
                 assignees: assignees::read_list(&row.get::<String>("assignees")?)?,
+                round: CardRound::read(&row.get::<String>("round")?)?,
                 is_team_only: row.get("is_team_only")?,
                 version,
                 column: row.id("column_id")?,
@@ -208,13 +212,14 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, false as is_team_only, \
+                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, null as round, false as is_team_only, \
                      deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, \
+                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, {}, \
                      is_team_only, deleted_at, version from tasks where project_id = ",
-                    assignees::list(self.backend(), "tasks.id")
+                    assignees::list(self.backend(), "tasks.id"),
+                    CardRound::list(self.backend(), "tasks.id")
                 ));
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(") e on e.entry_project_id = p.id");
             })
@@ -304,9 +309,11 @@ impl Tx {
         let position = Position::between(last.as_ref(), None);
         let version = self.next_content_version(project).await?;
         let id = self.insert_column(project, &new, &position, version).await?;
-        let changes = Changes::default()
-            .field("name", None, Some(new.name.as_str()))
-            .field("asks_approval", false, new.asks_approval);
+        let changes = Changes::default().field("name", None, Some(new.name.as_str())).field(
+            "asks_approval",
+            false,
+            new.asks_approval,
+        );
         self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes).await?;
         Ok(id)
     }
@@ -347,6 +354,9 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.recount(before.project).await?;
+        if before.asks_approval && !after.asks_approval {
+            self.withdraw_rounds_in(before.id).await?;
+        }
         let subject =
             Subject { kind: "column", id: before.id.0, name: after.name.as_str(), project: Some(before.project) };
         self.audit(Deed::ColumnUpdated, &subject, &changes);

@@ -75,6 +75,9 @@ pub enum Conflict {
     /// Nobody could manage the staff or the permission sets any more.
     #[error("the last administrator has to stay")]
     LastAdministrator,
+    /// The round of approval was decided or withdrawn before.
+    #[error("the round is closed")]
+    RoundClosed,
     /// The key was used for another request.
     #[error("the idempotency key was used for something else")]
     KeyReused,

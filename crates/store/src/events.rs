@@ -6,7 +6,7 @@ use crate::eyes::Eyes;
 use crate::scope;
 use crate::sql::Row;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, ProjectScope};
+use vitrine_domain::access::{Action, Facts, ProjectScope, RoundScope};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{EventId, ProjectId};
 
@@ -16,16 +16,18 @@ pub enum EventKind {
     ProjectChanged,
     BoardChanged,
     TaskChanged,
+    ApprovalChanged,
     PermissionSetChanged,
     FieldChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ClientChanged,
         Self::ProjectChanged,
         Self::BoardChanged,
         Self::TaskChanged,
+        Self::ApprovalChanged,
         Self::PermissionSetChanged,
         Self::FieldChanged,
     ];
@@ -36,6 +38,7 @@ impl EventKind {
             Self::ProjectChanged => "project_changed",
             Self::BoardChanged => "board_changed",
             Self::TaskChanged => "task_changed",
+            Self::ApprovalChanged => "approval_changed",
             Self::PermissionSetChanged => "permission_set_changed",
             Self::FieldChanged => "field_changed",
         }
@@ -101,6 +104,9 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(") or (e.kind in ('board_changed', 'task_changed') and ");
                 scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
                 sql.push(and_task(facts));
+                sql.push(") or (e.kind = 'approval_changed' and ");
+                scope::in_projects(sql, "e.project_id", RoundScope::of(facts).projects);
+                sql.push(and_round(facts));
                 sql.push(")) then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
                     .push(" order by e.sequence")
@@ -152,5 +158,14 @@ fn and_task(facts: &Facts) -> &'static str {
         ""
     } else {
         " and not exists (select 1 from tasks et where et.id = e.object_id and et.is_team_only)"
+    }
+}
+
+/// The same of the rounds of such tasks.
+fn and_round(facts: &Facts) -> &'static str {
+    if facts.is_staff() {
+        ""
+    } else {
+        " and not exists (select 1 from approval_rounds er join tasks et on et.id = er.task_id where er.id = e.object_id and et.is_team_only)"
     }
 }

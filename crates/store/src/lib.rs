@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod act;
+mod approvals;
 mod assignees;
 mod audit;
 mod boards;
@@ -36,6 +37,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
+pub use approvals::{CardRound, Closing, FrozenValue, Part, Round, RoundPerson, Snapshot};
 pub use assignees::{Assignee, Assignment};
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};

@@ -23,7 +23,12 @@ pub enum Purpose {
     SignIn,
     /// Choosing a first login; its link is the invitation's.
     Invitation,
+    /// Being asked for approval. Its link opens nothing by itself: whoever follows it signs in first.
+    Approval,
 }
+
+/// For how long an invitation is good once its link was made.
+pub const INVITATION_LIFETIME: Duration = Duration::from_hours(7 * 24);
 
 impl Purpose {
     pub fn name(self) -> &'static str {
@@ -31,22 +36,24 @@ impl Purpose {
             Self::PasswordReset => "password_reset",
             Self::SignIn => "sign_in",
             Self::Invitation => "invitation",
+            Self::Approval => "approval",
         }
     }
 
     pub(crate) fn from_name(name: &str) -> Result<Self, Error> {
-        [Self::PasswordReset, Self::SignIn, Self::Invitation]
+        [Self::PasswordReset, Self::SignIn, Self::Invitation, Self::Approval]
             .into_iter()
             .find(|purpose| purpose.name() == name)
             .ok_or(Error::Unreadable("purpose"))
     }
 
-    /// For how long a link is good once it was made.
-    pub fn lifetime(self) -> Duration {
+    /// For how long a link is good once it was made; none of one without a secret.
+    pub fn lifetime(self) -> Option<Duration> {
         match self {
-            Self::PasswordReset => Duration::from_mins(30),
-            Self::SignIn => Duration::from_mins(15),
-            Self::Invitation => Duration::from_hours(7 * 24),
+            Self::PasswordReset => Some(Duration::from_mins(30)),
+            Self::SignIn => Some(Duration::from_mins(15)),
+            Self::Invitation => Some(INVITATION_LIFETIME),
+            Self::Approval => None,
         }
     }
 }
@@ -135,6 +142,7 @@ impl Store {
         purpose: Purpose,
         account: AccountId,
         token_hash: &[u8],
+        expires_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let mut bound_to = Sql::new("select ");
@@ -144,7 +152,7 @@ impl Store {
         sql!(
             "insert into links (id, purpose, account_id, token_hash, password_fingerprint, created_at, expires_at) values (",
             self.new_id(), ", ", purpose.name(), ", ", account.0, ", ", token_hash.to_vec(), ", ", bound_to, ", ",
-            now.timestamp_millis(), ", ", (now + purpose.lifetime()).timestamp_millis(), ")"
+            now.timestamp_millis(), ", ", expires_at.timestamp_millis(), ")"
         )
         .run(conn)
         .await

@@ -3,6 +3,7 @@
 mod outbox;
 
 use crate::accounts::{IS_WELCOME, is_live, logins};
+use crate::approvals::is_still_asked;
 use crate::links::{MAY_SIGN_IN_BY_LINK, Purpose};
 use crate::sql::{Row, Sql, sql};
 use crate::{Error, Store};
@@ -10,8 +11,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, QueryResult};
 use std::time::Duration;
 use uuid::Uuid;
-use vitrine_domain::AccountId;
 use vitrine_domain::permission::{Base, Permissions};
+use vitrine_domain::{AccountId, ApprovalId};
 
 /// What is to be written and to whom, its link made and counted.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Letter {
     pub attempts: u32,
     /// When it was written.
     pub at: DateTime<Utc>,
+    /// Of an approval: the round, and the title of its task.
+    pub about: Option<(ApprovalId, String)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +161,7 @@ impl Store {
             next.push(" order by m.next_attempt_at, m.id limit 1");
             let Some(row) = next.one(&conn).await? else { break None };
             let (id, account): (Uuid, AccountId) = (row.get("id")?, row.id("account_id")?);
-            if let Some(reason) = obstacle(&row, now)? {
+            if let Some(reason) = obstacle(&conn, &row, now).await? {
                 set_state(&conn, id, "dropped", Some(reason), now).await?;
                 continue;
             }
@@ -172,7 +175,7 @@ impl Store {
         Ok(letter)
     }
 
-    /// The link of an invitation is the invitation's own.
+    /// The link of an invitation is the invitation's own. None is made where it holds no secret.
     pub(super) async fn make_link(
         &self,
         conn: &DatabaseTransaction,
@@ -181,14 +184,16 @@ impl Store {
         token_hash: &[u8],
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
+        let Some(lifetime) = purpose.lifetime() else { return Ok(()) };
+        let expires_at = now + lifetime;
         if purpose != Purpose::Invitation {
-            return self.insert_link(conn, purpose, account, token_hash, now).await;
+            return self.insert_link(conn, purpose, account, token_hash, expires_at, now).await;
         }
         sql!(
             "update invitations set token_hash = ",
             token_hash.to_vec(),
             ", expires_at = ",
-            (now + purpose.lifetime()).timestamp_millis(),
+            expires_at.timestamp_millis(),
             " where account_id = ",
             account.0
         )
@@ -230,6 +235,20 @@ impl Store {
         .run(conn)
         .await?;
         Ok(id)
+    }
+
+    /// To somebody who is asked for approval: one mail each round, which tells the title and leads to it (T-103).
+    pub(crate) async fn insert_approval_mail(
+        &self,
+        conn: &DatabaseTransaction,
+        round: ApprovalId,
+        account: AccountId,
+        address: &str,
+        language: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let id = self.insert_mail(conn, Purpose::Approval, account, address, language, now).await?;
+        sql!("update mails set round_id = ", round.0, " where id = ", id).run(conn).await.map(drop)
     }
 }
 
@@ -273,7 +292,7 @@ async fn recipients(
 fn select_mail(sql: &mut Sql, now: DateTime<Utc>) -> &mut Sql {
     sql.push(
         "select 1 as hit, m.id, m.purpose, m.account_id, m.address, m.language, m.state, m.attempts, m.next_attempt_at, m.reason, \
-         m.created_at, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
+         m.created_at, m.round_id, r.title as round_title, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
          coalesce(a.name, n.name, a.username, '') as name, w.name as workspace_name, case when ",
     );
     is_live(sql).push(" then 1 else 0 end as is_live, case when a.username is null and ").push(IS_WELCOME);
@@ -283,17 +302,23 @@ fn select_mail(sql: &mut Sql, now: DateTime<Utc>) -> &mut Sql {
     sql.push(MAY_SIGN_IN_BY_LINK);
     sql.push(
         " then 1 else 0 end as may_sign_in_by_link from mails m join accounts a on a.id = m.account_id \
-         join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id cross join workspace w where ",
+         join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id \
+         left join approval_rounds r on r.id = m.round_id cross join workspace w where ",
     )
 }
 
 /// Why a mail may not be sent now, in a word for the outbox.
-fn obstacle(row: &QueryResult, now: DateTime<Utc>) -> Result<Option<&'static str>, Error> {
+async fn obstacle(
+    conn: &DatabaseTransaction,
+    row: &QueryResult,
+    now: DateTime<Utc>,
+) -> Result<Option<&'static str>, Error> {
     let purpose = Purpose::from_name(&row.get::<String>("purpose")?)?;
     let is_there = row.count(if purpose == Purpose::Invitation { "is_invited" } else { "is_live" })? == 1;
     let is_allowed = purpose != Purpose::SignIn || row.count("may_sign_in_by_link")? == 1;
     let address_now: Option<String> = row.get("address_now")?;
-    let reason = if purpose != Purpose::Invitation && row.time("created_at")? + PATIENCE < now {
+    let is_urgent = purpose != Purpose::Invitation && purpose != Purpose::Approval;
+    let reason = if is_urgent && row.time("created_at")? + PATIENCE < now {
         "too_old"
     } else if !is_there {
         "no_login"
@@ -301,10 +326,20 @@ fn obstacle(row: &QueryResult, now: DateTime<Utc>) -> Result<Option<&'static str
         "switched_off"
     } else if address_now != Some(row.get("address")?) {
         "other_address"
+    } else if !is_still_meant(conn, row).await? {
+        "not_asked"
     } else {
         return Ok(None);
     };
     Ok(Some(reason))
+}
+
+/// Of an approval: whether the recipient is still asked (R53).
+async fn is_still_meant(conn: &DatabaseTransaction, row: &QueryResult) -> Result<bool, Error> {
+    match row.get::<Option<Uuid>>("round_id")? {
+        Some(round) => is_still_asked(conn, ApprovalId(round), row.id("account_id")?).await,
+        None => Ok(true),
+    }
 }
 
 fn read_letter(row: &QueryResult) -> Result<Letter, Error> {
@@ -317,6 +352,7 @@ fn read_letter(row: &QueryResult) -> Result<Letter, Error> {
         workspace_name: row.get("workspace_name")?,
         attempts: row.count("attempts")? + 1,
         at: row.time("created_at")?,
+        about: row.get::<Option<Uuid>>("round_id")?.map(ApprovalId).zip(row.get("round_title")?),
     })
 }
 

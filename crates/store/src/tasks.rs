@@ -1,6 +1,7 @@
 //! Tasks.
 
-use crate::act::{CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
+use crate::act::{AskApproval, CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
+use crate::approvals::Asked;
 use crate::assignees::{self, Assignee};
 use crate::boards::Column;
 use crate::evidence::{Grant, Moment, Now, Seen};
@@ -15,6 +16,7 @@ use sea_orm::{DbBackend, QueryResult};
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, Paths, PeopleScope, Target, TaskScope};
+use vitrine_domain::approval::{self, RoundState, Warning};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::{Level, ProjectState};
@@ -47,9 +49,32 @@ pub struct Task {
     level: Level,
     state: ProjectState,
     pub(crate) people: PeopleScope,
+    asks_approval: bool,
+    last_round: Option<RoundState>,
 }
 
 impl Task {
+    /// What staff are to know of it, where its column asks for approval and nobody is asked.
+    pub fn approval_warning(&self, has_approvers: bool) -> Option<Warning> {
+        let asked = approval::ask(self.level, self.state, self.is_team_only);
+        if self.asks_approval { approval::warning(asked, self.last_round, has_approvers) } else { None }
+    }
+
+    /// Whether a client is asked about it.
+    pub fn awaits_approval(&self) -> bool {
+        self.last_round == Some(RoundState::Open)
+    }
+
+    fn asked(&self) -> Asked {
+        Asked {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            level: self.level,
+            state: self.state,
+            is_team_only: self.is_team_only,
+        }
+    }
+
     /// What this task is to somebody whom nothing leads to it yet.
     pub(crate) fn target(&self) -> Target {
         let (level, state) = (self.level, self.state);
@@ -91,7 +116,8 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     sql.push(&format!(
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
-         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, {} as assignees, ",
+         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
+         where r.task_id = t.id and r.column_id = t.column_id order by r.number desc limit 1) as last_round, {} as assignees, ",
         assignees::list(backend, "t.id")
     ));
     assignees::select_people_scope(sql, facts);
@@ -134,6 +160,8 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         level: Level::from_name(&row.get::<String>("level")?),
         state,
         people,
+        asks_approval: row.get("asks_approval")?,
+        last_round: row.get::<Option<String>>("last_round")?.and_then(|name| RoundState::from_name(&name)),
     };
     // a deleted project rests: its tasks are found from the bin and by nobody else
     if state == ProjectState::Deleted { Err(Error::NotFound) } else { Ok(Seen::new(task, known, acts)) }
@@ -250,10 +278,40 @@ impl Tx {
         let place =
             |name: &str| Ok::<_, Error>(row.get::<Option<String>>(name)?.and_then(|text| Position::parse(&text)));
         let position = Position::between(place("above")?.as_ref(), place("below")?.as_ref());
-        let version = self.next_content_version(task.project).await?;
+        self.place(id, task.project, column.id, &position).await?;
+        if column.stage != task.stage {
+            self.recount(task.project).await?;
+        }
+        let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
+        self.record_task(Of::task(task), Deed::TaskMoved, &changes).await?;
+        if column.id == task.column {
+            return Ok(());
+        }
+        self.withdraw_round(Of::task(task)).await?;
+        if column.asks_approval { self.open_round(id, task.project, column.id, &task.asked()).await } else { Ok(()) }
+    }
+
+    /// Puts a new task, with all that was given with it, before its clients, if its column asks.
+    pub async fn ask_approval(&self, grant: Grant<AskApproval>) -> Result<(), Error> {
+        let task = grant.target();
+        if !task.asks_approval || task.awaits_approval() {
+            return Ok(());
+        }
+        self.open_round(grant.key(), task.project, task.column, &task.asked()).await
+    }
+
+    /// Writes the place of a task, and nothing beside it.
+    pub(crate) async fn place(
+        &self,
+        id: TaskId,
+        project: ProjectId,
+        column: ColumnId,
+        position: &Position,
+    ) -> Result<(), Error> {
+        let version = self.next_content_version(project).await?;
         let rows = sql!(
             "update tasks set column_id = ",
-            column.id.0,
+            column.0,
             ", position = ",
             position.as_str(),
             ", content_version = ",
@@ -265,12 +323,19 @@ impl Tx {
         )
         .run(&self.conn)
         .await?;
-        exactly_one(rows)?;
-        if column.stage != task.stage {
-            self.recount(task.project).await?;
-        }
-        let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
-        self.record_task(Of::task(task), Deed::TaskMoved, &changes).await
+        exactly_one(rows)
+    }
+
+    /// A place above everything in a column but the task itself.
+    pub(crate) async fn top_of(&self, column: ColumnId, task: TaskId) -> Result<Position, Error> {
+        let row =
+            sql!("select min(position) as position from tasks where column_id = ", column.0, " and id <> ", task.0)
+                .one(&self.conn)
+                .await?;
+        let first = row
+            .and_then(|row| row.get::<Option<String>>("position").ok().flatten())
+            .and_then(|text| Position::parse(&text));
+        Ok(Position::between(None, first.as_ref()))
     }
 
     /// New title, description and audience, and new dates: each with its own grant.
@@ -311,7 +376,7 @@ impl Tx {
             ", title_key = ",
             fold(&after.title),
             ", description = ",
-            after.description,
+            after.description.clone(),
             ", is_team_only = ",
             after.is_team_only,
             ", starts_on = ",
@@ -336,10 +401,17 @@ impl Tx {
             self.emit(EventKind::BoardChanged, Some(before.project), None, false).await?;
         }
         let of = Of { id, project: before.project, title: &after.title, is_team_only: after.is_team_only };
-        self.record_task(of, Deed::TaskUpdated, &changes).await
+        self.record_task(of, Deed::TaskUpdated, &changes).await?;
+        // what was the team's own may now be put before clients
+        let is_shown_now = before.is_team_only && !after.is_team_only;
+        if is_shown_now && after.asks_approval && after.last_round.is_none() {
+            return self.open_round(id, before.project, before.column, &after.asked()).await;
+        }
+        Ok(())
     }
 
     pub async fn delete_task(&self, grant: Grant<DeleteTask>, task: &Task) -> Result<(), Error> {
+        self.withdraw_round(Of::task(task)).await?;
         self.set_task_deleted(grant.key(), task, task.column, Some(self.now()), Deed::TaskDeleted).await
     }
 
@@ -349,7 +421,9 @@ impl Tx {
             .one(&self.conn)
             .await?;
         let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
-        self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await
+        self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await?;
+        let asks = task.asks_approval && column == task.column && task.last_round == Some(RoundState::Withdrawn);
+        if asks { self.open_round(grant.key(), task.project, column, &task.asked()).await } else { Ok(()) }
     }
 
     async fn set_task_deleted(
@@ -379,8 +453,8 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         self.recount(task.project).await?;
-        self.record_task(Of::task(task), deed, &Changes::default().field("is_deleted", at.is_none(), at.is_some()))
-            .await
+        let changes = Changes::default().field("is_deleted", at.is_none(), at.is_some());
+        self.record_task(Of::task(task), deed, &changes).await
     }
 
     async fn first_column(&self, project: ProjectId) -> Result<ColumnId, Error> {

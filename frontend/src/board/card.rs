@@ -1,3 +1,4 @@
+use super::approvals::CardApprovalChip;
 use super::carry;
 use super::drag::use_dragging;
 use super::drawer::task_href;
@@ -51,6 +52,8 @@ pub(super) fn CardView(id: Uuid, column: Signal<Column>, face: Face) -> impl Int
             >
                 {move || card.read().title.clone()}
             </a>
+            {move || card.read().approval.clone().map(|approval| view! { <CardApprovalChip approval/> })}
+            {move || face.below.map(|below| below(&card.read()))}
             <CardMeta card column face/>
             <CardMenu card face/>
         </li>

@@ -131,6 +131,7 @@ mod tests {
             title: task.to_string(),
             due_on: None,
             assignees: Vec::new(),
+            approval: None,
             has_description: false,
             is_team_only: None,
             revision: String::new(),

@@ -32,6 +32,8 @@ pub struct BoardState {
     pending: RwSignal<Vec<Move>>,
     settled: StoredValue<usize>,
     sender: StoredValue<Option<Writing<Move>>>,
+    /// Hears of each task that was moved, as the server has it now.
+    moved: StoredValue<Option<Callback<Task>>>,
     announcer: Announcer,
     toasts: Toasts,
 }
@@ -84,6 +86,7 @@ impl BoardState {
             pending,
             settled,
             sender: StoredValue::new(None),
+            moved: StoredValue::new(None),
             announcer: use_announcer(),
             toasts: use_toasts(),
         };
@@ -108,7 +111,11 @@ impl BoardState {
         let is_of_project = event.project_id == Some(self.project)
             && matches!(
                 event.kind,
-                EventKind::BoardChanged | EventKind::TaskChanged | EventKind::ProjectChanged | EventKind::ProjectGone
+                EventKind::BoardChanged
+                    | EventKind::TaskChanged
+                    | EventKind::ApprovalChanged
+                    | EventKind::ProjectChanged
+                    | EventKind::ProjectGone
             );
         is_of_project || event.kind == EventKind::Reset
     }
@@ -121,6 +128,11 @@ impl BoardState {
     /// Whether the page is gone, while an answer for it is still to come.
     pub fn is_left(self) -> bool {
         self.pending.is_disposed()
+    }
+
+    /// Has the page hear of each task that was moved.
+    pub fn on_moved(self, moved: impl Fn(Task) + Send + Sync + 'static) {
+        self.moved.set_value(Some(Callback::new(moved)));
     }
 
     pub fn refetch(self) {
@@ -162,7 +174,12 @@ impl BoardState {
         }
         let at = self.settled.get_value();
         match answer {
-            Ok(_) => self.settled.set_value(at + 1),
+            Ok(task) => {
+                self.settled.set_value(at + 1);
+                if let Some(moved) = self.moved.get_value() {
+                    moved.run(task);
+                }
+            }
             Err(error) => self.take_back(at, &error),
         }
         self.refetch();

@@ -17,7 +17,9 @@ pub struct Face {
     /// The value of `data-edge` of a card, for the sheet of the page.
     pub edge: Option<fn(&Card, Level) -> &'static str>,
     pub above: Option<fn(&Card) -> AnyView>,
-    /// At the end of the row below the title.
+    /// Below the title.
+    pub below: Option<fn(&Card) -> AnyView>,
+    /// At the end of the row below that.
     pub beside: Option<fn(&Card, Level) -> AnyView>,
     pub card_items: Option<Callback<Card, Vec<MenuItem>>>,
     pub column_menu: Option<Callback<Signal<Column>, AnyView>>,

@@ -1,6 +1,7 @@
 //! What clients see. Nothing here marks, counts or names what they do not see.
 
 mod account;
+mod approvals;
 mod home;
 mod progress;
 mod project;

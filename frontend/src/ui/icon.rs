@@ -62,6 +62,7 @@ glyphs! {
     ArrowLeft = "arrow-left",
     ArrowRight = "arrow-right",
     ArrowUp = "arrow-up",
+    Bell = "bell",
     BellOff = "bell-off",
     Bookmark = "bookmark",
     Building2 = "building-2",

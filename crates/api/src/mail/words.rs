@@ -11,15 +11,20 @@ pub struct Words {
     pub html: String,
 }
 
-/// `link` is a secret: it goes into the message and nowhere else.
+/// `link` may be a secret: it goes into the message and nowhere else.
 pub fn words(letter: &Letter, link: &str, texts: Texts) -> Words {
     let purpose = match letter.purpose {
         Purpose::PasswordReset => "reset",
         Purpose::SignIn => "sign-in",
         Purpose::Invitation => "invitation",
+        Purpose::Approval => "approval",
     };
-    let args: [(&str, Value<'_>); 2] =
-        [("name", letter.name.as_str().into()), ("workspace", letter.workspace_name.as_str().into())];
+    let title = letter.about.as_ref().map(|(_, title)| title.as_str()).unwrap_or_default();
+    let args: [(&str, Value<'_>); 3] = [
+        ("name", letter.name.as_str().into()),
+        ("workspace", letter.workspace_name.as_str().into()),
+        ("title", title.into()),
+    ];
     let say = |part: &str| texts.get(&format!("mail-{purpose}-{part}"), &args);
     let greeting = texts.get("mail-greeting", &args);
     let [subject, lead, act, end] = ["subject", "lead", "act", "end"].map(say);

@@ -171,10 +171,5 @@ fn new_column(name: &str, client_name: Option<&str>, stage: vitrine_domain::boar
     let mut faults = Faults::default();
     let name = faults.take("/name", Name::parse(name));
     let client_name = faults.take_optional("/client_name", client_name, Name::parse);
-    faults.check(name.map(|name| NewColumn {
-        name,
-        client_name,
-        stage,
-        asks_approval: false,
-    }))
+    faults.check(name.map(|name| NewColumn { name, client_name, stage, asks_approval: false }))
 }

@@ -10,7 +10,7 @@ use vitrine_domain::ClientId;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::preference::Language;
 use vitrine_store::invitations::NewInvitation;
-use vitrine_store::links::Purpose;
+use vitrine_store::links::{INVITATION_LIFETIME, Purpose};
 use vitrine_store::mails::Letter;
 use vitrine_store::{Client, act};
 use vitrine_texts::{Locale, Texts};
@@ -37,6 +37,7 @@ pub async fn preview_client_invitation(
         workspace_name: eyes.profile().await?.workspace_name.clone(),
         attempts: 0,
         at: viewer.now(),
+        about: None,
     };
     let Words { subject, text, .. } =
         mail::words(&letter, &services.link(Purpose::Invitation, "…")?, Texts::of(locale));
@@ -50,7 +51,7 @@ pub async fn invite_client(services: &Services, caller: &Caller, id: ClientId) -
     let address = address(&client)?;
     let held = NewInvitation {
         token_hash: Secret::fresh().hash().to_vec(),
-        expires_at: services.clock.now() + Purpose::Invitation.lifetime(),
+        expires_at: services.clock.now() + INVITATION_LIFETIME,
     };
     tx.invite_client(grant, address, locale(&client, caller).tag(), held).await?;
     tx.commit().await?;

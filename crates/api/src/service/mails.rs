@@ -94,19 +94,21 @@ impl Services {
         }
     }
 
-    /// Where a link leads. The secret stands behind the `#`, which browsers send nowhere.
+    /// Where a link leads. The secret stands behind the `#`, which browsers send nowhere. To an approval it is none: the round's id.
     pub(super) fn link(&self, purpose: Purpose, secret: &str) -> Result<String> {
         let origin = self.settings.public_url().map_err(Error::Bug)?;
         let page = match purpose {
             Purpose::PasswordReset => "reset-password",
             Purpose::SignIn => "sign-in-by-link",
             Purpose::Invitation => "invitation",
+            Purpose::Approval => return Ok(format!("{}/?approve={secret}", origin.as_str())),
         };
         Ok(format!("{}/{page}#{secret}", origin.as_str()))
     }
 
     fn words(&self, letter: &Letter, token: &Secret) -> Result<Words> {
-        let link = self.link(letter.purpose, token.reveal())?;
+        let round = letter.about.as_ref().map(|(round, _)| round.0.to_string());
+        let link = self.link(letter.purpose, round.as_deref().unwrap_or(token.reveal()))?;
         let texts = Texts::of(Locale::from_tag(&letter.language).unwrap_or_default());
         Ok(mail::words(letter, &link, texts))
     }
@@ -120,6 +122,7 @@ fn present<When>(mail: &Seen<Mail, When>) -> contract::Mail {
             Purpose::PasswordReset => MailPurpose::PasswordReset,
             Purpose::SignIn => MailPurpose::SignIn,
             Purpose::Invitation => MailPurpose::Invitation,
+            Purpose::Approval => MailPurpose::Approval,
         },
         state: match mail.state {
             MailState::Waiting => contract::MailState::Waiting,

@@ -1,6 +1,6 @@
 //! Domain values as what their reader may have on the wire.
 
-use super::{Result, Services};
+use super::{Result, Services, approvals};
 use vitrine_contract as contract;
 use vitrine_contract::{FieldContent, ProjectAct};
 use vitrine_domain::AccountId;
@@ -207,8 +207,13 @@ impl Services {
         Ok(contract::Project { revision, ..shown })
     }
 
-    /// `waiting`: for staff, the client contacts who have the task and could not be given it now.
-    pub(super) fn task<When>(&self, seen: &Seen<Task, When>, waiting: Option<&[AccountId]>) -> contract::Task {
+    /// `waiting`: for staff, the client contacts who have the task and could not be given it now. `approval_warning`: for staff.
+    pub(super) fn task<When>(
+        &self,
+        seen: &Seen<Task, When>,
+        waiting: Option<&[AccountId]>,
+        approval_warning: Option<contract::ApprovalWarning>,
+    ) -> contract::Task {
         let task: &Task = seen;
         let is_waiting = |one: &Assignee| waiting.map(|waiting| waiting.contains(&one.account));
         contract::Task {
@@ -221,6 +226,7 @@ impl Services {
             due_on: task.due_on,
             assignees: task.assignees.iter().map(|one| assignee(one, is_waiting(one))).collect(),
             is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
+            approval_warning,
             may: may(seen.acts()),
             created_at: task.created_at,
             updated_at: task.updated_at,
@@ -255,6 +261,7 @@ impl Services {
             due_on: card.due_on,
             has_description: card.has_description,
             assignees: card.assignees(board.key.people).map(|one| assignee(one, is_waiting)).collect(),
+            approval: card.round.as_ref().map(|round| approvals::card(round, board.key.people)),
             is_team_only: is_for_team.then_some(card.is_team_only),
             revision: self.revision(card.id.0, card.version),
         }

@@ -2,7 +2,7 @@
 
 use super::custom_values::begin_task_values;
 use super::parse::Faults;
-use super::{Caller, Created, Error, Idempotency, Result, Services, present};
+use super::{Caller, Created, Error, Idempotency, Result, Services, approvals, present};
 use crate::query::{ListTasks, TaskState};
 use vitrine_contract as contract;
 use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, TaskPage, UpdateTask};
@@ -39,7 +39,7 @@ pub async fn list_tasks(
     let has_more = tasks.len() > limit;
     tasks.truncate(limit);
     let next_cursor = tasks.last().filter(|_| has_more).map(|task| services.cursor(LIST, "", task.id.0));
-    Ok(TaskPage { data: tasks.iter().map(|task| services.task(task, None)).collect(), next_cursor, total: None })
+    Ok(TaskPage { data: tasks.iter().map(|task| services.task(task, None, None)).collect(), next_cursor, total: None })
 }
 
 pub async fn create_task(
@@ -63,12 +63,15 @@ pub async fn create_task(
             };
             let id = tx.create_task(grant, column.as_ref(), new).await?;
             begin_task_values(&tx, id, &input.custom_values).await?;
+            let task = tx.seen().task(id).await?;
+            tx.ask_approval(task.grant::<act::AskApproval>()?).await?;
             services.remember(&tx, "create_task", idempotency.as_ref(), id.0).await?;
             (id, false)
         }
     };
     let value = services.shown_task(&tx.seen(), id).await?;
     tx.commit().await?;
+    services.mail.wake();
     Ok(Created { value, is_replay })
 }
 
@@ -166,13 +169,20 @@ impl Services {
     async fn task_now(&self, tx: Tx, id: TaskId) -> Result<contract::Task> {
         let value = self.shown_task(&tx.seen(), id).await?;
         tx.commit().await?;
+        // it may have entered a column that asks a client
+        self.mail.wake();
         Ok(value)
     }
 
     async fn shown_task<C: Moment>(&self, eyes: &Eyes<'_, C>, id: TaskId) -> Result<contract::Task> {
         let task = eyes.task(id).await?;
-        let waiting = if task.facts().is_staff() { Some(eyes.waiting_assignees(&task).await?) } else { None };
-        Ok(self.task(&task, waiting.as_deref()))
+        if !task.facts().is_staff() {
+            return Ok(self.task(&task, None, None));
+        }
+        let waiting = eyes.waiting_assignees(&task).await?;
+        let has_approvers = !task.awaits_approval() || eyes.has_approvers(task.project).await?;
+        let warning = task.approval_warning(has_approvers).map(approvals::warning);
+        Ok(self.task(&task, Some(&waiting), warning))
     }
 
     async fn check_task(&self, tx: &Tx, task: &Task, revision: &str) -> Result<()> {

@@ -11,7 +11,7 @@ use serde_json::json;
 use vitrine_api::settings::Settings;
 
 /// Has the workspace send through that server.
-fn through(smtp: &Smtp) -> impl Fn(&mut Settings) + use<> {
+pub(crate) fn through(smtp: &Smtp) -> impl Fn(&mut Settings) + use<> {
     let url = smtp.url();
     move |settings| {
         settings.mail.smtp_url = Some(url.clone().into());

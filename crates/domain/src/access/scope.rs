@@ -83,3 +83,17 @@ impl TaskScope {
         self.projects.admits(project, forest) && (self.team_only || !is_team_only) && (self.deleted || !is_deleted)
     }
 }
+
+/// Which rounds of approval: clients, those they may decide, or could before they ended; staff, those of the tasks they see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RoundScope {
+    pub projects: ProjectScope,
+    pub team_only: bool,
+}
+
+impl RoundScope {
+    pub fn of(facts: &Facts) -> Self {
+        let action = if facts.is_staff() { Action::ViewTask } else { Action::Approve };
+        Self { projects: ProjectScope::of(facts, action), team_only: facts.is_staff() }
+    }
+}

@@ -156,7 +156,7 @@ fn select(sql: &mut Sql, facts: &Facts, owner: Owner, scope: FieldScope, table: 
     sql.push(" order by f.position, f.id").limit(LIMIT);
 }
 
-fn read(row: &sea_orm::QueryResult) -> Result<FieldValue, Error> {
+pub(crate) fn read(row: &sea_orm::QueryResult) -> Result<FieldValue, Error> {
     let shape = FieldShape { id: row.id("id")?, kind: kind(row)?, options: options(&row.get::<String>("options")?)? };
     let value = row.get::<Option<String>>("value")?.and_then(|text| shape.from_stored(&text));
     Ok(FieldValue {

@@ -97,7 +97,7 @@ impl Tx {
         let mut sql = Sql::default();
         select_mail(&mut sql, self.viewer.now).push("m.id = ").bind(id);
         let row = sql.one(&self.conn).await?.ok_or(Error::NotFound)?;
-        if obstacle(&row, self.viewer.now)?.is_some() {
+        if obstacle(&self.conn, &row, self.viewer.now).await?.is_some() {
             return Err(Error::NotFound);
         }
         self.store.make_link(&self.conn, mail.purpose, mail.account, token_hash, self.viewer.now).await?;

@@ -96,3 +96,12 @@ mail-invitation-subject = Your access to { $workspace }
 mail-invitation-lead = { $workspace } has a place for your projects, where you follow the work. Choose your username and your password here:
 mail-invitation-act = Open my access
 mail-invitation-end = The link works once, for 7 days. Nobody knows your password but you.
+
+## Being asked for approval
+
+mail-purpose-approval = Request for approval
+mail-reason-not_asked = the person is not asked any more
+mail-approval-subject = For your approval: { $title }
+mail-approval-lead = “{ $title }” is ready and waits for your approval in { $workspace }. Look at it here:
+mail-approval-act = Review
+mail-approval-end = You will be asked to sign in. If somebody else answers first, nothing is left for you to do.

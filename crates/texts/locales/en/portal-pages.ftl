@@ -3,7 +3,6 @@
 landing-morning = Good morning, { $name }
 landing-afternoon = Good afternoon, { $name }
 landing-evening = Good evening, { $name }
-landing-nothing-waits = Nothing is waiting for you.
 landing-next = Next dates
 landing-due-in = { $count ->
     [0] Due today

@@ -107,3 +107,8 @@ problem-preview-read-only = This is a preview
 problem-preview-read-only-detail = Nothing can be changed while you look through someone else’s eyes. Leave the preview first.
 problem-preview-too-wide = This preview is not available
 problem-preview-too-wide-detail = You can only look through the eyes of people who see no more than you do.
+
+## Approvals
+
+problem-approval-closed = This is settled already
+problem-approval-closed-detail = Somebody decided it before you, or it was withdrawn. See how it stands now.

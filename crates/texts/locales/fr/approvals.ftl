@@ -1,3 +1,61 @@
 ### Approvals, as staff and clients read them.
 
 approval-column = Demande une approbation
+
+## How a round stands
+
+approval-history = Approbations
+approval-state-open = En attente d’approbation
+approval-state-approved = Approuvé
+approval-state-changes = Changements demandés
+approval-state-withdrawn = Retirée
+approval-card-open = En attente d’approbation, { $when }
+approval-card-approved = Approuvé par { $name }, { $when }
+approval-card-changes = Changements demandés par { $name }, { $when }
+approval-asked-by = Demandée par { $name }, { $when }
+approval-by-at = { $name }, { $when }
+approval-moved-to = Déplacée vers { $column }
+approval-another-client = un autre client
+approval-the-team = l’équipe
+approval-review = Consulter
+approval-review-of = Consulter { $title }
+
+## What waits for a client
+
+approval-waiting = En attente de vous
+approval-waiting-count = { $count ->
+    [0] Rien ne vous attend.
+    [one] Une chose vous attend.
+   *[other] { $count } choses vous attendent.
+}
+approval-waiting-chip = { $count ->
+    [one] { $count } vous attend
+   *[other] { $count } vous attendent
+}
+approval-waiting-more = { $count ->
+    [one] Et { $count } de plus, avec la cloche en haut.
+   *[other] Et { $count } de plus, avec la cloche en haut.
+}
+approval-show-waiting = Ce qui vous attend dans { $project }
+approval-from = { $project }. De { $name }
+approval-waits-since = En attente, { $when }
+
+## Deciding
+
+approval-title = Approbation
+approval-asked-on = { $project }. Demandée par { $name }, { $when }.
+approval-changed-since = Depuis la demande, ceci a changé : { $parts }. Vous décidez de ce que vous voyez ici, tel que c’était lors de la demande.
+approval-changed-decision = Depuis la dernière décision, ceci a changé : { $parts }.
+approval-same-decision = Rien n’y a changé depuis la dernière décision.
+approval-part-title = titre
+approval-part-description = description
+approval-part-values = détails
+approval-no-description = Pas d’autres précisions.
+approval-comment = Ajoutez un commentaire, ou dites ce qui doit changer
+approval-ok = OK, j’approuve
+approval-changes = Demander des changements
+approval-statement = Vous approuvez en tant que { $name }. Un seul OK suffit. Qui a décidé, et quand, est consigné.
+approval-done = « { $title } » est approuvé. Merci.
+approval-sent-back = Vos changements sont demandés.
+approval-yes = Oui
+approval-no = Non

@@ -96,3 +96,12 @@ mail-invitation-subject = Votre accès à { $workspace }
 mail-invitation-lead = { $workspace } a un espace pour vos projets, où vous suivez le travail. Choisissez ici votre identifiant et votre mot de passe :
 mail-invitation-act = Ouvrir mon accès
 mail-invitation-end = Le lien fonctionne une fois, pendant 7 jours. Personne ne connaît votre mot de passe, sauf vous.
+
+## Being asked for approval
+
+mail-purpose-approval = Demande d’approbation
+mail-reason-not_asked = la personne n’est plus interrogée
+mail-approval-subject = Pour votre approbation : { $title }
+mail-approval-lead = « { $title } » est prêt et attend votre approbation dans { $workspace }. Consultez-le ici :
+mail-approval-act = Consulter
+mail-approval-end = Vous devrez vous connecter. Si quelqu’un d’autre répond avant vous, vous n’avez plus rien à faire.

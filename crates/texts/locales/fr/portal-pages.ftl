@@ -3,7 +3,6 @@
 landing-morning = Bonjour { $name }
 landing-afternoon = Bonjour { $name }
 landing-evening = Bonsoir { $name }
-landing-nothing-waits = Rien ne vous attend.
 landing-next = Prochaines dates
 landing-due-in = { $count ->
     [0] Échéance aujourd’hui

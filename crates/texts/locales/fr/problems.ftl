@@ -107,3 +107,8 @@ problem-preview-read-only = Ceci est un aperçu
 problem-preview-read-only-detail = Rien ne peut être modifié pendant que vous voyez comme quelqu’un d’autre. Quittez d’abord l’aperçu.
 problem-preview-too-wide = Cet aperçu n’est pas disponible
 problem-preview-too-wide-detail = Vous ne pouvez voir que comme des personnes qui ne voient pas plus que vous.
+
+## Approvals
+
+problem-approval-closed = C’est déjà réglé
+problem-approval-closed-detail = Quelqu’un a décidé avant vous, ou la demande a été retirée. Voyez où elle en est.

@@ -1,4 +1,5 @@
 use super::PortalPage;
+use super::approvals::{WaitingCase, use_waiting, waiting_words};
 use super::progress::progress;
 use super::project_card::{ProjectCards, project_path};
 use crate::format;
@@ -19,7 +20,7 @@ const EXHIBITS: usize = 3;
 
 #[component]
 pub(super) fn HomePage() -> impl IntoView {
-    let session = use_session();
+    let (session, waiting) = (use_session(), use_waiting());
     let projects = read(|client| async move {
         let query =
             ListProjects { sort: Some(ProjectSort::UpdatedAtDescending), limit: Some(READ), ..ListProjects::default() };
@@ -34,7 +35,7 @@ pub(super) fn HomePage() -> impl IntoView {
         <PortalPage title=t!("nav-home")>
             <div class="landing-head">
                 <h1>{move || greeting(&session.name())}</h1>
-                <p class="landing-lead">{t!("landing-nothing-waits")}</p>
+                <p class="landing-lead">{move || waiting_words(waiting)}</p>
             </div>
             <Loaded
                 source=projects
@@ -85,8 +86,14 @@ fn Ready(projects: Signal<Vec<Project>>) -> impl IntoView {
     let exhibits = Memo::new(move |_| exhibits(&projects.read(), format::today()));
     let views = move || exhibits.get().into_iter().map(|project| view! { <Exhibit project/> }).collect_view();
     let has_more = Memo::new(move |_| projects.read().len() > SHOWN);
+    let waiting = use_waiting();
+    let waits = Memo::new(move |_| waiting.count() > 0);
     view! {
-        <Case label=t!("landing-next")><ul class="landing-exhibits">{views}</ul></Case>
+        {move || if waits.get() {
+            view! { <WaitingCase/> }.into_any()
+        } else {
+            view! { <Case label=t!("landing-next")><ul class="landing-exhibits">{views}</ul></Case> }.into_any()
+        }}
         <section class="landing-projects" aria-labelledby="landing-projects">
             <div class="landing-section">
                 <h2 id="landing-projects">{t!("portal-projects")}</h2>

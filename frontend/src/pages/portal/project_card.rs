@@ -1,3 +1,4 @@
+use super::approvals::WaitingChip;
 use super::progress::Progress;
 use crate::format;
 use crate::routes::{PortalTab, Route};
@@ -21,10 +22,11 @@ pub(super) fn ProjectCard(project: Project) -> impl IntoView {
             </p>
         }
     });
-    let path = project_path(&project);
+    let (path, id) = (project_path(&project), project.id);
     view! {
         <li class="portal-card portal-project-card">
             <p class="portal-project-card-name"><a class="portal-project-card-link" href=path>{project.name.clone()}</a></p>
+            <WaitingChip project=id/>
             <Progress project=Signal::stored(project)/>
             {due}
         </li>

@@ -1,3 +1,4 @@
+use super::approvals::{ApprovalDialog, Bell, ProjectWaiting, Waiting};
 use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
@@ -30,6 +31,7 @@ pub fn Shell() -> impl IntoView {
             projects.refetch();
         }
     });
+    Waiting::provide();
     let known = Memo::new(move |last: Option<&Vec<Project>>| match &*projects.read() {
         Some(Ok(list)) => list.clone(),
         _ => last.cloned().unwrap_or_default(),
@@ -41,6 +43,7 @@ pub fn Shell() -> impl IntoView {
                 <main class="portal-main" id="main" tabindex="-1"><Outlet side=Side::Portal page=super::page/></main>
             </div>
             <BottomBar/>
+            <ApprovalDialog/>
             <Dialog open=is_drawn title=t!("nav-menu") size=DialogSize::Drawer>
                 <div class="portal-drawer" on:click=move |_| is_drawn.set(false)><Navigation known/></div>
             </Dialog>
@@ -84,13 +87,14 @@ fn ProjectLink(project: Project) -> impl IntoView {
     let current =
         move || matches!(&*route.read(), Route::PortalProject { id: here, .. } if *here == id).then_some("page");
     let path = Route::PortalProject { id, tab: PortalTab::Overview }.path();
-    view! {
+    let name = project.name.clone();
+    let link = view! {
         <a class="portal-link" href=path aria-current=current>
             <Icon glyph=Glyph::FolderKanban/>
             <span class="portal-link-name">{project.name}</span>
         </a>
-    }
-    .into_any()
+    };
+    view! { <ProjectWaiting project=id name link=link.into_any()/> }.into_any()
 }
 
 #[component]
@@ -149,6 +153,7 @@ pub fn PortalPage(
                 <span>{t!("act-search")}</span>
                 <Keys keys="/"/>
             </button>
+            <Bell/>
             <ProfileMenu/>
         </header>
         <div class="portal-page" data-wide=wide.then_some("")>{children()}</div>

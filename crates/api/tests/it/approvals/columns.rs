@@ -25,11 +25,12 @@ async fn a_column_is_flagged_when_it_is_made_or_later_and_both_sides_see_it() {
         let off: Column =
             marion.patch(&path, &format!("\"{}\"", now.revision), json!({"asks_approval": false})).await.good();
         assert!(!off.asks_approval);
-        let changes = w.rows().texts("select changes from audit_entries where action = 'column.updated' order by sequence").await;
-        assert_eq!(changes.iter().map(|text| serde_json::from_str::<Value>(text).unwrap()).collect::<Vec<_>>(), [
-            json!({"asks_approval": [false, true]}),
-            json!({"asks_approval": [true, false]}),
-        ]);
+        let changes =
+            w.rows().texts("select changes from audit_entries where action = 'column.updated' order by sequence").await;
+        assert_eq!(
+            changes.iter().map(|text| serde_json::from_str::<Value>(text).unwrap()).collect::<Vec<_>>(),
+            [json!({"asks_approval": [false, true]}), json!({"asks_approval": [true, false]}),]
+        );
     })
     .await;
 }
@@ -48,7 +49,10 @@ async fn only_who_edits_columns_flags_them() {
         }
         let etag = format!("\"{}\"", column.revision);
         let path = format!("/columns/{}", column.id);
-        w.administrator().patch(path, &etag, json!({"asks_approval": null})).await.is(400);
+        w.administrator()
+            .patch(path, &etag, json!({"asks_approval": null}))
+            .await
+            .is_invalid("/asks_approval", "wrong_type");
         assert_eq!(w.digest().await, before);
     })
     .await;
@@ -60,7 +64,13 @@ async fn the_audience_of_a_project_names_its_approvers() {
     everywhere(async |w| {
         let project = w.add_project("Site", &["Acme (France)"], "overview").await;
         w.grant_only("chloe", &["project.view_overview", "task.view"]).await;
-        w.administrator().edit_client("Pierre", json!({"privileges": {"view_tasks": false}})).await;
+        w.administrator()
+            .edit_client(
+                "Pierre",
+                json!({"privileges": {"view_tasks": false, "view_progress": false, "update_progress": "off"}}),
+            )
+            .await
+            .is(200);
         let approvers = async || {
             let path = format!("/project-audience?project_id={project}");
             let audience: ProjectAudience = w.administrator().get(path).await.good();

@@ -1,3 +1,4 @@
+use super::super::approvals::review_link;
 use super::task::ClientTask;
 use crate::board::{BoardSkeleton, BoardState, BoardView, Face, TaskDrawer, use_board};
 use crate::resource::Loaded;
@@ -38,7 +39,7 @@ fn Ready() -> impl IntoView {
     let body = |task: Signal<Task>| view! { <ClientTask task/> }.into_any();
     view! {
         <p class="board-note"><Icon glyph=Glyph::Info/><span>{words}</span></p>
-        <BoardView face=Face::default()/>
+        <BoardView face=Face { below: Some(review_link), ..Face::default() }/>
         <TaskDrawer body/>
     }
     .into_any()

@@ -1,4 +1,6 @@
-use crate::board::{Assignees, ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board};
+use crate::board::{
+    Approvals, Assignees, ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board,
+};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::ui::*;
@@ -27,6 +29,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
             </div>
             <div class="task-aside form">
                 <Status task may_move/>
+                <Approvals task/>
                 <Assignees task/>
                 {dates}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>

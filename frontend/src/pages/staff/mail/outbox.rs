@@ -123,6 +123,7 @@ fn purpose_words(purpose: MailPurpose) -> String {
         MailPurpose::PasswordReset => t!("mail-purpose-password_reset"),
         MailPurpose::SignIn => t!("mail-purpose-sign_in"),
         MailPurpose::Invitation => t!("mail-purpose-invitation"),
+        MailPurpose::Approval => t!("mail-purpose-approval"),
     }
 }
 

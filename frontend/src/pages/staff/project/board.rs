@@ -36,6 +36,7 @@ fn Ready() -> impl IntoView {
     let board = use_board();
     let has_columns = Memo::new(move |_| !board.columns.read().is_empty());
     let face = face(board);
+    approval::tell_of_moves(board);
     // asks about the card that has the focus, else about the project
     if asks_why() {
         let go = use_go();
@@ -84,6 +85,7 @@ fn face(board: BoardState) -> Face {
     Face {
         edge: Some(marks::edge),
         above: Some(marks::above),
+        below: None,
         beside: Some(marks::beside),
         card_items: Some(Callback::new(items)),
         column_menu: Some(Callback::new(|column| view! { <ColumnMenu column/> }.into_any())),

@@ -177,7 +177,15 @@ mod tests {
 
     fn person(name: &str, sees: AudienceSight, task_count: u32) -> AudiencePerson {
         let client = ClientRef { id: Uuid::nil(), name: name.to_owned(), kind: ClientKind::Person };
-        AudiencePerson { root: client.clone(), client, sees, task_count, sees_time: false, approves: false, limited_by: None }
+        AudiencePerson {
+            root: client.clone(),
+            client,
+            sees,
+            task_count,
+            sees_time: false,
+            approves: false,
+            limited_by: None,
+        }
     }
 
     fn audience(people: Vec<AudiencePerson>) -> ProjectAudience {

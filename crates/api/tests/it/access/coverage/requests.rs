@@ -35,6 +35,7 @@ impl Request {
             contact,
             preview,
             import,
+            approval,
         } = things;
         let path = operation
             .path
@@ -48,7 +49,8 @@ impl Request {
             .replace("{custom_field_id}", &field.to_string())
             .replace("{mail_id}", &mail.to_string())
             .replace("{preview_id}", &preview.to_string())
-            .replace("{import_id}", &import.to_string());
+            .replace("{import_id}", &import.to_string())
+            .replace("{approval_id}", &approval.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -99,6 +101,7 @@ impl Request {
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
+            "decide_approval" => ("", Json(json!({"verdict": "ok"}))),
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
@@ -170,6 +173,9 @@ impl Request {
             | "list_tasks"
             | "read_task"
             | "list_possible_assignees"
+            | "list_approvals"
+            | "read_approval"
+            | "list_task_approvals"
             | "stream_events"
             | "list_audit_entries"
             | "export_audit_entries" => ("", None),

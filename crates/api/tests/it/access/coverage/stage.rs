@@ -49,6 +49,8 @@ pub(super) struct Things {
     /// Of the session of whoever asks, where they can have one.
     pub(super) preview: Uuid,
     pub(super) import: Uuid,
+    /// A round that waits, where the project's level lets anybody be asked.
+    pub(super) approval: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -224,6 +226,7 @@ impl Things {
             contact: nobody(),
             preview: nobody(),
             import: nobody(),
+            approval: nobody(),
         }
     }
 }
@@ -287,5 +290,20 @@ pub(super) async fn place(
         contact: w.id("Pierre"),
         preview: nobody(),
         import: w.add_import().await,
+        approval: if operation.path.contains("approval") { ask(w, project, columns[2].id).await } else { nobody() },
     }
+}
+
+/// Puts another task before the clients of a project.
+async fn ask(w: &World, project: Uuid, column: Uuid) -> Uuid {
+    let administrator = w.administrator();
+    let board: Value = administrator.get(format!("/projects/{project}/board")).await.good();
+    let columns = board["columns"].as_array().unwrap();
+    let revision = &columns.iter().find(|own| own["id"] == json!(column)).unwrap()["revision"];
+    let etag = format!("\"{}\"", revision.as_str().unwrap());
+    administrator.patch(format!("/columns/{column}"), &etag, json!({"asks_approval": true})).await.is(200);
+    let task = json!({"title": "Something to approve", "column_id": column});
+    administrator.post(format!("/projects/{project}/tasks"), task).await.is(201);
+    let waiting: Value = administrator.get(format!("/approvals?project_id={project}")).await.good();
+    waiting["data"][0]["id"].as_str().map_or_else(nobody, |id| id.parse().unwrap())
 }

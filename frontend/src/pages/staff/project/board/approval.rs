@@ -6,7 +6,7 @@ use crate::i18n::name_list;
 use crate::resource::{Writing, write};
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{Column, Level, UpdateColumn};
+use vitrine_contract::{ApprovalWarning, Column, Level, Task, UpdateColumn};
 
 #[derive(Clone, Copy)]
 pub(super) struct ApprovalSwitch {
@@ -61,5 +61,47 @@ fn asked(level: Level, approvers: Option<&[String]>) -> String {
         (_, Some([])) => t!("approval-nobody"),
         (_, Some(names)) => t!("approval-approvers", names = name_list(names), count = names.len()),
         (_, None) => t!("approval-one"),
+    }
+}
+
+/// After a move into a column that asks: that the client is asked, or why not.
+pub(super) fn tell_of_moves(board: BoardState) {
+    let (toasts, readers) = (use_toasts(), use_readers());
+    board.on_moved(move |task| {
+        let asks = board
+            .columns
+            .with_untracked(|columns| columns.iter().any(|column| column.id == task.column.id && column.asks_approval));
+        match (task.approval_warning, untrack(|| readers.approvers())) {
+            (Some(warning), _) => toasts.say(format!("{} {}", t!("approval-warning-title"), warning_words(warning))),
+            (None, Some(names)) if asks => {
+                toasts.say(t!("approval-asked", names = name_list(&names), count = names.len()));
+            }
+            _ => {}
+        }
+    });
+}
+
+fn warning_words(warning: ApprovalWarning) -> String {
+    match warning {
+        ApprovalWarning::TeamOnly => t!("approval-warning-team_only"),
+        ApprovalWarning::NotVisible => t!("approval-warning-not_visible"),
+        ApprovalWarning::Nobody => t!("approval-warning-nobody"),
+        ApprovalWarning::NotAsked => t!("approval-warning-not_asked"),
+    }
+}
+
+/// Why no client is asked about a task in a column that asks (R2, R55).
+#[component]
+pub(super) fn ApprovalWarningNote(task: Signal<Task>) -> impl IntoView {
+    let warning = Memo::new(move |_| task.read().approval_warning);
+    move || {
+        warning.get().map(|warning| {
+            view! {
+                <Note kind=NoteKind::Wait>
+                    <p><strong>{t!("approval-warning-title")}</strong></p>
+                    <p>{warning_words(warning)}</p>
+                </Note>
+            }
+        })
     }
 }

@@ -45,6 +45,7 @@ mod tests {
             title: String::new(),
             due_on: None,
             assignees: Vec::new(),
+            approval: None,
             has_description: false,
             is_team_only: Some(is_team_only),
             revision: String::new(),

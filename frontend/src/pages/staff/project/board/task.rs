@@ -1,7 +1,8 @@
 use super::super::super::finance_panel::FinancePanel;
 use super::Remover;
+use super::approval::ApprovalWarningNote;
 use super::readers::TeamOnlySwitch;
-use crate::board::{Assignees, ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
+use crate::board::{Approvals, Assignees, ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::pages::staff::why::{Object, WhyLink};
@@ -85,7 +86,9 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                 })}
             </div>
             <div class="task-aside form">
+                <ApprovalWarningNote task/>
                 <Status task/>
+                <Approvals task/>
                 <Assignees task/>
                 <ScheduleFields input=fields.dates errors disabled=is_fixed/>
                 {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}

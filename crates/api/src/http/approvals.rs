@@ -1,0 +1,64 @@
+use crate::http::extract::{Id, Json, Query};
+use crate::http::respond::{self, Answer};
+use crate::query::ListApprovals;
+use crate::service::{Caller, Services, approvals};
+use actix_web::web::Data;
+use actix_web::{get, post};
+use utoipa_actix_web::service_config::ServiceConfig;
+use vitrine_contract::{Approval, ApprovalList, DecideApproval};
+use vitrine_domain::{ApprovalId, TaskId};
+
+pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(list_approvals).service(read_approval).service(decide_approval).service(list_task_approvals);
+}
+
+/// What waits for approval, oldest first: for a client what they may decide, for staff all of the tasks they see.
+#[utoipa::path(
+    tag = "Approvals",
+    params(ListApprovals),
+    responses((status = 200, description = "Rounds that wait.", body = ApprovalList)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
+)]
+#[get("/approvals")]
+async fn list_approvals(services: Data<Services>, caller: Caller, query: Query<ListApprovals>) -> Answer {
+    respond::ok(&approvals::list_approvals(&services, &caller, query.0).await?)
+}
+
+/// One round: the task as it stood when the client was asked. A client reads that as long as the round waits, then only how it ended.
+#[utoipa::path(
+    tag = "Approvals",
+    responses((status = 200, description = "The round.", body = Approval)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("approval.act"))),
+)]
+#[get("/approvals/{approval_id}")]
+async fn read_approval(services: Data<Services>, caller: Caller, id: Id<ApprovalId>) -> Answer {
+    respond::ok(&approvals::read_approval(&services, &caller, id.0).await?)
+}
+
+/// Give the client's OK, which moves the task on to the next column, or request changes, which sends it back. Once only, and by clients.
+#[utoipa::path(
+    tag = "Approvals",
+    request_body = DecideApproval,
+    responses((status = 200, description = "The round, decided.", body = Approval)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("approval.act"))),
+)]
+#[post("/approvals/{approval_id}/decisions")]
+async fn decide_approval(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ApprovalId>,
+    input: Json<DecideApproval>,
+) -> Answer {
+    respond::ok(&approvals::decide_approval(&services, &caller, id.0, input.0).await?)
+}
+
+/// The rounds that a task has seen, newest first: who decided what, and when.
+#[utoipa::path(
+    tag = "Approvals",
+    responses((status = 200, description = "The rounds.", body = ApprovalList)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
+)]
+#[get("/tasks/{task_id}/approvals")]
+async fn list_task_approvals(services: Data<Services>, caller: Caller, id: Id<TaskId>) -> Answer {
+    respond::ok(&approvals::list_task_approvals(&services, &caller, id.0).await?)
+}

@@ -1,0 +1,158 @@
+//! The client's OK: what waits for it, and giving it.
+
+use super::parse::Faults;
+use super::{Caller, Error, Result, Services, present};
+use crate::query::ListApprovals;
+use vitrine_contract as contract;
+use vitrine_contract::{
+    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalPart, ApprovalPerson, ApprovalState,
+    ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval, DecideApproval,
+};
+use vitrine_domain::access::{Action, PeopleScope, Worker};
+use vitrine_domain::approval::{Decision, RoundState, Warning, may_decide};
+use vitrine_domain::text::Prose;
+use vitrine_domain::{ApprovalId, ProjectId, TaskId};
+use vitrine_store::{CardRound, Closing, FrozenValue, Part, Round, RoundPerson, Seen, Snapshot, act};
+
+pub async fn list_approvals(services: &Services, caller: &Caller, query: ListApprovals) -> Result<ApprovalList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let rounds = eyes.waiting_rounds(query.project_id.map(ProjectId), u64::from(query.limit.get())).await?;
+    Ok(ApprovalList { data: rounds.iter().map(present).collect() })
+}
+
+pub async fn read_approval(services: &Services, caller: &Caller, id: ApprovalId) -> Result<Approval> {
+    Ok(present(&services.store.seen_by(&services.viewer(caller)).round(id).await?))
+}
+
+pub async fn list_task_approvals(services: &Services, caller: &Caller, id: TaskId) -> Result<ApprovalList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let task = eyes.task(id).await?;
+    let rounds = eyes.rounds_of(&task).await?;
+    Ok(ApprovalList { data: rounds.iter().map(present).collect() })
+}
+
+pub async fn decide_approval(
+    services: &Services,
+    caller: &Caller,
+    id: ApprovalId,
+    input: DecideApproval,
+) -> Result<Approval> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let round = tx.seen().round(id).await?;
+    match input.verdict {
+        ApprovalVerdict::Ok => {
+            let grant = round.grant::<act::ApproveRound>()?;
+            tx.approve_round(grant, comment(input.comment.as_deref())?).await?;
+        }
+        ApprovalVerdict::RequestChanges => {
+            let grant = round.grant::<act::RequestChanges>()?;
+            let comment = comment(input.comment.as_deref())?.ok_or_else(|| Error::invalid("/comment", "required"))?;
+            tx.request_changes(grant, comment).await?;
+        }
+    }
+    let value = present(&tx.seen().round(id).await?);
+    tx.commit().await?;
+    // the next column may ask anew
+    services.mail.wake();
+    Ok(value)
+}
+
+/// Blanks are no comment.
+fn comment(text: Option<&str>) -> Result<Option<Prose>> {
+    let mut faults = Faults::default();
+    let text = text.filter(|text| !text.trim().is_empty());
+    let comment = faults.take_optional("/comment", text, Prose::parse);
+    faults.check(Some(comment))
+}
+
+fn present<When>(round: &Seen<Round, When>) -> Approval {
+    let (facts, acts) = (round.facts(), round.acts());
+    let offers = [(ApprovalVerdict::Ok, Decision::Ok), (ApprovalVerdict::RequestChanges, Decision::RequestChanges)];
+    let is_open = round.state == RoundState::Open;
+    let may = offers.into_iter().filter(|(_, decision)| is_open && may_decide(facts, acts, *decision));
+    let parts = |parts: &[Part]| parts.iter().copied().map(part).collect::<Vec<_>>();
+    Approval {
+        id: round.id.0,
+        project: contract::ProjectRef { id: round.project.0, name: round.project_name.clone() },
+        task_id: round.may(Action::ViewTask).then_some(round.task.0),
+        title: round.title.clone(),
+        state: state(round.state),
+        number: facts.is_staff().then_some(round.number),
+        asked_by: person(&round.asked_by),
+        asked_at: round.asked_at,
+        content: round.content.as_ref().map(content),
+        changed_since: parts(&round.changed_since),
+        changed_since_decision: round.changed_since_decision.as_deref().map(parts),
+        closing: round.closing.as_ref().map(closing),
+        may: may.map(|(verdict, _)| verdict).collect(),
+    }
+}
+
+fn content(snapshot: &Snapshot) -> ApprovalContent {
+    let value = |value: &FrozenValue| {
+        let kind = present::value_kind(value.kind)?;
+        Some(ApprovalValue { name: value.name.clone(), kind, said: value.said.clone() })
+    };
+    ApprovalContent {
+        description: snapshot.description.clone(),
+        values: snapshot.values.iter().filter_map(value).collect(),
+    }
+}
+
+fn closing(closing: &Closing) -> ApprovalClosing {
+    ApprovalClosing {
+        by: person(&closing.by),
+        at: closing.at,
+        comment: closing.comment.clone(),
+        moved_to: closing.moved_to.clone(),
+    }
+}
+
+fn person(person: &RoundPerson) -> ApprovalPerson {
+    ApprovalPerson { kind: kind(person.worker), name: person.name.clone() }
+}
+
+fn kind(worker: Worker) -> contract::AssigneeKind {
+    match worker {
+        Worker::Team => contract::AssigneeKind::Team,
+        Worker::Client { .. } => contract::AssigneeKind::Client,
+    }
+}
+
+fn part(part: Part) -> ApprovalPart {
+    match part {
+        Part::Title => ApprovalPart::Title,
+        Part::Description => ApprovalPart::Description,
+        Part::Values => ApprovalPart::Values,
+    }
+}
+
+fn state(state: RoundState) -> ApprovalState {
+    match state {
+        RoundState::Open => ApprovalState::Open,
+        RoundState::Approved => ApprovalState::Approved,
+        RoundState::ChangesRequested => ApprovalState::ChangesRequested,
+        RoundState::Withdrawn => ApprovalState::Withdrawn,
+    }
+}
+
+/// On a card: who decided, as far as the reader may know of them.
+pub(super) fn card(round: &CardRound, people: PeopleScope) -> CardApproval {
+    let is_decided = round.state != RoundState::Open;
+    let by = is_decided.then(|| match round.by(people) {
+        Some(one) => ApprovalPerson { kind: kind(one.worker), name: Some(one.name.clone()) },
+        None => ApprovalPerson { kind: contract::AssigneeKind::Client, name: None },
+    });
+    CardApproval { state: state(round.state), at: round.at, by }
+}
+
+pub(super) fn warning(warning: Warning) -> ApprovalWarning {
+    match warning {
+        Warning::TeamOnly => ApprovalWarning::TeamOnly,
+        Warning::NotVisible => ApprovalWarning::NotVisible,
+        Warning::Nobody => ApprovalWarning::Nobody,
+        Warning::NotAsked => ApprovalWarning::NotAsked,
+    }
+}

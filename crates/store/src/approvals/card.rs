@@ -1,0 +1,57 @@
+//! What the cards of a board tell of approval.
+
+use crate::Error;
+use crate::assignees::{Assignee, root_of};
+use crate::sql::{id_text, json_list, json_row};
+use chrono::{DateTime, Utc};
+use sea_orm::DbBackend;
+use uuid::Uuid;
+use vitrine_domain::access::{PeopleScope, Worker};
+use vitrine_domain::approval::RoundState;
+use vitrine_domain::{AccountId, ClientId};
+
+/// The last round of a task that was not withdrawn.
+#[derive(Clone, Debug)]
+pub struct CardRound {
+    pub state: RoundState,
+    /// When it was asked or, once it is decided, when that was.
+    pub at: DateTime<Utc>,
+    /// Who decided.
+    by: Option<Assignee>,
+}
+
+impl CardRound {
+    /// Who decided, to who may know of them.
+    pub fn by(&self, people: PeopleScope) -> Option<&Assignee> {
+        self.by.as_ref().filter(|one| people.admits(one.account, one.worker))
+    }
+
+    /// The expression for it, as a list of at most one for [`Self::read`].
+    pub(crate) fn list(backend: DbBackend, task: &str) -> String {
+        let (id, root) = (id_text(backend, "cr.account_id"), id_text(backend, "cr.root_id"));
+        let item = json_row(backend, &["cr.state", "cr.at", &id, "cr.name", &root]);
+        json_list(
+            backend,
+            &format!(
+                "select {item} as item from (select r.state, coalesce(r.closed_at, r.asked_at) as at, a.id as account_id, \
+                 coalesce(c.name, a.name, a.username, '') as name, {} as root_id from approval_rounds r \
+                 left join accounts a on a.id = r.closed_by left join clients c on c.id = a.client_id \
+                 where r.state <> 'withdrawn' and r.task_id = {task} order by r.number desc limit 1) cr",
+                root_of("a.client_id")
+            ),
+        )
+    }
+
+    pub(crate) fn read(json: &str) -> Result<Option<Self>, Error> {
+        const UNREADABLE: Error = Error::Unreadable("round of a card");
+        type Item = (String, i64, Option<Uuid>, String, Option<Uuid>);
+        let items: Vec<Item> = serde_json::from_str(json).map_err(|_not_a_list| UNREADABLE)?;
+        let Some((state, at, account, name, root)) = items.into_iter().next() else { return Ok(None) };
+        let worker = root.map_or(Worker::Team, |root| Worker::Client { root: ClientId(root) });
+        Ok(Some(Self {
+            state: RoundState::from_name(&state).ok_or(UNREADABLE)?,
+            at: DateTime::from_timestamp_millis(at).ok_or(UNREADABLE)?,
+            by: account.map(|account| Assignee { account: AccountId(account), name, worker }),
+        }))
+    }
+}
