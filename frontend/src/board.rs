@@ -8,6 +8,7 @@ mod approvals;
 mod assignees;
 mod card;
 mod carry;
+mod checklist;
 mod column;
 mod compose;
 mod drag;
@@ -25,6 +26,7 @@ mod view;
 
 pub use approvals::{ApprovalRecord, Approvals, approval_href, person};
 pub use assignees::Assignees;
+pub use checklist::Checklist;
 pub use compose::Compose;
 pub use drawer::TaskDrawer;
 pub use edit::{ConflictNote, TaskEdit};

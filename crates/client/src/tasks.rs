@@ -1,7 +1,9 @@
 use crate::call::Call;
 use crate::{Client, Error, ListTasks};
 use uuid::Uuid;
-use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+use vitrine_contract::{
+    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, Task, TaskPage, UpdateTask,
+};
 
 impl Client {
     pub async fn list_tasks(&self, project_id: Uuid, query: &ListTasks) -> Result<TaskPage, Error> {
@@ -30,6 +32,14 @@ impl Client {
 
     pub async fn change_assignees(&self, task_id: Uuid, input: &ChangeAssignees) -> Result<Task, Error> {
         self.send(Call::post(format!("tasks/{task_id}/assignees")).json(input)?).await?.decoded()
+    }
+
+    pub async fn change_checklist(&self, task_id: Uuid, input: &ChangeChecklist) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/checklist")).json(input)?).await?.decoded()
+    }
+
+    pub async fn check_task(&self, task_id: Uuid, input: &CheckTask) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/check")).json(input)?).await?.decoded()
     }
 
     pub async fn delete_task(&self, task_id: Uuid, revision: &str) -> Result<(), Error> {

@@ -1,4 +1,4 @@
-use crate::{Assignee, CardApproval, Level, ProjectAct, ProjectRef, patch, wire};
+use crate::{Assignee, CardApproval, Level, ProjectAct, ProjectRef, TaskCounts, patch, wire};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -40,6 +40,9 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
         pub has_description: bool,
+        /// Absent where there are no steps.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub checklist: Option<TaskCounts>,
         /// Those of whom the reader may know.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub assignees: Vec<Assignee>,

@@ -32,6 +32,7 @@ wire! {
         EditTask,
         EditTaskDates,
         AssignTask,
+        CheckTask,
         DeleteTask,
         ViewAudience,
     }

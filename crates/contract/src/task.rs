@@ -34,6 +34,15 @@ wire! {
 }
 
 wire! {
+    /// A step of a task.
+    pub struct CheckItem {
+        pub id: Uuid,
+        pub title: String,
+        pub is_done: bool,
+    }
+}
+
+wire! {
     pub struct Task {
         pub id: Uuid,
         pub project: ProjectRef,
@@ -49,6 +58,9 @@ wire! {
         /// Those of whom the reader may know.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub assignees: Vec<Assignee>,
+        /// In order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub checklist: Vec<CheckItem>,
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
@@ -130,5 +142,31 @@ wire! {
         /// Who does not have the task, as far as the caller sees, is passed over.
         #[serde(default)]
         pub remove: Vec<Uuid>,
+    }
+}
+
+wire! {
+    /// All of it is done, or nothing.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ChangeChecklist {
+        /// At the end, in this order. A hundred steps at most.
+        #[serde(default)]
+        pub add: Vec<String>,
+        /// What is no step of the task is passed over.
+        #[serde(default)]
+        pub remove: Vec<Uuid>,
+        /// First these, in this order, then the others as they are.
+        #[serde(default)]
+        pub order: Vec<Uuid>,
+    }
+}
+
+wire! {
+    #[serde(deny_unknown_fields)]
+    pub struct CheckTask {
+        /// Of the task's own steps.
+        pub item_id: Uuid,
+        pub is_done: bool,
     }
 }

@@ -95,6 +95,8 @@ deeds! {
         TaskFinanceSet "task.finance_set",
         TaskMoved "task.moved",
         TaskAssigned "task.assigned",
+        TaskChecklistChanged "task.checklist_changed",
+        TaskChecked "task.checked",
         TaskDeleted "task.deleted",
         TaskRestored "task.restored",
     }

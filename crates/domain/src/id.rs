@@ -26,6 +26,8 @@ ids! {
     AccountId
     /// A round of approval.
     ApprovalId
+    /// A step of a task.
+    CheckItemId
     ClientId
     ColumnId
     /// One deletion of a client with everything below it.

@@ -27,6 +27,9 @@ impl Schedule {
     }
 }
 
+/// So many steps a task may have.
+pub const MAX_CHECKLIST: usize = 100;
+
 #[cfg(test)]
 mod tests {
     use super::*;

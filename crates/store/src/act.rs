@@ -69,6 +69,7 @@ macro_rules! acts {
     (@named CreateTask) => { Permission::TaskCreate };
     (@named EditTaskStatus) => { Permission::TaskEditStatus };
     (@named EditTaskAssignee) => { Permission::TaskEditAssignee };
+    (@named CheckTask) => { Permission::TaskCheck };
     (@named EditTaskDates) => { Permission::TaskEditDates };
     (@named EditTask) => { Permission::TaskEdit };
     (@named DeleteTask) => { Permission::TaskDelete };
@@ -125,6 +126,7 @@ acts! {
     MoveTask(Task) -> TaskId, id = may EditTaskStatus;
     EditTask(Task) -> TaskId, id = may EditTask;
     EditTaskDates(Task) -> TaskId, id = may EditTaskDates;
+    CheckTask(Task) -> TaskId, id = may CheckTask;
     AssignTask(Task) -> TaskId, id = may EditTaskAssignee;
     DeleteTask(Task) -> TaskId, id = may DeleteTask;
     RestoreTask(Task) -> TaskId, id = may DeleteTask;

@@ -6,6 +6,7 @@
 use crate::act::{AddColumn, DeleteColumn, EditColumn};
 use crate::approvals::CardRound;
 use crate::assignees::{self, Assignee};
+use crate::checklists;
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
 use crate::projects::{project_acts, state_of};
@@ -66,6 +67,8 @@ pub struct Card {
     pub title: String,
     pub due_on: Option<NaiveDate>,
     pub has_description: bool,
+    /// Steps, and how many of them are done.
+    pub checklist: (u32, u32),
     /// Everybody. A name that changes brings the card anew.
     assignees: Vec<Assignee>,
     /// The last round that was not withdrawn.
@@ -185,6 +188,7 @@ impl Change {
                 title: row.get("title")?,
                 due_on: row.date("due_on")?,
                 has_description: row.get("has_description")?,
+                checklist: (row.count("steps")?, row.count("steps_done")?),
                 assignees: assignees::read_list(&row.get::<String>("assignees")?)?,
                 round: CardRound::read(&row.get::<String>("round")?)?,
                 is_team_only: row.get("is_team_only")?,
@@ -202,6 +206,7 @@ impl<C: Moment> Eyes<'_, C> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 let in_scope = ProjectScope::of(facts, Action::ViewBoard);
+                let [steps, done] = checklists::counts("tasks.id");
                 sql.push(
                     "select 1 as hit, p.name, p.level, p.paths, p.archived_at, p.deleted_at, p.version, p.content_version, e.*, ",
                 );
@@ -212,11 +217,11 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, null as round, false as is_team_only, \
-                     deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
+                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, null as steps, null as steps_done, \
+                     null as round, false as is_team_only, deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, {}, \
+                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, {steps}, {done}, {}, \
                      is_team_only, deleted_at, version from tasks where project_id = ",
                     assignees::list(self.backend(), "tasks.id"),
                     CardRound::list(self.backend(), "tasks.id")

@@ -11,6 +11,7 @@ mod approvals;
 mod assignees;
 mod audit;
 mod boards;
+mod checklists;
 mod clients;
 mod custom_fields;
 mod error;
@@ -41,6 +42,7 @@ pub use approvals::{CardRound, Closing, FrozenValue, Part, Round, RoundPerson, S
 pub use assignees::{Assignee, Assignment};
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};
+pub use checklists::{CheckItem, ChecklistChange};
 pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
     CredentialChange, Deletion, Direction, NewClient, ParentFilter, SubtreeCounts,

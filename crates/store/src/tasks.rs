@@ -4,6 +4,7 @@ use crate::act::{AskApproval, CreateTask, DeleteTask, EditTask, EditTaskDates, M
 use crate::approvals::Asked;
 use crate::assignees::{self, Assignee};
 use crate::boards::Column;
+use crate::checklists::{self, CheckItem};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
@@ -40,6 +41,7 @@ pub struct Task {
     pub due_on: Option<NaiveDate>,
     /// Those of whom the viewer may know, in the order in which they came to it.
     pub assignees: Vec<Assignee>,
+    pub checklist: Vec<CheckItem>,
     pub is_team_only: bool,
     pub is_deleted: bool,
     pub created_at: DateTime<Utc>,
@@ -117,8 +119,9 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
          t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
-         where r.task_id = t.id and r.column_id = t.column_id order by r.number desc limit 1) as last_round, {} as assignees, ",
-        assignees::list(backend, "t.id")
+         where r.task_id = t.id and r.column_id = t.column_id order by r.number desc limit 1) as last_round, {} as assignees, {} as checklist, ",
+        assignees::list(backend, "t.id"),
+        checklists::list(backend, "t.id")
     ));
     assignees::select_people_scope(sql, facts);
     sql.push(&format!(
@@ -152,6 +155,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         starts_on: row.date("starts_on")?,
         due_on: row.date("due_on")?,
         assignees,
+        checklist: checklists::read_list(&row.get::<String>("checklist")?)?,
         is_team_only: row.get("is_team_only")?,
         is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
         created_at: row.time("created_at")?,

@@ -86,6 +86,16 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
             }
         })
     };
+    let steps = move || {
+        let counts = card.read().checklist?;
+        Some(view! {
+            <span class="card-fact" data-tip=t!("task-checklist")>
+                <Icon glyph=Glyph::CircleCheck/>
+                <span class="sr-only">{t!("task-steps", done = counts.done, total = counts.total)}</span>
+                <span aria-hidden="true">{format!("{}/{}", counts.done, counts.total)}</span>
+            </span>
+        })
+    };
     let people = move || {
         const SHOWN: usize = 3;
         let card = card.read();
@@ -98,7 +108,8 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
         (shown.collect_view(), more)
     };
     let beside = move || face.beside.map(|beside| beside(&card.read(), board.level.get()));
-    view! { <div class="card-meta">{due}{text}<span class="card-beside">{beside}{people}</span></div> }.into_any()
+    view! { <div class="card-meta">{due}{text}{steps}<span class="card-beside">{beside}{people}</span></div> }
+        .into_any()
 }
 
 #[component]

@@ -132,6 +132,7 @@ mod tests {
             due_on: None,
             assignees: Vec::new(),
             approval: None,
+            checklist: None,
             has_description: false,
             is_team_only: None,
             revision: String::new(),

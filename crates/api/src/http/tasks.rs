@@ -5,7 +5,9 @@ use crate::service::{Caller, Services, tasks};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, Task, TaskPage, UpdateTask};
+use vitrine_contract::{
+    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, Task, TaskPage, UpdateTask,
+};
 use vitrine_domain::{ProjectId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
@@ -17,6 +19,8 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(move_task)
         .service(list_possible_assignees)
         .service(change_assignees)
+        .service(change_checklist)
+        .service(check_task)
         .service(delete_task)
         .service(restore_task);
 }
@@ -120,6 +124,35 @@ async fn change_assignees(
     input: Json<ChangeAssignees>,
 ) -> Answer {
     respond::resource(&tasks::change_assignees(&services, &caller, id.0, input.0).await?)
+}
+
+/// Add, remove and order the steps of a task.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = ChangeChecklist,
+    responses((status = 200, description = "The task as it is now.", body = Task)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("task.edit"))),
+)]
+#[post("/tasks/{task_id}/checklist")]
+async fn change_checklist(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<TaskId>,
+    input: Json<ChangeChecklist>,
+) -> Answer {
+    respond::resource(&tasks::change_checklist(&services, &caller, id.0, input.0).await?)
+}
+
+/// Say that a step of a task is done, or is not.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = CheckTask,
+    responses((status = 200, description = "The task as it is now.", body = Task)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.check"))),
+)]
+#[post("/tasks/{task_id}/check")]
+async fn check_task(services: Data<Services>, caller: Caller, id: Id<TaskId>, input: Json<CheckTask>) -> Answer {
+    respond::resource(&tasks::check_task(&services, &caller, id.0, input.0).await?)
 }
 
 /// Delete a task. It can be restored.

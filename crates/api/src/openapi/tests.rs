@@ -30,7 +30,8 @@ fn every_operation_is_there() {
         read_client_finance read_custom_field read_project_finance read_project_values read_task_finance read_task_values \
         set_client_finance set_project_finance set_project_values set_task_finance set_task_values update_custom_field \
         explain_access list_audit_entries export_audit_entries rehearse_change change_assignees list_possible_assignees \
-        list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals"
+        list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals \
+        change_checklist check_task"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

@@ -11,7 +11,7 @@ use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
-use vitrine_store::{Assignee, Board, Card, ClientRef, Column, Project, Seen, Task};
+use vitrine_store::{Assignee, Board, Card, CheckItem, ClientRef, Column, Project, Seen, Task};
 
 pub(super) fn client_ref(client: &ClientRef) -> contract::ClientRef {
     contract::ClientRef { id: client.id.0, name: client.name.clone(), kind: client_kind(client.kind) }
@@ -139,7 +139,7 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
 
 /// What to offer. Acts that this version has no button for are left out.
 pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
-    const OFFERS: [(Action, ProjectAct); 12] = [
+    const OFFERS: [(Action, ProjectAct); 13] = [
         (Action::ViewBoard, ProjectAct::ViewBoard),
         (Action::EditProject, ProjectAct::Update),
         (Action::EditProject, ProjectAct::SetClients),
@@ -150,6 +150,7 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
         (Action::EditTask, ProjectAct::EditTask),
         (Action::EditTaskDates, ProjectAct::EditTaskDates),
         (Action::EditTaskAssignee, ProjectAct::AssignTask),
+        (Action::CheckTask, ProjectAct::CheckTask),
         (Action::DeleteTask, ProjectAct::DeleteTask),
         (Action::ViewAudience, ProjectAct::ViewAudience),
     ];
@@ -168,6 +169,10 @@ pub(super) fn assignee(assignee: &Assignee, is_waiting: Option<bool>) -> contrac
         kind,
         is_waiting: is_waiting.filter(|_| kind == contract::AssigneeKind::Client),
     }
+}
+
+fn check_item(item: &CheckItem) -> contract::CheckItem {
+    contract::CheckItem { id: item.id.0, title: item.title.clone(), is_done: item.is_done }
 }
 
 impl Services {
@@ -225,6 +230,7 @@ impl Services {
             starts_on: task.starts_on,
             due_on: task.due_on,
             assignees: task.assignees.iter().map(|one| assignee(one, is_waiting(one))).collect(),
+            checklist: task.checklist.iter().map(check_item).collect(),
             is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
             approval_warning,
             may: may(seen.acts()),
@@ -255,7 +261,9 @@ impl Services {
         let is_for_team = board.key.is_for_team;
         // what the board's level takes from all of them; the open task tells of each
         let is_waiting = is_for_team.then_some(board.level != Level::Full);
+        let (total, done) = card.checklist;
         contract::Card {
+            checklist: (total > 0).then_some(contract::TaskCounts { total, done }),
             id: card.id.0,
             title: card.title.clone(),
             due_on: card.due_on,

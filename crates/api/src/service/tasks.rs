@@ -5,12 +5,14 @@ use super::parse::Faults;
 use super::{Caller, Created, Error, Idempotency, Result, Services, approvals, present};
 use crate::query::{ListTasks, TaskState};
 use vitrine_contract as contract;
-use vitrine_contract::{AssigneeList, ChangeAssignees, CreateTask, MoveTask, TaskPage, UpdateTask};
+use vitrine_contract::{
+    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, TaskPage, UpdateTask,
+};
 use vitrine_domain::access::Action;
-use vitrine_domain::task::Schedule;
+use vitrine_domain::task::{MAX_CHECKLIST, Schedule};
 use vitrine_domain::text::{Prose, Title};
-use vitrine_domain::{AccountId, ProjectId, TaskId};
-use vitrine_store::{Eyes, Moment, NewTask, Task, TaskContent, TaskQuery, Tx, act};
+use vitrine_domain::{AccountId, CheckItemId, ProjectId, TaskId};
+use vitrine_store::{ChecklistChange, Eyes, Moment, NewTask, Task, TaskContent, TaskQuery, Tx, act};
 
 const LIST: &str = "tasks";
 
@@ -144,6 +146,37 @@ pub async fn change_assignees(
     let add = faults.check(Some(add))?;
     let remove: Vec<AccountId> = input.remove.into_iter().map(AccountId).collect();
     tx.change_assignees(grant, &add, &remove).await?;
+    services.task_now(tx, id).await
+}
+
+pub async fn change_checklist(
+    services: &Services,
+    caller: &Caller,
+    id: TaskId,
+    input: ChangeChecklist,
+) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::EditTask>()?;
+    let mut faults = Faults::default();
+    let titles = input.add.iter().enumerate();
+    let add = titles.filter_map(|(at, title)| faults.take(&format!("/add/{at}"), Title::parse(title))).collect();
+    if task.checklist.len() + input.add.len() > MAX_CHECKLIST {
+        faults.add("/add", "out_of_range");
+    }
+    let ids = |ids: Vec<uuid::Uuid>| ids.into_iter().map(CheckItemId).collect();
+    let change = faults.check(Some(ChecklistChange { add, remove: ids(input.remove), order: ids(input.order) }))?;
+    tx.change_checklist(grant, change).await?;
+    services.task_now(tx, id).await
+}
+
+pub async fn check_task(services: &Services, caller: &Caller, id: TaskId, input: CheckTask) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::CheckTask>()?;
+    let item = task.checklist.iter().find(|item| item.id.0 == input.item_id);
+    let item = item.ok_or_else(|| Error::invalid("/item_id", "unknown_value"))?;
+    tx.check_item(grant, item, input.is_done).await?;
     services.task_now(tx, id).await
 }
 

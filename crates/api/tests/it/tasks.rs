@@ -1,3 +1,4 @@
 //! Tasks beyond their place on the board.
 
 mod assignees;
+mod checklist;

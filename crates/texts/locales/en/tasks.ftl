@@ -19,3 +19,13 @@ task-of-team = Team
 task-of-client = Client
 task-waiting = Cannot work on this at present
 card-more = { $count } more
+
+## Its steps
+
+task-checklist = Checklist
+task-steps = { $done } of { $total } steps done
+task-step-new = New step
+task-step-add = Add
+task-step-acts = Actions for { $title }
+task-step-up = Move up
+task-step-down = Move down

@@ -19,3 +19,16 @@ task-of-team = Équipe
 task-of-client = Client
 task-waiting = Ne peut pas y travailler pour l’instant
 card-more = { $count } de plus
+
+## Ses étapes
+
+task-checklist = Liste de contrôle
+task-steps = { $total ->
+    [one] { $done } étape terminée sur { $total }
+   *[other] { $done } étapes terminées sur { $total }
+}
+task-step-new = Nouvelle étape
+task-step-add = Ajouter
+task-step-acts = Actions pour { $title }
+task-step-up = Monter
+task-step-down = Descendre

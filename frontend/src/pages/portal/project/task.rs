@@ -1,5 +1,6 @@
 use crate::board::{
-    Approvals, Assignees, ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit, use_board,
+    Approvals, Assignees, Checklist, ConflictNote, Markdown, Schedule, ScheduleFields, ScheduleInput, TaskEdit,
+    use_board,
 };
 use crate::fields::ValuesPanel;
 use crate::format;
@@ -25,6 +26,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
         <div class="task">
             <div class="task-main form">
                 {text}
+                <Checklist task/>
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
             </div>
             <div class="task-aside form">

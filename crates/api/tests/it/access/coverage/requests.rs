@@ -103,6 +103,8 @@ impl Request {
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
             "decide_approval" => ("", Json(json!({"verdict": "ok"}))),
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
+            "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
+            "check_task" => ("", Json(json!({"item_id": nobody(), "is_done": true}))),
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
             "update_custom_field" => ("", Json(json!({"name": nobody()}))),

@@ -46,6 +46,7 @@ mod tests {
             due_on: None,
             assignees: Vec::new(),
             approval: None,
+            checklist: None,
             has_description: false,
             is_team_only: Some(is_team_only),
             revision: String::new(),

@@ -2,7 +2,9 @@ use super::super::super::finance_panel::FinancePanel;
 use super::Remover;
 use super::approval::ApprovalWarningNote;
 use super::readers::TeamOnlySwitch;
-use crate::board::{Approvals, Assignees, ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board};
+use crate::board::{
+    Approvals, Assignees, Checklist, ConflictNote, Markdown, ScheduleFields, ScheduleInput, TaskEdit, use_board,
+};
 use crate::fields::ValuesPanel;
 use crate::format;
 use crate::pages::staff::why::{Object, WhyLink};
@@ -74,6 +76,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
             <div class="task-main form">
                 <TextField label=t!("board-title") value=fields.title error=errors.at("/title") disabled=is_fixed/>
                 <Description fields errors may_edit/>
+                <Checklist task/>
                 <ConflictNote edit/>
                 <FormProblem errors/>
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
