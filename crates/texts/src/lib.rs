@@ -2,6 +2,8 @@
 //!
 //! A message is in `locales/<language>/<area>.ftl`, in every language or in none (a test).
 
+pub mod changes;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::OnceLock;

@@ -12,11 +12,14 @@ use vitrine_contract::{AccountKind, AuditActor, AuditEntry, AuditEntryPage, Audi
 use vitrine_domain::permission::Base;
 use vitrine_store::AuditQuery;
 use vitrine_texts::Texts;
+use vitrine_texts::changes::{Changed, Reader};
 
 const LIST: &str = "audit";
 
 /// So many entries of a file are read at once.
 const EXPORT_PAGE: u16 = 1000;
+/// So many names are asked for at once: a statement takes no more values than it does.
+const NAMED: usize = 1000;
 
 /// What was done, newest first.
 pub async fn list_audit_entries(
@@ -30,8 +33,7 @@ pub async fn list_audit_entries(
     let mut entries = read(services, caller, &wanted).await?;
     let has_more = entries.len() > usize::try_from(size).unwrap_or(usize::MAX);
     entries.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-    let ids: Vec<Uuid> = entries.iter().flat_map(|entry| ids_in(&entry.changes)).collect();
-    let names = services.store.seen_by(&services.viewer(caller)).names_in_audit(&ids).await?;
+    let names = names(services, caller, &entries).await?;
     let next_cursor = entries.last().filter(|_| has_more).map(|entry| services.cursor(LIST, "", entry.id));
     Ok(AuditEntryPage {
         data: entries.into_iter().map(|entry| present(entry, &names)).collect(),
@@ -55,10 +57,28 @@ pub async fn export_audit_entries(
         wanted.after = page.last().map(|entry| entry.id);
         let is_full = page.len() == usize::from(EXPORT_PAGE);
         let next = if is_full { Some(read(&services, &caller, &wanted).await?) } else { None };
-        let rows = csv::rows(page.into_iter().map(row))?;
+        let names = names(&services, &caller, &page).await?;
+        let texts = Texts::of(caller.locale);
+        let rows = csv::rows(page.into_iter().map(|entry| row(entry, &names, texts)))?;
         Ok(Some((rows, (services, caller, wanted, next))))
     });
     Ok(stream::iter([Ok(Bytes::from_static(csv::MARK.as_bytes())), Ok(head)]).chain(pages).boxed())
+}
+
+/// What the things are called that these entries name by their ids, as far as the reader knows them.
+async fn names(
+    services: &Services,
+    caller: &Caller,
+    entries: &[vitrine_store::AuditEntry],
+) -> Result<HashMap<Uuid, String>> {
+    let ids: BTreeSet<Uuid> = entries.iter().flat_map(|entry| ids_in(&entry.changes)).collect();
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let viewer = services.viewer(caller);
+    let mut names = HashMap::new();
+    for some in ids.chunks(NAMED) {
+        names.extend(services.store.seen_by(&viewer).names_in_audit(some).await?);
+    }
+    Ok(names)
 }
 
 async fn read(services: &Services, caller: &Caller, query: &AuditQuery) -> Result<Vec<vitrine_store::AuditEntry>> {
@@ -84,7 +104,7 @@ fn wanted(filters: ExportAuditEntries) -> Result<AuditQuery> {
     })
 }
 
-fn headers(texts: Texts) -> [String; 11] {
+fn headers(texts: Texts) -> [String; 12] {
     [
         "at",
         "actor",
@@ -95,27 +115,43 @@ fn headers(texts: Texts) -> [String; 11] {
         "subject-id",
         "project-id",
         "changes",
+        "recorded",
         "reference",
         "hash",
     ]
     .map(|column| texts.get(&format!("audit-column-{column}"), &[]))
 }
 
-fn row(entry: vitrine_store::AuditEntry) -> [String; 11] {
+/// Beside what is recorded, the same in words.
+fn row(entry: vitrine_store::AuditEntry, names: &HashMap<Uuid, String>, texts: Texts) -> [String; 12] {
+    let reader = Reader { texts, name: &|id| names.get(&id).cloned(), date: &|date| date.to_string() };
+    let changes: Vec<String> = reader.changes(&entry.changes).iter().map(|changed| in_words(changed, texts)).collect();
+    let subject = match entry.subject_kind.as_str() {
+        "permission_set" => texts.permission_set(&entry.subject_name),
+        _ => entry.subject_name,
+    };
     let (actor, actor_id) = entry.actor.map(|(id, name, _)| (name, id.0.to_string())).unwrap_or_default();
     [
         entry.at.to_rfc3339_opts(SecondsFormat::Millis, true),
         actor,
         actor_id,
         entry.action,
-        entry.subject_name,
+        subject,
         entry.subject_kind,
         entry.subject_id.to_string(),
         entry.project.map(|id| id.0.to_string()).unwrap_or_default(),
+        changes.join("; "),
         entry.changes.to_string(),
         entry.request_id.unwrap_or_default(),
         entry.hash.map(|hash| hash.to_string()).unwrap_or_default(),
     ]
+}
+
+fn in_words(changed: &Changed, texts: Texts) -> String {
+    let Changed { field, before, after } = changed;
+    let parts =
+        [("field", field), ("before", before), ("after", after)].map(|(name, part)| (name, part.as_str().into()));
+    texts.get("audit-change", &parts)
 }
 
 /// The ids in what is recorded, each once: lists of them are kept as one text.

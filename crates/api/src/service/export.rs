@@ -85,13 +85,14 @@ impl Pages {
         };
         let ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
         let values = if fields.is_empty() { HashMap::new() } else { eyes.client_values(&ids).await? };
+        let texts = Texts::of(self.caller.locale);
         let cell = |client: &Client, field: &FieldValue| {
             let stored = values.get(&(client.id, field.shape.id)).and_then(|text| field.shape.from_stored(text));
             stored.map(|value| field.shape.cell(&value)).unwrap_or_default()
         };
         let row = |client: &Client| {
             let custom = fields.iter().map(|field| cell(client, field));
-            columns::cells(client).into_iter().chain(custom).collect()
+            columns::cells(client, texts).into_iter().chain(custom).collect()
         };
         let rows = clients.iter().map(|client| row(client)).collect();
         self.fields = Some(fields);

@@ -33,7 +33,7 @@ pub(super) fn heads(texts: Texts) -> Vec<String> {
     HEADS.iter().map(|head| texts.get(head, &[])).collect()
 }
 
-pub(super) fn cells(client: &Client) -> Vec<String> {
+pub(super) fn cells(client: &Client, texts: Texts) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let moment = |at: chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
     let (privileges, preferences) = (client.privileges, &client.preferences);
@@ -46,7 +46,7 @@ pub(super) fn cells(client: &Client) -> Vec<String> {
         text(&client.phone),
         text(&client.username),
         (!client.has_login()).to_string(),
-        client.permission_set_name.clone(),
+        texts.permission_set(&client.permission_set_name),
         privileges.view_tasks.to_string(),
         privileges.view_progress.to_string(),
         privileges.update_progress.name().to_owned(),

@@ -93,6 +93,35 @@ async fn the_file_holds_what_the_list_holds_and_no_formula() {
     .await;
 }
 
+/// What is recorded by ids is told by names, to who may know them, and in the language of the file.
+#[actix_web::test]
+async fn the_file_names_what_the_page_names() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme", "Acme (France)"], "full").await;
+        let sets: Value = w.administrator().get("/permission-sets?limit=100").await.good();
+        let reviewer = sets["data"].as_array().unwrap().iter().find(|set| set["name"] == "Client reviewer").unwrap();
+        w.administrator().edit_client("Pierre", json!({"permission_set_id": reviewer["id"]})).await.is(200);
+        let acts = "action=project.created";
+        let file = w.administrator().get(format!("/audit-entries/export?{acts}")).await;
+        assert!(file.text().contains("Clients: empty → Acme, Acme (France)"), "{}", file.text());
+        assert!(file.text().contains(&w.id("Acme").to_string()), "and what is recorded: {}", file.text());
+        w.hire("nina", "audit.view project.view_overview project.view_all").await;
+        let etag = w.administrator().read_project("Site").await.etag();
+        let set = w.administrator().ask(actix_web::http::Method::PUT, format!("{}/clients", w.project("Site")));
+        set.header("if-match", &etag).json(json!({"client_ids": [w.id("Acme")]})).send().await.is(200);
+        let file = w.as_("nina").get(format!("/audit-entries/export?{acts}")).await;
+        assert!(file.text().contains("Clients: empty → Acme, 1 that is not named"), "R40: {}", file.text());
+        let french = w.administrator().ask(actix_web::http::Method::GET, "/audit-entries/export?action=client.updated");
+        let french = french.header("accept-language", "fr").send().await;
+        assert!(
+            french.text().contains("Profil de permissions\u{202F}: Client → Client relecteur"),
+            "{}",
+            french.text()
+        );
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn a_file_of_more_entries_than_are_read_at_once_is_whole() {
     everywhere(async |w| {

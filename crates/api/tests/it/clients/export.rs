@@ -55,6 +55,21 @@ async fn the_export_passes_the_end_of_a_page() {
 }
 
 #[actix_web::test]
+async fn built_in_sets_are_called_as_in_the_language_of_the_reader() {
+    everywhere(async |w| {
+        let sets: serde_json::Value = w.administrator().get("/permission-sets?limit=100").await.good();
+        let reviewer = sets["data"].as_array().unwrap().iter().find(|set| set["name"] == "Client reviewer").unwrap();
+        w.administrator().edit_client("Pierre", json!({"permission_set_id": reviewer["id"]})).await.is(200);
+        for (language, expected) in [("en", "Client reviewer"), ("fr", "Client relecteur")] {
+            let ask = w.administrator().ask(actix_web::http::Method::GET, "/clients/export?format=csv&q=pierre");
+            let row = rows(&ask.header("accept-language", language).send().await).remove(1);
+            assert_eq!(row[8], expected, "B161: {row:?}");
+        }
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn no_cell_is_a_formula_and_json_has_what_was_typed() {
     everywhere(async |w| {
         let name = "=HYPERLINK(\"http://evil.example\")";

@@ -3,9 +3,8 @@ use super::action_text;
 use super::filters::Filters;
 use crate::format;
 use crate::ui::*;
-use chrono::NaiveDate;
-use uuid::Uuid;
-use vitrine_contract::{AccountKind, AuditEntry, AuditName};
+use vitrine_contract::{AccountKind, AuditEntry};
+use vitrine_texts::changes::{Changed, Reader};
 
 /// One line as a sentence; opened, it shows what was there before and after, and narrows the list where it has filters.
 #[component]
@@ -81,16 +80,16 @@ fn narrowing(entry: &AuditEntry, actor: String, filters: Filters) -> AnyView {
     .into_any()
 }
 
-fn changes_table(fields: Vec<(String, String, String)>) -> AnyView {
+fn changes_table(fields: Vec<Changed>) -> AnyView {
     if fields.is_empty() {
         return view! { <p class="detail">{t!("audit-no-details")}</p> }.into_any();
     }
-    let rows = fields.into_iter().map(|(name, before, after)| {
+    let rows = fields.into_iter().map(|changed| {
         view! {
             <tr>
-                <th scope="row">{name}</th>
-                <td data-label=t!("audit-before")>{before}</td>
-                <td data-label=t!("audit-after")>{after}</td>
+                <th scope="row">{changed.field}</th>
+                <td data-label=t!("audit-before")>{changed.before}</td>
+                <td data-label=t!("audit-after")>{changed.after}</td>
             </tr>
         }
     });
@@ -104,58 +103,7 @@ fn changes_table(fields: Vec<(String, String, String)>) -> AnyView {
     .into_any()
 }
 
-/// Field, before, after, in words. Bare ids say nothing to a reader, who gets the names that go with them.
-fn changed_fields(entry: &AuditEntry) -> Vec<(String, String, String)> {
-    let Some(changes) = entry.changes.as_object() else { return Vec::new() };
-    let mut fields = Vec::new();
-    for (field, pair) in changes {
-        // of some things the name of then is recorded, too
-        if field.strip_suffix("_id").is_some_and(|thing| changes.contains_key(thing)) {
-            continue;
-        }
-        let side = |at: usize| match pair.get(at) {
-            None => t!("audit-nothing"),
-            Some(value) if value.is_null() => t!("audit-nothing"),
-            Some(value) => match (value.as_bool(), value.as_str(), value.as_array()) {
-                (Some(true), ..) => t!("audit-yes"),
-                (Some(false), ..) => t!("audit-no"),
-                (_, Some(text), _) => text_value(field, text, &entry.names),
-                (_, _, Some(list)) => t!("audit-several", count = list.len()),
-                _ => value.to_string(),
-            },
-        };
-        fields.push((field_text(field), side(0), side(1)));
-    }
-    fields
-}
-
-fn field_text(field: &str) -> String {
-    texts().find(&format!("audit-field-{field}"), &[]).unwrap_or_else(|| field.replace('_', " "))
-}
-
-/// The word of one of several known values, a date as dates are written, the names of things and how many have none, else the text itself.
-fn text_value(field: &str, text: &str, names: &[AuditName]) -> String {
-    if ["permission_set", "replacement"].contains(&field) && !text.is_empty() {
-        return texts().permission_set(text);
-    }
-    if let Some(words) = texts().find(&format!("{field}-{text}"), &[]) {
-        return words;
-    }
-    let ids: Vec<Uuid> = text.split([' ', ':', ';']).filter_map(|word| word.parse().ok()).collect();
-    match text.parse::<NaiveDate>() {
-        Ok(date) => format::date(date),
-        Err(_) if text.is_empty() => t!("audit-nothing"),
-        Err(_) if ids.is_empty() => text.to_owned(),
-        Err(_) => named(&ids, names),
-    }
-}
-
-fn named(ids: &[Uuid], names: &[AuditName]) -> String {
-    let known = names.iter().filter(|one| ids.contains(&one.id)).map(|one| one.name.clone());
-    let mut words: Vec<String> = known.collect();
-    let nameless = ids.len().saturating_sub(words.len());
-    if nameless > 0 {
-        words.push(t!("audit-nameless", count = nameless));
-    }
-    words.join(", ")
+fn changed_fields(entry: &AuditEntry) -> Vec<Changed> {
+    let name = |id| entry.names.iter().find(|one| one.id == id).map(|one| one.name.clone());
+    Reader { texts: texts(), name: &name, date: &format::date }.changes(&entry.changes)
 }
