@@ -2,7 +2,7 @@
 
 mod fresh;
 
-pub use fresh::{NewValues, new_values};
+pub use fresh::{NewValues, new_task_values, new_values};
 
 use crate::resource::{Loaded, read, write};
 use crate::ui::*;

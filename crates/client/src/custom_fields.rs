@@ -3,7 +3,7 @@ use crate::{Client, Error, ListCustomFields};
 use uuid::Uuid;
 use vitrine_contract::{
     CreateCustomField, CustomField, CustomFieldList, CustomValues, FieldSubject, FinanceValues, MoveCustomField,
-    SetCustomValues, SetFinanceValues, UpdateCustomField,
+    SetCustomValues, SetFinanceValues, TaskFields, UpdateCustomField,
 };
 
 /// What has financial fields.
@@ -43,6 +43,11 @@ impl ValuesOwner {
 impl Client {
     pub async fn list_custom_fields(&self, subject: FieldSubject) -> Result<CustomFieldList, Error> {
         self.send(Call::get("custom-fields").query(&ListCustomFields { subject })?).await?.decoded()
+    }
+
+    /// The fields that the caller may fill in of a new task.
+    pub async fn list_task_fields(&self, project_id: Uuid) -> Result<TaskFields, Error> {
+        self.send(Call::get(format!("projects/{project_id}/task-fields"))).await?.decoded()
     }
 
     pub async fn create_custom_field(&self, input: &CreateCustomField) -> Result<CustomField, Error> {

@@ -142,6 +142,13 @@ wire! {
 }
 
 wire! {
+    /// The fields that the caller may fill in of a new task, in order.
+    pub struct TaskFields {
+        pub data: Vec<CustomValue>,
+    }
+}
+
+wire! {
     #[serde(deny_unknown_fields)]
     pub struct SetCustomValue {
         pub field_id: Uuid,

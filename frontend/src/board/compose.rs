@@ -13,6 +13,10 @@ pub struct Compose {
     pub below: Callback<(), AnyView>,
     /// Puts into the new task what was chosen there.
     pub finish: Callback<CreateTask, CreateTask>,
+    /// The task is there; the next one may follow.
+    pub added: Callback<()>,
+    /// Shows what was wrong with what was chosen there, and gives whether something was.
+    pub refused: Callback<Error, bool>,
 }
 
 /// A new card at the end of a column. It stays open for the next one; Esc closes it.
@@ -31,11 +35,18 @@ pub(super) fn Composer(column: Uuid, face: Face) -> impl IntoView {
                 announcer.say(t!("board-added", title = task.title, column = task.column.name));
                 board.refetch();
                 if !title.is_disposed() {
+                    if let Some(compose) = face.compose {
+                        compose.added.run(());
+                    }
                     title.set(String::new());
                     focus(node);
                 }
             }
-            Err(error) => errors.take(&error),
+            Err(error) => {
+                if !face.compose.is_some_and(|compose| compose.refused.run(error.clone())) {
+                    errors.take(&error);
+                }
+            }
         },
     );
     let send = move || {

@@ -5,7 +5,7 @@ use crate::resource::read;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{CustomField, FieldSubject, FieldVisibility, SetCustomValue};
+use vitrine_contract::{CustomField, FieldSubject, FieldVisibility, SetCustomValue, TaskFields};
 
 /// What is typed into them, sent with the thing itself.
 #[derive(Clone, Copy)]
@@ -19,10 +19,29 @@ pub struct NewValues {
 /// Fills `cells` with the fields that such a thing has.
 pub fn new_values(subject: FieldSubject, cells: Cells) -> NewValues {
     let fields = read(move |api| async move { api.list_custom_fields(subject).await });
+    of_blank(
+        cells,
+        Memo::new(move |_| match &*fields.read() {
+            Some(Ok(list)) => list.data.iter().filter_map(blank_entry).collect(),
+            _ => Vec::new(),
+        }),
+    )
+}
+
+/// The fields that the reader may fill in of a new task, while they may make one.
+pub fn new_task_values(project: Uuid, may_create: Signal<bool>) -> NewValues {
+    let fields = read(move |api| {
+        let asks = may_create.get();
+        async move { if asks { api.list_task_fields(project).await } else { Ok(TaskFields { data: Vec::new() }) } }
+    });
     let blank = Memo::new(move |_| match &*fields.read() {
-        Some(Ok(list)) => list.data.iter().filter_map(blank_entry).collect(),
+        Some(Ok(list)) => list.data.iter().map(Entry::of).collect(),
         _ => Vec::new(),
     });
+    of_blank(Cells::default(), blank)
+}
+
+fn of_blank(cells: Cells, blank: Memo<Vec<Entry>>) -> NewValues {
     Effect::new(move || cells.set(&blank.read()));
     NewValues { cells, blank, sent: StoredValue::default() }
 }
@@ -35,6 +54,11 @@ impl NewValues {
     /// Nothing typed.
     pub fn blank(self) -> Vec<Entry> {
         self.blank.get_untracked()
+    }
+
+    /// Empties the controls for the next one.
+    pub fn clear(self) {
+        self.cells.set(&self.blank.read_untracked());
     }
 
     /// What was typed, to be sent.

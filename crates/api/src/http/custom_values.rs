@@ -4,13 +4,14 @@ use crate::service::{Caller, Services, custom_values};
 use actix_web::web::Data;
 use actix_web::{get, patch};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{CustomValues, FinanceValues, SetCustomValues, SetFinanceValues};
+use vitrine_contract::{CustomValues, FinanceValues, SetCustomValues, SetFinanceValues, TaskFields};
 use vitrine_domain::{ClientId, ProjectId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(read_project_values)
         .service(set_project_values)
+        .service(list_task_fields)
         .service(read_task_values)
         .service(set_task_values)
         .service(read_client_finance)
@@ -50,6 +51,17 @@ async fn set_project_values(
 ) -> Answer {
     let values = custom_values::set_project_values(&services, &caller, id.0, &revision.0, input.0).await?;
     respond::part(&values.revision, &values)
+}
+
+/// The custom fields that the caller may fill in of a new task of this project.
+#[utoipa::path(
+    tag = "Custom fields",
+    responses((status = 200, description = "The fields, all empty.", body = TaskFields)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.create"))),
+)]
+#[get("/projects/{project_id}/task-fields")]
+async fn list_task_fields(services: Data<Services>, caller: Caller, id: Id<ProjectId>) -> Answer {
+    respond::ok(&custom_values::list_task_fields(&services, &caller, id.0).await?)
 }
 
 /// The custom fields of a task that the caller sees.

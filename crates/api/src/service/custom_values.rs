@@ -5,7 +5,7 @@ use serde::Serialize;
 use vitrine_contract as contract;
 use vitrine_contract::{
     CustomValue, CustomValues, FieldContent, FinanceContent, FinanceValue, FinanceValues, SetCustomValue,
-    SetCustomValues, SetFinanceValues,
+    SetCustomValues, SetFinanceValues, TaskFields,
 };
 use vitrine_domain::access::Action;
 use vitrine_domain::custom_field::{Given, Value, Visibility};
@@ -98,6 +98,19 @@ pub(super) async fn begin_task_values(tx: &Tx, id: TaskId, given: &[SetCustomVal
     let fields = tx.seen().field_values(Owner::Task(id)).await?;
     let changes = core_changes(&fields, given, "/custom_values", |field| is_open(field, is_staff))?;
     if changes.is_empty() { Ok(()) } else { Ok(tx.set_task_values(grant, &changes).await?) }
+}
+
+/// The fields that the caller may fill in of a new task.
+pub async fn list_task_fields(services: &Services, caller: &Caller, id: ProjectId) -> Result<TaskFields> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let project = eyes.project(id).await?;
+    if !project.may(Action::CreateTask) {
+        return Err(Error::NotPermitted);
+    }
+    let fields = eyes.task_fields(id).await?;
+    let values = core_values(&fields, project.facts().is_staff(), project.may(Action::EditTaskStatus));
+    Ok(TaskFields { data: values.into_iter().filter(|value| value.may_edit).collect() })
 }
 
 /// Whether whoever may change the values of a task may change this one.

@@ -95,14 +95,38 @@ impl<C: Moment> Eyes<'_, C> {
 
     /// The core fields of clients without values, for who may add or edit clients.
     pub async fn client_fields(&self) -> Result<Vec<FieldValue>, Error> {
+        self.blank_fields("client", |facts, sql| {
+            sql.push(if facts.is_staff() { "" } else { " and 1 = 0" });
+        })
+        .await
+    }
+
+    /// The core fields of tasks without values, as the viewer sees them in a project whose tasks they see.
+    pub async fn task_fields(&self, project: ProjectId) -> Result<Vec<FieldValue>, Error> {
+        self.blank_fields("task", |facts, sql| {
+            let seen = TaskScope::of(facts).projects;
+            sql.push(" and exists (select 1 from projects p where p.deleted_at is null and p.id = ").bind(project.0);
+            sql.push(" and ");
+            scope::in_projects(sql, "p.id", seen);
+            sql.push(")");
+        })
+        .await
+    }
+
+    async fn blank_fields(
+        &self,
+        subject: &'static str,
+        narrow: impl Fn(&Facts, &mut Sql) + Send + Sync,
+    ) -> Result<Vec<FieldValue>, Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 sql.push(
                     "select 1 as hit, f.id, f.name, f.kind, f.visibility, f.options, cast(null as text) as value from custom_fields f \
-                     where f.deleted_at is null and f.subject = 'client'",
-                );
+                     where f.deleted_at is null and f.subject = ",
+                )
+                .bind(subject);
                 and_visible(sql, FieldScope::of_values(facts));
-                sql.push(if facts.is_staff() { "" } else { " and 1 = 0" });
+                narrow(facts, sql);
                 sql.push(" order by f.position, f.id").limit(LIMIT);
             })
             .await?;

@@ -70,7 +70,7 @@ fn Panel(owner: Signal<FinanceOwner>, values: Signal<FinanceValues>) -> impl Int
     let has_money = Memo::new(move |_| base.read().data.iter().any(|value| value.kind == FieldKind::Money));
     view! {
         <section class="finance-panel form" aria-label=t!("fields-finance")>
-            <h3><Icon glyph=Glyph::Lock/>{t!("fields-finance")}</h3>
+            <h2><Icon glyph=Glyph::Lock/>{t!("fields-finance")}</h2>
             <p class="field-help">{t!("fields-finance-lead")}</p>
             <FieldControls cells disabled=!may_edit/>
             {move || has_money.get().then(|| view! { <p class="field-help">{t!("fields-money-help")}</p> })}

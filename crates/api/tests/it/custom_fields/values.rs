@@ -44,6 +44,38 @@ async fn values_are_kept_with_the_client_in_one_step() {
     .await;
 }
 
+/// Whoever may make a task is told what they may say of it, and of what they may not even the name.
+#[actix_web::test]
+async fn the_fields_of_a_new_task_are_those_that_its_maker_fills_in() {
+    everywhere(async |w| {
+        add(&w, "task", "Inside", json!({"kind": "text"})).await;
+        add(&w, "task", "Shown", json!({"kind": "text", "visibility": "client_sees"})).await;
+        let open =
+            add(&w, "task", "Open", json!({"kind": "choice", "visibility": "client_edits", "options": ["A"]})).await;
+        add(&w, "task", "Fee", json!({"kind": "money", "visibility": "financial"})).await;
+        add(&w, "project", "Phase", json!({"kind": "text", "visibility": "client_sees"})).await;
+        w.add_project("Site", &["Acme"], "full").await;
+        w.add_project("Other", &["Acme"], "read_only").await;
+        let fields = async |username: &str| {
+            let list: Value = w.as_(username).get(format!("{}/task-fields", w.project("Site"))).await.good();
+            list["data"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|field| field["name"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(fields("marion").await, ["Inside", "Shown", "Open"]);
+        assert_eq!(fields("pierre").await, ["Open"], "B097");
+        let new = json!({"title": "Launch", "custom_values": [{"field_id": open, "value": "nonsense"}]});
+        let refused = w.as_("pierre").post(format!("{}/tasks", w.project("Site")), new).await;
+        refused.is_invalid("/custom_values/0/value", "unknown_value");
+        w.as_("pierre").get(format!("{}/task-fields", w.project("Other"))).await.is(403);
+        w.as_("alisha").get(format!("{}/task-fields", w.project("Site"))).await.is(404);
+    })
+    .await;
+}
+
 /// B097: a project and a task are made with what their fields say, or not at all.
 #[actix_web::test]
 async fn values_come_with_the_project_and_the_task_that_is_made() {

@@ -1,12 +1,13 @@
 use super::super::approvals::review_link;
 use super::task::ClientTask;
-use crate::board::{BoardSkeleton, BoardState, BoardView, Face, TaskDrawer, use_board};
+use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, use_board};
+use crate::fields::{FieldControls, NewValues, new_task_values};
 use crate::resource::Loaded;
 use crate::routes::{PortalTab, Route};
 use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
-use vitrine_contract::{Board, ProjectAct, Task};
+use vitrine_contract::{Board, CreateTask, ProjectAct, Task};
 
 #[component]
 pub(super) fn BoardTab(project: Uuid) -> impl IntoView {
@@ -36,11 +37,24 @@ fn Ready() -> impl IntoView {
             t!("portal-board-read", workspace = workspace)
         }
     };
+    let may_create = Memo::new(move |_| board.may(ProjectAct::CreateTask));
+    let compose = Some(with_fields(new_task_values(board.project, may_create.into())));
+    let face = Face { below: Some(review_link), compose, ..Face::default() };
     let body = |task: Signal<Task>| view! { <ClientTask task/> }.into_any();
     view! {
         <p class="board-note"><Icon glyph=Glyph::Info/><span>{words}</span></p>
-        <BoardView face=Face { below: Some(review_link), ..Face::default() }/>
+        <BoardView face/>
         <TaskDrawer body/>
     }
     .into_any()
+}
+
+/// The fields of a new task that clients fill in.
+fn with_fields(custom: NewValues) -> Compose {
+    Compose {
+        below: Callback::new(move |()| view! { <FieldControls cells=custom.cells/> }.into_any()),
+        finish: Callback::new(move |input| CreateTask { custom_values: custom.given(), ..input }),
+        added: Callback::new(move |()| custom.clear()),
+        refused: Callback::new(move |error| custom.take(&error)),
+    }
 }

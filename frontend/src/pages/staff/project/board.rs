@@ -95,6 +95,8 @@ fn face(board: BoardState) -> Face {
                 is_team_only: Some(is_team_only.get_untracked()),
                 ..input
             }),
+            added: Callback::new(|()| ()),
+            refused: Callback::new(|_| false),
         }),
         end: Some(Callback::new(|()| view! { <AddColumn/> }.into_any())),
         tells_overdue: true,

@@ -126,6 +126,7 @@ impl Request {
             | "restore_task"
             | "delete_client"
             | "list_client_imports"
+            | "list_task_fields"
             | "read_client_import"
             | "delete_project"
             | "delete_column"

@@ -1,11 +1,10 @@
 use super::readers::TeamOnlySwitch;
 use crate::board::{ScheduleFields, ScheduleInput, use_board};
-use crate::fields::{Cells, FieldControls, new_values};
+use crate::fields::{FieldControls, new_task_values};
 use crate::resource::write;
-use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{CreateTask, FieldSubject, Task};
+use vitrine_contract::{CreateTask, Task};
 
 #[component]
 pub(super) fn NewTaskDialog(open: RwSignal<bool>) -> impl IntoView {
@@ -29,9 +28,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             .map(|column| Choice::new(column.id.to_string(), column.name.as_str()))
             .collect::<Vec<_>>()
     });
-    // the server takes values from who may change the status of tasks
-    let may_fill = use_session().may("task.edit_status");
-    let custom = new_values(FieldSubject::Task, Cells::default());
+    let custom = new_task_values(board.project, Signal::stored(true));
     let create = write(
         move |client, input: CreateTask| async move { client.create_task(board.project, &input).await },
         move |answer: Result<Task, Error>| match answer {
@@ -70,7 +67,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             <SelectField label=t!("board-column") value=column options=columns error=errors.at("/column_id")/>
             <div class="form-row"><ScheduleFields input=dates errors/></div>
             <TeamOnlySwitch is_team_only/>
-            {may_fill.then(|| view! { <FieldControls cells=custom.cells/> })}
+            <FieldControls cells=custom.cells/>
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
