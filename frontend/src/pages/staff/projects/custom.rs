@@ -15,6 +15,8 @@ pub struct CustomPart {
     /// Of an existing one: the version that is edited.
     base: RwSignal<Option<CustomValues>>,
     sent: StoredValue<Vec<Uuid>>,
+    /// What the fields are called that somebody else changed meanwhile.
+    pub changed: RwSignal<Vec<String>>,
 }
 
 impl CustomPart {
@@ -25,7 +27,7 @@ impl CustomPart {
         if let Some(values) = &values {
             cells.set(&entries(values));
         }
-        Self { cells, fresh, base: RwSignal::new(values), sent: StoredValue::default() }
+        Self { cells, fresh, base: RwSignal::new(values), sent: StoredValue::default(), changed: RwSignal::default() }
     }
 
     /// What differs from what is saved.
@@ -61,11 +63,28 @@ impl CustomPart {
         let newest = client.read_values(ValuesOwner::Project(project)).await?;
         if let Some(base) = self.base.try_get_untracked().flatten() {
             let mine = untrack(|| self.cells.get());
-            self.cells.set(&rebased(&mine, &entries(&base), &entries(&newest)));
+            let (old, new) = (entries(&base), entries(&newest));
+            self.cells.set(&rebased(&mine, &old, &new));
+            self.changed.set(changed_names(&old, &new));
             self.base.set(Some(newest));
         }
         Ok(())
     }
+
+    /// As they are saved, whatever was typed.
+    pub fn discard(self) {
+        if let Some(base) = self.base.get_untracked() {
+            self.cells.set(&entries(&base));
+        }
+    }
+}
+
+/// Those whose values differ, and those that came or went.
+fn changed_names(old: &[Entry], new: &[Entry]) -> Vec<String> {
+    let is_in = |of: &[Entry], entry: &Entry| of.iter().any(|own| own.id == entry.id && own.raw == entry.raw);
+    let came = new.iter().filter(|entry| !is_in(old, entry));
+    let went = old.iter().filter(|entry| !new.iter().any(|own| own.id == entry.id));
+    came.chain(went).map(|entry| entry.name.clone()).collect()
 }
 
 fn entries(values: &CustomValues) -> Vec<Entry> {
@@ -87,5 +106,31 @@ pub fn CustomFields(part: CustomPart) -> impl IntoView {
                 </fieldset>
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vitrine_contract::FieldKind;
+
+    fn entry(id: u128, raw: &str) -> Entry {
+        Entry {
+            id: Uuid::from_u128(id),
+            name: format!("Field {id}"),
+            kind: FieldKind::Text,
+            options: Vec::new(),
+            visibility: None,
+            may_edit: true,
+            raw: raw.into(),
+        }
+    }
+
+    #[test]
+    fn what_somebody_else_changed_is_named() {
+        let old = [entry(1, "a"), entry(2, "b"), entry(3, "")];
+        let new = [entry(1, "a"), entry(2, "c"), entry(4, "")];
+        assert_eq!(changed_names(&old, &new), ["Field 2", "Field 4", "Field 3"]);
+        assert!(changed_names(&old, &old).is_empty());
     }
 }

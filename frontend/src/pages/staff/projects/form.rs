@@ -81,7 +81,7 @@ pub fn ProjectForm(
         if id.is_some() { (t!("act-save"), Glyph::Check) } else { (t!("project-form-create"), Glyph::Plus) };
     view! {
         <form class="form project-form" novalidate on:submit=move |event| { event.prevent_default(); submit(false) }>
-            <StaleBanner draft base theirs/>
+            <StaleBanner draft custom base theirs/>
             <TextField label=t!("project-form-name") value=draft.name error=errors.at("/name") autofocus=true/>
             <TextArea label=t!("project-form-description") value=draft.description error=errors.at("/description") optional=true rows=3/>
             <ClientsField clients=draft.clients error=errors.at("/client_ids") help=t!("project-form-clients-help")/>
@@ -193,14 +193,21 @@ async fn save_steps(
 
 /// Somebody else saved first: what they changed, and whose version goes on.
 #[component]
-fn StaleBanner(draft: Draft, base: RwSignal<Option<Project>>, theirs: RwSignal<Option<Project>>) -> impl IntoView {
+fn StaleBanner(
+    draft: Draft,
+    custom: CustomPart,
+    base: RwSignal<Option<Project>>,
+    theirs: RwSignal<Option<Project>>,
+) -> impl IntoView {
     let announcer = use_announcer();
     let changes = move || {
         let fields =
             base.read().as_ref().zip(theirs.read().as_ref()).map(|(base, theirs)| changed_fields(base, theirs));
-        match fields {
-            Some(fields) if !fields.is_empty() => t!("project-stale-text", fields = fields.join(", ")),
-            _ => t!("project-stale-text-none"),
+        let fields: Vec<String> = fields.into_iter().flatten().chain(custom.changed.get()).collect();
+        if fields.is_empty() {
+            t!("project-stale-text-none")
+        } else {
+            t!("project-stale-text", fields = fields.join(", "))
         }
     };
     let take = move |keeps_mine: bool| {
@@ -210,7 +217,10 @@ fn StaleBanner(draft: Draft, base: RwSignal<Option<Project>>, theirs: RwSignal<O
                 draft.rebase(&from, &newest);
                 announcer.say(t!("project-stale-kept"));
             }
-            _ => draft.fill(&newest),
+            _ => {
+                draft.fill(&newest);
+                custom.discard();
+            }
         }
         base.set(Some(newest));
     };
