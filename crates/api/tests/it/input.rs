@@ -1,6 +1,7 @@
 //! Bad input gets a clear problem and changes nothing.
 
 mod creations;
+mod files;
 mod json;
 mod lists;
 mod preconditions;

@@ -2,6 +2,7 @@
 
 use super::unchanged;
 use crate::harness::{World, everywhere, nobody};
+use futures_util::future::join as both;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -16,6 +17,20 @@ async fn nobody_stands_below_themselves() {
             let reply = unchanged(&w, || move_to(&w, "Acme", Some(w.id(parent)))).await;
             reply.is_invalid("/parent_id", "cycle");
         }
+    })
+    .await;
+}
+
+/// Each alone would do; both would leave two clients below each other.
+#[actix_web::test]
+async fn two_moves_at_once_make_no_circle() {
+    everywhere(async |w| {
+        let (france, india) = (w.id("Acme (France)"), w.id("Acme (India)"));
+        let (one, other) =
+            both(move_to(&w, "Acme (France)", Some(india)), move_to(&w, "Acme (India)", Some(france))).await;
+        let (done, refused) = if one.status == 200 { (one, other) } else { (other, one) };
+        done.is(200);
+        refused.is_invalid("/parent_id", "cycle");
     })
     .await;
 }
