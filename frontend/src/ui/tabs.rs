@@ -1,4 +1,5 @@
 use super::*;
+use leptos::html;
 
 /// One tab: a route. `keys` of the arrows move the focus, Enter opens.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +32,19 @@ pub fn Tabs(#[prop(into)] label: Signal<String>, #[prop(into)] tabs: Signal<Vec<
             })
             .collect_view()
     };
+    let node = NodeRef::<html::Nav>::new();
+    // on a narrow screen the current one may lie beyond the edge
+    Effect::new(move || {
+        tabs.track();
+        let Some(nav) = node.get() else { return };
+        request_animation_frame(move || {
+            if let Some(current) = elements(&nav, "[aria-current]").first() {
+                nav.set_scroll_left(current.offset_left() - nav.offset_left() - 16);
+            }
+        });
+    });
     view! {
-        <nav class="tabs" aria-label=move || label.get() on:keydown=move |event| {
+        <nav class="tabs" node_ref=node aria-label=move || label.get() on:keydown=move |event| {
             let forward = match event.key().as_str() {
                 "ArrowRight" => true,
                 "ArrowLeft" => false,

@@ -71,4 +71,5 @@ review-assignees-keep = Keep them, as waiting for access
 review-assignees-unassign = Take them off
 review-assignees-reassign = Give them to a colleague
 review-assignees-to = Colleague
+review-assignees-choose = Choose a colleague
 review-assignees-missing = Choose first what shall become of the tasks

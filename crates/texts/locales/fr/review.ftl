@@ -71,4 +71,5 @@ review-assignees-keep = Les garder, en attente d’accès
 review-assignees-unassign = Les retirer
 review-assignees-reassign = Les confier à un collègue
 review-assignees-to = Collègue
+review-assignees-choose = Choisissez un collègue
 review-assignees-missing = Choisissez d’abord ce que deviennent les tâches

@@ -90,7 +90,7 @@ fn Colleagues(task: Uuid, to: RwSignal<String>) -> impl IntoView {
     let ready = move |list: Signal<AssigneeList>| {
         let options = Signal::derive(move || {
             let team = list.get().data.into_iter().filter(|one| one.kind == AssigneeKind::Team);
-            let nobody = Choice::new("", "…");
+            let nobody = Choice::new("", t!("review-assignees-choose"));
             [nobody].into_iter().chain(team.map(|one| Choice::new(one.id.to_string(), one.name))).collect::<Vec<_>>()
         });
         view! { <SelectField label=t!("review-assignees-to") value=to options/> }.into_any()
