@@ -1,20 +1,20 @@
 //! The demo workspace: an agency, its clients, their projects. Made through the same use cases that people go through.
 
-use super::{Caller, Error, Result, Services, Visitor, admin, clients, projects, session, tasks};
+use super::{Caller, Error, Result, Services, Visitor, admin, boards, clients, projects, session, tasks};
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientKind, CreateClient, CreateProject, CreateTask, Credentials, Delivery, Level, Preferences, Privileges,
-    SetUpWorkspace, UpdateProgress,
+    ClientKind, CreateClient, CreateColumn, CreateProject, CreateTask, Credentials, Delivery, Level, MoveColumn,
+    Preferences, Privileges, SetUpWorkspace, Stage, UpdateProgress,
 };
 use vitrine_domain::ProjectId;
 use vitrine_texts::Locale;
 
 mod content;
 
-use content::{CLIENTS, DemoClient, DemoProject, PROJECTS, WEBSITE};
+use content::{APPROVAL, CLIENTS, DemoClient, DemoProject, PROJECTS, WEBSITE};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoLogin {
@@ -129,6 +129,20 @@ fn begin(project: &DemoProject, client_ids: Vec<Uuid>, today: NaiveDate) -> Crea
     }
 }
 
+async fn add_approval_column(services: &Services, caller: &Caller, project: ProjectId) -> Result<()> {
+    let viewer = services.viewer(caller);
+    let board = services.store.seen_by(&viewer).board(project).await?;
+    let after_column_id = board.columns().nth(APPROVAL.after).map(|(column, _)| column.id.0);
+    let column = CreateColumn {
+        name: APPROVAL.name.to_owned(),
+        client_name: Some(APPROVAL.client_name.to_owned()),
+        stage: Stage::Review,
+        asks_approval: true,
+    };
+    let created = boards::create_column(services, caller, project, column, None).await?;
+    boards::move_column(services, caller, created.value.id.into(), MoveColumn { after_column_id }).await.map(drop)
+}
+
 async fn add_tasks(
     services: &Services,
     caller: &Caller,
@@ -136,6 +150,9 @@ async fn add_tasks(
     demo: &DemoProject,
     today: NaiveDate,
 ) -> Result<()> {
+    if demo.name == WEBSITE.0 {
+        add_approval_column(services, caller, project).await?;
+    }
     let viewer = services.viewer(caller);
     let board = services.store.seen_by(&viewer).board(project).await?;
     let columns: Vec<Uuid> = board.columns().map(|(column, _)| column.id.0).collect();

@@ -107,6 +107,15 @@ const fn team(column: usize, title: &'static str, due_in_days: Option<i64>) -> D
     DemoTask { column, title, description: "", due_in_days, is_team_only: true }
 }
 
+pub(super) struct DemoColumn {
+    pub(super) after: usize,
+    pub(super) name: &'static str,
+    pub(super) client_name: &'static str,
+}
+
+/// Where the clients of that board are asked.
+pub(super) const APPROVAL: DemoColumn = DemoColumn { after: 2, name: "Client approval", client_name: "Your approval" };
+
 /// The one board that is told in full: 26 tasks, of which the clients see 22.
 pub(super) const WEBSITE: (&str, &[DemoTask]) = (
     "Website relaunch",
@@ -131,17 +140,23 @@ pub(super) const WEBSITE: (&str, &[DemoTask]) = (
         team(2, "Why the launch slipped: internal notes", None),
         shown(2, "Newsletter sign-up and double opt-in", Some(4)),
         shown(2, "Delivery cost rules", Some(5)),
-        shown(2, "Homepage design, version 3", Some(0)),
-        shown(2, "Photography selection", Some(1)),
-        shown(3, "Sitemap and navigation", None),
-        shown(3, "Type and colour foundations", None),
-        team(3, "Hosting contract compared", None),
-        shown(3, "Content inventory", None),
-        shown(3, "Kick-off workshop", None),
-        shown(3, "Audience interviews", None),
-        shown(3, "Search log analysis", None),
-        shown(3, "Wireframes of the ten main pages", None),
-        shown(3, "Prototype tested with six shoppers", None),
-        shown(3, "Icon set", None),
+        DemoTask {
+            column: APPROVAL.after + 1,
+            title: "Homepage design, version 3",
+            description: "Desktop, tablet and phone. French copy is **final**, English follows on Monday and is not part of this approval.",
+            due_in_days: Some(0),
+            is_team_only: false,
+        },
+        shown(APPROVAL.after + 1, "Photography selection", Some(1)),
+        shown(4, "Sitemap and navigation", None),
+        shown(4, "Type and colour foundations", None),
+        team(4, "Hosting contract compared", None),
+        shown(4, "Content inventory", None),
+        shown(4, "Kick-off workshop", None),
+        shown(4, "Audience interviews", None),
+        shown(4, "Search log analysis", None),
+        shown(4, "Wireframes of the ten main pages", None),
+        shown(4, "Prototype tested with six shoppers", None),
+        shown(4, "Icon set", None),
     ],
 );
