@@ -32,6 +32,7 @@ mod m0072_checklists;
 mod m0110_approval_columns;
 mod m0111_approval_rounds;
 mod m0112_approval_mails;
+mod m0113_approval_receipts;
 
 use sea_orm_migration::prelude::*;
 
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0110_approval_columns::Migration),
             Box::new(m0111_approval_rounds::Migration),
             Box::new(m0112_approval_mails::Migration),
+            Box::new(m0113_approval_receipts::Migration),
         ]
     }
 }

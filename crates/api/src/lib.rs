@@ -11,6 +11,7 @@ pub mod mail;
 pub mod openapi;
 pub mod passwords;
 pub mod query;
+pub mod receipts;
 pub mod sealing;
 pub mod server;
 pub mod service;

@@ -13,7 +13,7 @@ use vitrine_api::http::state::State;
 use vitrine_api::service::Services;
 use vitrine_api::service::{admin, clients, demo, mails};
 use vitrine_api::settings::{Flags, Settings};
-use vitrine_api::{openapi, server, telemetry};
+use vitrine_api::{openapi, receipts, server, telemetry};
 use vitrine_store::ChainHash;
 
 /// Returns memory to the system early, and stays small with few threads. Without huge pages: they keep whole what is nearly empty.
@@ -48,6 +48,11 @@ enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Check a receipt of an approval
+    Receipt {
+        #[command(subcommand)]
+        command: ReceiptCommand,
+    },
     /// Write the OpenAPI documents
     Openapi {
         /// Folder to write them into
@@ -77,6 +82,17 @@ enum AuditCommand {
     Head,
 }
 
+#[derive(Debug, Subcommand)]
+enum ReceiptCommand {
+    /// Tell whether a receipt is what was signed, and print what it says. Needs neither a database nor a network
+    Verify {
+        file: PathBuf,
+        /// The public key that it must be signed with
+        #[arg(long)]
+        key: Option<String>,
+    },
+}
+
 #[actix_web::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -92,6 +108,10 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> anyhow::Result<()> {
     if let Command::Openapi { dir, check } = &arguments.command {
         return write_documents(dir, *check);
+    }
+    if let Command::Receipt { command: ReceiptCommand::Verify { file, key } } = &arguments.command {
+        let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        return say(&receipts::verify(&text, key.as_deref())?);
     }
     let settings = Settings::load(&arguments.flags)?;
     telemetry::start_logs(&settings.log)?;
@@ -118,7 +138,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
             Some(hash) => say(&hash.to_string()),
             None => bail!("the audit log is empty"),
         },
-        Command::Openapi { .. } => Ok(()),
+        Command::Openapi { .. } | Command::Receipt { .. } => Ok(()),
     }
 }
 

@@ -39,6 +39,7 @@ pub mod tasks;
 use crate::clock::{SharedClock, SharedIds};
 use crate::mail::Mail;
 use crate::passwords::{PasswordError, Passwords};
+use crate::receipts::Signer;
 use crate::sealing::Sealer;
 use crate::settings::Settings;
 use crate::tokens::Tokens;
@@ -61,6 +62,7 @@ pub struct Services {
     pub clock: SharedClock,
     mail: Mail,
     sealer: Arc<Sealer>,
+    signer: Arc<Signer>,
     store: Store,
     bodies: boards::Bodies,
     imports: clients::Imports,
@@ -267,6 +269,7 @@ impl Services {
         let passwords = Passwords::new(settings.passwords)?;
         let mail = Mail::new(&settings.mail)?;
         let sealer = Arc::new(Sealer::new(&Tokens::sealing_key(&info.signing_key))?);
+        let signer = Arc::new(Signer::new(&Tokens::receipt_seed(&info.signing_key))?);
         Ok(Self {
             settings: Arc::new(settings),
             tokens,
@@ -274,6 +277,7 @@ impl Services {
             clock,
             mail,
             sealer,
+            signer,
             store,
             bodies: boards::Bodies::default(),
             imports: clients::Imports::default(),

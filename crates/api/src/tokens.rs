@@ -81,6 +81,11 @@ impl Tokens {
         keyed_hash(signing_key, b"sealing")
     }
 
+    /// What the key is made of that signs receipts.
+    pub fn receipt_seed(signing_key: &[u8]) -> [u8; 32] {
+        keyed_hash(signing_key, b"receipts")
+    }
+
     pub fn access(&self, session_id: Uuid) -> Result<AccessToken, jsonwebtoken::errors::Error> {
         let now = self.clock.now();
         let expires_at = now + self.lifetime;

@@ -135,3 +135,23 @@ wire! {
         NotAsked,
     }
 }
+
+wire! {
+    /// That a decision was made: signed, and with the hash of the receipt before it.
+    #[serde(deny_unknown_fields)]
+    pub struct ApprovalReceipt {
+        /// JSON, exactly as it was signed: what was decided about, how, by whom and when.
+        pub body: String,
+        /// Ed25519, in base64 for addresses, without padding.
+        pub signature: String,
+        /// Of the workspace; likewise.
+        pub public_key: String,
+    }
+}
+
+wire! {
+    pub struct ReceiptCheck {
+        /// The workspace wrote and signed this receipt.
+        pub is_genuine: bool,
+    }
+}

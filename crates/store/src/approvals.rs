@@ -6,11 +6,13 @@
 mod approvers;
 mod card;
 mod decide;
+mod receipts;
 mod rounds;
 mod snapshot;
 
 pub(crate) use approvers::is_still_asked;
 pub use card::CardRound;
+pub use receipts::{Receipt, Sign};
 pub(crate) use rounds::Asked;
 pub use snapshot::{FrozenValue, Part, Snapshot};
 

@@ -38,7 +38,7 @@ mod tasks;
 mod tx;
 pub mod workspace;
 
-pub use approvals::{CardRound, Closing, FrozenValue, Part, Round, RoundPerson, Snapshot};
+pub use approvals::{CardRound, Closing, FrozenValue, Part, Receipt, Round, RoundPerson, Sign, Snapshot};
 pub use assignees::{Assignee, Assignment};
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
 pub use boards::{Board, BoardKey, Card, Column, NewColumn};

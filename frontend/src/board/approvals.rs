@@ -61,7 +61,7 @@ fn Round(round: Approval) -> impl IntoView {
         view! { <ButtonLink label=t!("approval-review") href kind=ButtonKind::Primary size=ButtonSize::Small/> }
     };
     let record = match &round.closing {
-        Some(closing) => view! { <ApprovalRecord state=round.state closing=closing.clone()/> }.into_any(),
+        Some(closing) => view! { <ApprovalRecord id=round.id state=round.state closing=closing.clone()/> }.into_any(),
         None => {
             let (tone, glyph) = face(round.state);
             let asked = t!("approval-asked-by", name = person(&round.asked_by), when = format::moment(round.asked_at));
@@ -77,12 +77,18 @@ fn Round(round: Approval) -> impl IntoView {
 
 /// How a round ended: who, when, and in which words.
 #[component]
-pub fn ApprovalRecord(state: ApprovalState, closing: ApprovalClosing) -> impl IntoView {
+pub fn ApprovalRecord(id: uuid::Uuid, state: ApprovalState, closing: ApprovalClosing) -> impl IntoView {
     let (tone, glyph) = face(state);
+    // whoever knows who decided has the receipt
+    let is_decided = matches!(state, ApprovalState::Approved | ApprovalState::ChangesRequested);
+    let has_receipt = is_decided && closing.by.name.is_some();
     let words = t!("approval-by-at", name = person(&closing.by), when = format::moment(closing.at));
     view! {
         <Chip label=state_words(state) tone icon=glyph/>
         <span class="detail">{words}</span>
+        {has_receipt.then(|| view! {
+            <a href=format!("/api/v1/approvals/{id}/receipt") download=format!("receipt-{id}.json")>{t!("approval-receipt")}</a>
+        })}
         {closing.moved_to.map(|column| view! { <span class="detail">{t!("approval-moved-to", column = column)}</span> })}
         {closing.comment.map(|comment| view! { <blockquote class="approval-comment">{comment}</blockquote> })}
     }
@@ -99,7 +105,7 @@ pub fn person(person: &ApprovalPerson) -> String {
 }
 
 fn words(state: ApprovalState, by: Option<&ApprovalPerson>, at: DateTime<Utc>) -> String {
-    let when = format::date_near(at.date_naive());
+    let when = format::date(at.date_naive());
     match (state, by) {
         (ApprovalState::Approved, Some(by)) => t!("approval-card-approved", name = person(by), when = when),
         (ApprovalState::ChangesRequested, Some(by)) => t!("approval-card-changes", name = person(by), when = when),

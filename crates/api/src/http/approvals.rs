@@ -5,11 +5,17 @@ use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{Approval, ApprovalList, DecideApproval};
+use vitrine_contract::{Approval, ApprovalList, ApprovalReceipt, DecideApproval, ReceiptCheck};
 use vitrine_domain::{ApprovalId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_approvals).service(read_approval).service(decide_approval).service(list_task_approvals);
+    config
+        .service(list_approvals)
+        .service(read_approval)
+        .service(decide_approval)
+        .service(read_approval_receipt)
+        .service(list_task_approvals)
+        .service(verify_receipt);
 }
 
 /// What waits for approval, oldest first: for a client what they may decide, for staff all of the tasks they see.
@@ -50,6 +56,30 @@ async fn decide_approval(
     input: Json<DecideApproval>,
 ) -> Answer {
     respond::ok(&approvals::decide_approval(&services, &caller, id.0, input.0).await?)
+}
+
+/// The receipt of a decision, for who may know who made it. It can be checked without an account: by `verify_receipt`, by
+/// `vitrine receipt verify`, or with the public key of the workspace.
+#[utoipa::path(
+    tag = "Approvals",
+    responses((status = 200, description = "The receipt.", body = ApprovalReceipt)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("approval.act"))),
+)]
+#[get("/approvals/{approval_id}/receipt")]
+async fn read_approval_receipt(services: Data<Services>, caller: Caller, id: Id<ApprovalId>) -> Answer {
+    respond::ok(&approvals::read_approval_receipt(&services, &caller, id.0).await?)
+}
+
+/// Whether this workspace wrote and signed a receipt. For everybody who has one.
+#[utoipa::path(
+    tag = "Approvals",
+    request_body = ApprovalReceipt,
+    responses((status = 200, description = "What is known of it.", body = ReceiptCheck)),
+    extensions(("x-audience" = json!("public")), ("x-permission" = json!(null))),
+)]
+#[post("/receipts/verify")]
+async fn verify_receipt(services: Data<Services>, input: Json<ApprovalReceipt>) -> Answer {
+    respond::ok(&approvals::verify_receipt(&services, &input.0))
 }
 
 /// The rounds that a task has seen, newest first: who decided what, and when.

@@ -3,10 +3,11 @@
 use super::parse::Faults;
 use super::{Caller, Error, Result, Services, present};
 use crate::query::ListApprovals;
+use crate::receipts;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalPart, ApprovalPerson, ApprovalState,
-    ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval, DecideApproval,
+    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalPart, ApprovalPerson, ApprovalReceipt,
+    ApprovalState, ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval, DecideApproval, ReceiptCheck,
 };
 use vitrine_domain::access::{Action, PeopleScope, Worker};
 use vitrine_domain::approval::{Decision, RoundState, Warning, may_decide};
@@ -41,15 +42,16 @@ pub async fn decide_approval(
 ) -> Result<Approval> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let round = tx.seen().round(id).await?;
+    let sign = |body: &[u8]| services.signer.sign(body);
     match input.verdict {
         ApprovalVerdict::Ok => {
             let grant = round.grant::<act::ApproveRound>()?;
-            tx.approve_round(grant, comment(input.comment.as_deref())?).await?;
+            tx.approve_round(grant, comment(input.comment.as_deref())?, &sign).await?;
         }
         ApprovalVerdict::RequestChanges => {
             let grant = round.grant::<act::RequestChanges>()?;
             let comment = comment(input.comment.as_deref())?.ok_or_else(|| Error::invalid("/comment", "required"))?;
-            tx.request_changes(grant, comment).await?;
+            tx.request_changes(grant, comment, &sign).await?;
         }
     }
     let value = present(&tx.seen().round(id).await?);
@@ -57,6 +59,25 @@ pub async fn decide_approval(
     // the next column may ask anew
     services.mail.wake();
     Ok(value)
+}
+
+pub async fn read_approval_receipt(services: &Services, caller: &Caller, id: ApprovalId) -> Result<ApprovalReceipt> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let round = eyes.round(id).await?;
+    let receipt = eyes.receipt(&round).await?;
+    Ok(ApprovalReceipt {
+        body: receipt.body,
+        signature: receipts::encoded(&receipt.signature),
+        public_key: services.signer.public_key(),
+    })
+}
+
+/// Whether this workspace wrote and signed a receipt, for whoever has it.
+pub fn verify_receipt(services: &Services, receipt: &ApprovalReceipt) -> ReceiptCheck {
+    let own = services.signer.public_key();
+    let is_genuine = receipt.public_key == own && receipts::is_genuine(&receipt.body, &receipt.signature, &own);
+    ReceiptCheck { is_genuine }
 }
 
 /// Blanks are no comment.

@@ -4,6 +4,7 @@ mod access;
 mod columns;
 mod decisions;
 mod mails;
+mod receipts;
 mod rounds;
 
 use crate::harness::{Caller, Reply, World};

@@ -20,7 +20,7 @@ pub(super) struct Approver {
 /// Writes the query of all client logins at or below the clients of a project, for [`read`].
 fn select(sql: &mut Sql, project: ProjectId) {
     sql.push(&format!(
-        "select 1 as hit, c.id, c.email, a.id as account_id, a.language, {} as privileges, s.grants, reach.paths, p.level, p.archived_at, \
+        "select 1 as hit, c.id, coalesce(c.email, a.email) as email, a.id as account_id, a.language, {} as privileges, s.grants, reach.paths, p.level, p.archived_at, \
          p.deleted_at, case when p.is_invited_only = false or exists (select 1 from project_invitations pi \
          where pi.project_id = p.id and pi.client_id = c.id) then 1 else 0 end as is_invited \
          from (select ck.descendant_id, string_agg({}, ' ') as paths from project_clients rp \

@@ -1,6 +1,6 @@
 //! What a client says, and where the task goes by it.
 
-use super::Round;
+use super::{Round, Sign};
 use crate::act::{ApproveRound, RequestChanges};
 use crate::evidence::Grant;
 use crate::sql::{Row, sql};
@@ -14,16 +14,33 @@ use vitrine_domain::text::Prose;
 
 impl Tx {
     /// The client's OK. Refused where the round is closed.
-    pub async fn approve_round(&self, grant: Grant<ApproveRound>, comment: Option<Prose>) -> Result<(), Error> {
-        self.close_round(grant.target(), Decision::Ok, comment).await
+    pub async fn approve_round(
+        &self,
+        grant: Grant<ApproveRound>,
+        comment: Option<Prose>,
+        sign: Sign<'_>,
+    ) -> Result<(), Error> {
+        self.close_round(grant.target(), Decision::Ok, comment, sign).await
     }
 
     /// The client's wish for changes, in words. Refused where the round is closed.
-    pub async fn request_changes(&self, grant: Grant<RequestChanges>, comment: Prose) -> Result<(), Error> {
-        self.close_round(grant.target(), Decision::RequestChanges, Some(comment)).await
+    pub async fn request_changes(
+        &self,
+        grant: Grant<RequestChanges>,
+        comment: Prose,
+        sign: Sign<'_>,
+    ) -> Result<(), Error> {
+        self.close_round(grant.target(), Decision::RequestChanges, Some(comment), sign).await
     }
 
-    async fn close_round(&self, round: &Round, decision: Decision, comment: Option<Prose>) -> Result<(), Error> {
+    async fn close_round(
+        &self,
+        round: &Round,
+        decision: Decision,
+        comment: Option<Prose>,
+        sign: Sign<'_>,
+    ) -> Result<(), Error> {
+        let comment = comment.map(Prose::into_string);
         let state = round.state.decided(decision).map_err(|_closed| Conflict::RoundClosed)?;
         let board = self.steps(round).await?;
         let to = destination(&board, round.column, decision);
@@ -35,7 +52,7 @@ impl Tx {
             ", closed_at = ",
             self.now(),
             ", comment = ",
-            comment.map(Prose::into_string),
+            comment.clone(),
             ", moved_to = ",
             to.map(|column| column.0),
             " where state = 'open' and id = ",
@@ -44,6 +61,7 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(closed)?;
+        self.write_receipt(round, state, comment.as_deref(), sign).await?;
         let deed = match decision {
             Decision::Ok => Deed::ApprovalGiven,
             Decision::RequestChanges => Deed::ApprovalChangesRequested,

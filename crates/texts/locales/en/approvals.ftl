@@ -9,7 +9,7 @@ approval-state-open = Waiting for approval
 approval-state-approved = Approved
 approval-state-changes = Changes requested
 approval-state-withdrawn = Withdrawn
-approval-card-open = Waiting for approval, { $when }
+approval-card-open = Waiting, { $when }
 approval-card-approved = Approved by { $name }, { $when }
 approval-card-changes = Changes requested by { $name }, { $when }
 approval-asked-by = Asked by { $name }, { $when }
@@ -17,6 +17,7 @@ approval-by-at = { $name }, { $when }
 approval-moved-to = Moved to { $column }
 approval-another-client = another client
 approval-the-team = the team
+approval-receipt = Receipt
 approval-review = Review
 approval-review-of = Review { $title }
 

@@ -9,7 +9,7 @@ approval-state-open = En attente d’approbation
 approval-state-approved = Approuvé
 approval-state-changes = Changements demandés
 approval-state-withdrawn = Retirée
-approval-card-open = En attente d’approbation, { $when }
+approval-card-open = En attente, { $when }
 approval-card-approved = Approuvé par { $name }, { $when }
 approval-card-changes = Changements demandés par { $name }, { $when }
 approval-asked-by = Demandée par { $name }, { $when }
@@ -17,6 +17,7 @@ approval-by-at = { $name }, { $when }
 approval-moved-to = Déplacée vers { $column }
 approval-another-client = un autre client
 approval-the-team = l’équipe
+approval-receipt = Reçu
 approval-review = Consulter
 approval-review-of = Consulter { $title }
 

@@ -17,7 +17,7 @@ use vitrine_contract::Delivery;
 const PREVIEW: &str = "vitrine-preview";
 
 /// The only addresses of the API that nobody needs to be signed in for.
-const PUBLIC: [&str; 10] = [
+const PUBLIC: [&str; 11] = [
     "/api/v1/auth/sign-in",
     "/api/v1/auth/refresh",
     "/api/v1/auth/set-up",
@@ -28,6 +28,7 @@ const PUBLIC: [&str; 10] = [
     "/api/v1/auth/reset-password",
     "/api/v1/auth/request-sign-in-link",
     "/api/v1/auth/sign-in-by-link",
+    "/api/v1/receipts/verify",
 ];
 
 /// Around the whole API: who is signed in, how often they may ask, and whether it is they who ask.

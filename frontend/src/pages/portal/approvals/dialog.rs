@@ -63,8 +63,11 @@ fn RoundView(round: Signal<Approval>) -> impl IntoView {
             view! { <Chip label tone=Tone::Wait icon=Glyph::Hourglass/> }
         })
     };
+    let id = round.read_untracked().id;
     let record = move || {
-        round.read().closing.clone().map(|closing| view! { <div class="approval-end" role="status"><ApprovalRecord state=state.get() closing/></div> })
+        round.read().closing.clone().map(|closing| {
+            view! { <div class="approval-end" role="status"><ApprovalRecord id state=state.get() closing/></div> }
+        })
     };
     let may_decide = Memo::new(move |_| !round.read().may.is_empty());
     view! {

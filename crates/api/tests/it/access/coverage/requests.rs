@@ -101,6 +101,7 @@ impl Request {
             "create_task" => ("", Json(json!({"title": "Another", "column_id": column}))),
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
+            "verify_receipt" => ("", Json(json!({"body": "{}", "signature": "AA", "public_key": "AA"}))),
             "decide_approval" => ("", Json(json!({"verdict": "ok"}))),
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
@@ -178,6 +179,7 @@ impl Request {
             | "list_possible_assignees"
             | "list_approvals"
             | "read_approval"
+            | "read_approval_receipt"
             | "list_task_approvals"
             | "stream_events"
             | "list_audit_entries"

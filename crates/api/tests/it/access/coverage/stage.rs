@@ -275,6 +275,12 @@ pub(super) async fn place(
     // columns without tasks, so that they can be deleted
     let session = w.add_session(username).await;
     let mail = w.add_mail("john").await;
+    let is_about_approvals = operation.path.contains("approval");
+    let approval = if is_about_approvals { ask(w, project, columns[2].id).await } else { nobody() };
+    if operation.id == "read_approval_receipt" && level != "not_visible" {
+        let decider = w.as_(if client == "Acme" { "acme" } else { "peter" });
+        decider.post(format!("/approvals/{approval}/decisions"), json!({"verdict": "ok"})).await.is(200);
+    }
     Things {
         project,
         column: columns[1].id,
@@ -290,7 +296,7 @@ pub(super) async fn place(
         contact: w.id("Pierre"),
         preview: nobody(),
         import: w.add_import().await,
-        approval: if operation.path.contains("approval") { ask(w, project, columns[2].id).await } else { nobody() },
+        approval,
     }
 }
 
