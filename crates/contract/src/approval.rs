@@ -67,7 +67,7 @@ wire! {
         /// What the client wrote, for who may read it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub comment: Option<String>,
-        /// The column that the task went to.
+        /// The column that the task went to, for who sees the board.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub moved_to: Option<String>,
     }
@@ -105,6 +105,8 @@ wire! {
         pub closing: Option<ApprovalClosing>,
         /// What the reader may say.
         pub may: Vec<ApprovalVerdict>,
+        /// Whether the reader may add a comment to an OK; a request for changes always has one.
+        pub takes_words: bool,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::access::{Action, Acts, Facts, Paths, Side};
 use crate::permission::Permission;
+use crate::privilege::UpdateProgress;
 use crate::project::{Level, ProjectState};
 use crate::{ColumnId, custom_field::FieldScope};
 
@@ -92,6 +93,17 @@ pub fn reads_words_of_others(facts: &Facts, paths: Paths) -> bool {
     }
 }
 
+/// Whether somebody may add words to their OK: that is to comment, which takes the grant and P3 on one of their paths (R54).
+pub fn may_add_words(facts: &Facts, paths: Paths) -> bool {
+    match facts.side {
+        Side::Staff => false,
+        Side::Client { privileges, .. } => {
+            let may = |left| privileges.meet(left).update_progress >= UpdateProgress::Comment;
+            facts.holds(Permission::TaskComment) && paths.iter().any(may)
+        }
+    }
+}
+
 /// What staff are told of a task in an approval column that no client is asked about as things are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Warning {
@@ -103,7 +115,7 @@ pub enum Warning {
     NotAsked,
 }
 
-/// `last`: the state of the last round that the task had in its column.
+/// `last`: the state of the last round of the task in its column that has not sent it elsewhere: an open, withdrawn or final one.
 pub fn warning(asked: Result<(), NotAsked>, last: Option<RoundState>, has_approvers: bool) -> Option<Warning> {
     match (last, asked) {
         (Some(RoundState::Approved | RoundState::ChangesRequested), _) => None,
@@ -211,6 +223,22 @@ mod tests {
         assert!(!reads_words_of_others(&facts(client(p1)), Paths::WIDE));
         assert!(!reads_words_of_others(&facts(client(Privileges::ALL)), [p1].into_iter().collect()));
         assert!(reads_words_of_others(&facts(client(Privileges::ALL)), [p1, Privileges::ALL].into_iter().collect()));
+    }
+
+    #[test]
+    fn words_with_an_ok_are_a_comment() {
+        // R54, R57
+        let none = Privileges { update_progress: UpdateProgress::Off, ..Privileges::ALL };
+        let facts = |privileges, permissions| {
+            let side = Side::Client { node: ClientId(Uuid::nil()), privileges };
+            Facts::new(AccountId(Uuid::nil()), true, side, permissions)
+        };
+        let all = Permissions::of_base(Base::Client);
+        let silent = all.iter().filter(|held| *held != Permission::TaskComment).collect();
+        assert!(may_add_words(&facts(Privileges::ALL, all), Paths::WIDE));
+        assert!(!may_add_words(&facts(Privileges::ALL, silent), Paths::WIDE));
+        assert!(!may_add_words(&facts(none, all), Paths::WIDE));
+        assert!(!may_add_words(&facts(Privileges::ALL, all), [none].into_iter().collect()));
     }
 
     #[test]

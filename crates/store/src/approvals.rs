@@ -28,8 +28,8 @@ use sea_orm::{DbBackend, QueryResult};
 use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Facts, Paths, PeopleScope, RoundScope, TaskScope, Worker};
-use vitrine_domain::approval::{RoundState, reads_words_of_others};
+use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, RoundScope, TaskScope, Worker};
+use vitrine_domain::approval::{RoundState, may_add_words, reads_words_of_others};
 use vitrine_domain::custom_field::FieldScope;
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::{AccountId, ApprovalId, ClientId, ColumnId, ProjectId, TaskId};
@@ -45,7 +45,7 @@ pub struct Round {
     pub number: u32,
     pub state: RoundState,
     pub title: String,
-    /// What was asked about. For a client: while it is asked (R18).
+    /// What was asked about. For a client: while they are asked (R18).
     pub content: Option<Snapshot>,
     /// What of it the task says otherwise by now.
     pub changed_since: Vec<Part>,
@@ -54,6 +54,8 @@ pub struct Round {
     pub asked_by: RoundPerson,
     pub asked_at: DateTime<Utc>,
     pub closing: Option<Closing>,
+    /// Whether the viewer may add words to an OK.
+    pub takes_words: bool,
     pub(crate) column: ColumnId,
     pub(crate) asked: Asked,
 }
@@ -65,7 +67,7 @@ pub struct Closing {
     pub at: DateTime<Utc>,
     /// What the client wrote, for who may read it (R54, R58).
     pub comment: Option<String>,
-    /// The column that the task went to, as the viewer's side calls it.
+    /// The column that the task went to, as the viewer's side calls it, for who sees the board (R64).
     pub moved_to: Option<String>,
 }
 
@@ -143,7 +145,8 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
     let people = assignees::people_scope(facts, row)?;
     let state = RoundState::from_name(&row.get::<String>("state")?).ok_or(Error::Unreadable("state of a round"))?;
     let title: String = row.get("title")?;
-    let snapshot = Snapshot::read(&row.get::<String>("content")?)?;
+    let shown = shown_fields(row)?;
+    let snapshot = Snapshot::read(&row.get::<String>("content")?)?.only(&shown);
     let asked = Asked {
         title: row.get("title_now")?,
         description: row.get("description_now")?,
@@ -151,25 +154,31 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
         state: project_state,
         is_team_only: row.get("is_team_only")?,
     };
-    let mut changed_since = snapshot.changed(&title, &asked.title, asked.description.as_deref());
-    if state != RoundState::Open {
-        changed_since.clear();
-    }
-    let changed_since_decision = match row.get::<Option<String>>("decided_title")? {
+    let acts = project_acts(facts, row, project_state)?;
+    let (is_open, paths) = (state == RoundState::Open, scope::read_paths(row)?);
+    let is_shown = facts.is_staff() || (is_open && acts.contains(Action::Approve));
+    let changed_since = if is_shown && is_open {
+        snapshot.changed(&title, &asked.title, asked.description.as_deref())
+    } else {
+        Vec::new()
+    };
+    let changed_since_decision = match row.get::<Option<String>>("decided_title")?.filter(|_| is_shown) {
         Some(decided) => {
-            Some(Snapshot::read(&row.get::<String>("decided_content")?)?.differs(&decided, &snapshot, &title))
+            let before = Snapshot::read(&row.get::<String>("decided_content")?)?.only(&shown);
+            Some(before.differs(&decided, &snapshot, &title))
         }
         None => None,
     };
     let closing = match read_person(row, "closed", people)? {
         Some(by) => {
-            let is_readable = reads(facts, scope::read_paths(row)?, &by);
+            let is_readable = reads(facts, paths, &by);
             let comment = row.get::<Option<String>>("comment")?.filter(|_| is_readable);
-            Some(Closing { at: row.time("closed_at")?, comment, moved_to: row.get("moved_to")?, by })
+            let sees_board = facts.is_staff() || acts.contains(Action::ViewBoard);
+            let moved_to = row.get::<Option<String>>("moved_to")?.filter(|_| sees_board);
+            Some(Closing { at: row.time("closed_at")?, comment, moved_to, by })
         }
         None => None,
     };
-    let is_shown = facts.is_staff() || state == RoundState::Open;
     let round = Round {
         id: row.id("id")?,
         project: row.id("project_id")?,
@@ -178,16 +187,16 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
         number: row.count("number")?,
         state,
         title,
-        content: if is_shown { Some(snapshot.only(&shown_fields(row)?)) } else { None },
+        content: is_shown.then_some(snapshot),
         changed_since,
         changed_since_decision,
         asked_by: read_person(row, "asked", people)?.ok_or(Error::Unreadable("who asked"))?,
         asked_at: row.time("asked_at")?,
         closing,
+        takes_words: is_open && may_add_words(facts, paths),
         column: row.id("column_id")?,
         asked,
     };
-    let acts = project_acts(facts, row, project_state)?;
     Ok(Seen::new(round, known, acts))
 }
 

@@ -133,13 +133,14 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-/// The object of event `e` as the listener may know it: clients, no task that is in the bin by now.
+/// The object of event `e` as the listener may know it: clients, no task that is in the bin by now, nor its rounds.
 fn object(facts: &Facts) -> &'static str {
     if facts.is_staff() {
         "e.object_id"
     } else {
         "case when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
-         then null else e.object_id end as object_id"
+         or e.kind = 'approval_changed' and exists (select 1 from approval_rounds r join tasks ot on ot.id = r.task_id \
+         where r.id = e.object_id and ot.deleted_at is not null) then null else e.object_id end as object_id"
     }
 }
 

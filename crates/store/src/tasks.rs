@@ -119,7 +119,7 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
          t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
-         where r.task_id = t.id and r.column_id = t.column_id order by r.number desc limit 1) as last_round, {} as assignees, {} as checklist, ",
+         where r.task_id = t.id and r.column_id = t.column_id and r.moved_to is null order by r.number desc limit 1) as last_round, {} as assignees, {} as checklist, ",
         assignees::list(backend, "t.id"),
         checklists::list(backend, "t.id")
     ));
@@ -406,9 +406,14 @@ impl Tx {
         }
         let of = Of { id, project: before.project, title: &after.title, is_team_only: after.is_team_only };
         self.record_task(of, Deed::TaskUpdated, &changes).await?;
+        if after.is_team_only && before.awaits_approval() {
+            self.withdraw_round(of).await?;
+            // whoever was asked may see no board
+            self.emit(EventKind::ApprovalChanged, Some(before.project), None, false).await?;
+        }
         // what was the team's own may now be put before clients
         let is_shown_now = before.is_team_only && !after.is_team_only;
-        if is_shown_now && after.asks_approval && after.last_round.is_none() {
+        if is_shown_now && after.asks_approval && matches!(after.last_round, None | Some(RoundState::Withdrawn)) {
             return self.open_round(id, before.project, before.column, &after.asked()).await;
         }
         Ok(())
@@ -426,8 +431,17 @@ impl Tx {
             .await?;
         let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
         self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await?;
-        let asks = task.asks_approval && column == task.column && task.last_round == Some(RoundState::Withdrawn);
+        let asks = if column == task.column {
+            task.asks_approval && task.last_round == Some(RoundState::Withdrawn)
+        } else {
+            self.asks_approval(column).await?
+        };
         if asks { self.open_round(grant.key(), task.project, column, &task.asked()).await } else { Ok(()) }
+    }
+
+    async fn asks_approval(&self, column: ColumnId) -> Result<bool, Error> {
+        let row = sql!("select asks_approval from board_columns where id = ", column.0).one(&self.conn).await?;
+        row.ok_or(Error::NotFound)?.get("asks_approval")
     }
 
     async fn set_task_deleted(
@@ -506,6 +520,7 @@ impl Tx {
 }
 
 /// The task that a record is about.
+#[derive(Clone, Copy)]
 pub(crate) struct Of<'a> {
     pub(crate) id: TaskId,
     pub(crate) project: ProjectId,

@@ -46,7 +46,12 @@ pub async fn decide_approval(
     match input.verdict {
         ApprovalVerdict::Ok => {
             let grant = round.grant::<act::ApproveRound>()?;
-            tx.approve_round(grant, comment(input.comment.as_deref())?, &sign).await?;
+            let comment = comment(input.comment.as_deref())?;
+            // who finds the round closed hears that first
+            if comment.is_some() && round.state == RoundState::Open && !round.takes_words {
+                return Err(Error::invalid("/comment", "only_with_changes"));
+            }
+            tx.approve_round(grant, comment, &sign).await?;
         }
         ApprovalVerdict::RequestChanges => {
             let grant = round.grant::<act::RequestChanges>()?;
@@ -108,6 +113,7 @@ fn present<When>(round: &Seen<Round, When>) -> Approval {
         changed_since_decision: round.changed_since_decision.as_deref().map(parts),
         closing: round.closing.as_ref().map(closing),
         may: may.map(|(verdict, _)| verdict).collect(),
+        takes_words: round.takes_words,
     }
 }
 

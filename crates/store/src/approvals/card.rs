@@ -10,7 +10,7 @@ use vitrine_domain::access::{PeopleScope, Worker};
 use vitrine_domain::approval::RoundState;
 use vitrine_domain::{AccountId, ClientId};
 
-/// The last round of a task that was not withdrawn.
+/// The last round of a task, unless it was withdrawn.
 #[derive(Clone, Debug)]
 pub struct CardRound {
     pub state: RoundState,
@@ -36,7 +36,8 @@ impl CardRound {
                 "select {item} as item from (select r.state, coalesce(r.closed_at, r.asked_at) as at, a.id as account_id, \
                  coalesce(c.name, a.name, a.username, '') as name, {} as root_id from approval_rounds r \
                  left join accounts a on a.id = r.closed_by left join clients c on c.id = a.client_id \
-                 where r.state <> 'withdrawn' and r.task_id = {task} order by r.number desc limit 1) cr",
+                 where r.task_id = {task} order by r.number desc limit 1) cr \
+                 where cr.state <> 'withdrawn'",
                 root_of("a.client_id")
             ),
         )

@@ -8,6 +8,7 @@ use crate::Error;
 use crate::act::{HandOverMail, RetryMail};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
+use crate::links::Purpose;
 use crate::permission_sets::admit;
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx};
@@ -26,14 +27,15 @@ impl Mail {
         matches!(self.state, MailState::Waiting | MailState::Uncertain | MailState::Failed)
     }
 
-    /// Whether somebody with these rights may have its link.
+    /// Whether somebody with these rights may have its link. What is for approval has none, and tells of a project instead.
     pub fn may_be_handed_to(&self, facts: &Facts) -> bool {
-        let may = match self.recipient_base {
-            Base::Client => facts.holds(Permission::ClientEdit),
-            Base::Staff => {
-                facts.holds(Permission::StaffManage) && facts.permissions().contains_all(self.recipient_grants)
-            }
-        };
+        let may = self.purpose != Purpose::Approval
+            && match self.recipient_base {
+                Base::Client => facts.holds(Permission::ClientEdit),
+                Base::Staff => {
+                    facts.holds(Permission::StaffManage) && facts.permissions().contains_all(self.recipient_grants)
+                }
+            };
         self.is_open() && may && facts.holds(Permission::WorkspaceManage)
     }
 }

@@ -4,6 +4,7 @@ problem-internal = Something went wrong on our side
 problem-internal-detail = Nothing you typed is lost. Try again; if it stays, send us the reference.
 field-required = Fill this in.
 field-too_long = This is too long. Shorten it.
+field-only_with_changes = A comment goes with a request for changes here, not with an OK. Take it out, or request changes.
 field-control_characters = This holds characters that cannot be shown. Type it again without them.
 field-taken = This is taken. Choose another.
 field-other_object = This cannot be done to that kind of thing. Choose another.

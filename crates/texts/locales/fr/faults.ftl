@@ -4,6 +4,7 @@ problem-internal = Un problème est survenu de notre côté
 problem-internal-detail = Votre saisie n’est pas perdue. Réessayez ; si le problème persiste, envoyez-nous la référence.
 field-required = Renseignez ce champ.
 field-too_long = C’est trop long. Raccourcissez.
+field-only_with_changes = Ici, un commentaire accompagne une demande de modifications, pas un OK. Retirez-le, ou demandez des modifications.
 field-control_characters = Certains caractères ne peuvent pas être affichés. Saisissez à nouveau sans eux.
 field-taken = Ce nom est déjà pris. Choisissez-en un autre.
 field-other_object = Cela ne se fait pas sur ce genre d’objet. Choisissez autre chose.

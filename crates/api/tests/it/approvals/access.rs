@@ -1,9 +1,9 @@
 //! Who may decide, and who learns of it (fixtures B and C, R2, R18, R44, R54, R58, R72; T-022, T-023, T-027).
 
-use super::{add_project, ok, put, refuse, rounds, waiting};
+use super::{add_project, ok, put, refuse, rounds, titles, waiting};
 use crate::harness::{everywhere, nobody};
 use serde_json::json;
-use vitrine_contract::{Approval, ApprovalVerdict, AssigneeKind};
+use vitrine_contract::{Approval, ApprovalPart, ApprovalVerdict, AssigneeKind, EventKind};
 
 #[actix_web::test]
 async fn fixture_b_levels_decide_who_approves() {
@@ -57,6 +57,7 @@ async fn fixture_c_each_requirement_alone_is_enough_to_refuse() {
         w.grant_only("chloe", &all[..2]).await;
         ok(&w.as_("chloe"), round).await.is_problem(404, "not-found");
         assert!(waiting(&w.as_("chloe")).await.is_empty());
+        assert!(rounds(&w.as_("chloe"), "Home").await[0].content.is_none(), "only that it waits");
         w.grant_only("chloe", &all[..3]).await;
         let seen: Approval = w.as_("chloe").get(&path).await.good();
         assert_eq!(seen.may, [ApprovalVerdict::Ok]);
@@ -65,6 +66,8 @@ async fn fixture_c_each_requirement_alone_is_enough_to_refuse() {
         w.administrator().edit(w.task("Home"), json!({"is_team_only": true})).await.is(200);
         ok(&w.as_("pierre"), round).await.is_problem(404, "not-found");
         w.administrator().edit(w.task("Home"), json!({"is_team_only": false})).await.is(200);
+        ok(&w.as_("pierre"), round).await.is_problem(409, "approval-closed");
+        let round = waiting(&w.as_("pierre")).await.remove(0).id;
         // P1 does not matter (R18); a withdrawn login does (R72)
         let none = json!({"privileges": {"view_tasks": false, "view_progress": false, "update_progress": "off"}});
         w.administrator().edit_client("Pierre", none).await.is(200);
@@ -72,6 +75,91 @@ async fn fixture_c_each_requirement_alone_is_enough_to_refuse() {
         ok(&w.as_("pierre"), round).await.is(200);
         w.administrator().remove(w.client("Chloe")).await.is(204);
         ok(&w.as_("chloe"), round).await.is_problem(401, "not-signed-in");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn an_answer_names_no_column_of_a_board_that_is_not_seen() {
+    // R18, R64, T-023
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "overview", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        let name = w.columns("Site").await[2].name.clone();
+        let round = waiting(&w.as_("pierre")).await.remove(0).id;
+        let answer = ok(&w.as_("pierre"), round).await;
+        assert!(answer.status == 200 && !answer.text().contains(&name));
+        w.set_level("Site", "read_only").await;
+        assert!(w.as_("pierre").get(format!("/approvals/{round}")).await.text().contains(&name));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn words_with_an_ok_take_what_a_comment_takes() {
+    // R54
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "read_only", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        let pierre = w.as_("pierre");
+        let off = json!({"privileges": {"view_tasks": true, "view_progress": true, "update_progress": "off"}});
+        w.administrator().edit_client("Pierre", off).await.is(200);
+        let round = waiting(&pierre).await.remove(0);
+        assert!(!round.takes_words);
+        let before = w.digest().await;
+        let path = format!("/approvals/{}/decisions", round.id);
+        let words = json!({"verdict": "ok", "comment": "By the way"});
+        pierre.post(&path, &words).await.is_invalid("/comment", "only_with_changes");
+        assert_eq!(w.digest().await, before);
+        assert!(waiting(&w.as_("chloe")).await[0].takes_words);
+        w.as_("chloe").post(&path, &words).await.is(200);
+        pierre.post(&path, &words).await.is_problem(409, "approval-closed");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_a_financial_field_said_shows_in_no_difference() {
+    // T-033, T-034: neither a client nor staff without the sight of finance
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "read_only", &[1]).await;
+        let new = json!({"subject": "task", "name": "Rate", "kind": "text", "visibility": "client_sees"});
+        let field = w.administrator().post("/custom-fields", new).await.id();
+        w.add_task("Site", "Home").await;
+        let say = async |words: &str| {
+            let values = json!({"values": [{"field_id": field, "value": words}]});
+            w.administrator().edit(format!("{}/custom-values", w.task("Home")), values).await.is(200);
+            put(&w, "Site", "Home", 1).await;
+        };
+        say("100").await;
+        refuse(&w.as_("pierre"), waiting(&w.as_("pierre")).await[0].id, "Less").await.is(200);
+        say("90").await;
+        let changed = async || waiting(&w.as_("pierre")).await.remove(0).changed_since_decision.unwrap();
+        assert_eq!(changed().await, [ApprovalPart::Values]);
+        w.administrator().edit(format!("/custom-fields/{field}"), json!({"visibility": "financial"})).await.is(200);
+        assert!(changed().await.is_empty());
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn whoever_hears_of_rounds_hears_when_they_are_hidden() {
+    // R41, R55: also where no board is seen; sharing it again asks anew
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "overview", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        let round = waiting(&w.as_("pierre")).await.remove(0).id;
+        let mut heard = w.as_("pierre").listen().await;
+        w.administrator().edit(w.task("Home"), json!({"title": "New", "is_team_only": true})).await.is(200);
+        let event = heard.next().await.unwrap();
+        assert_eq!((event.kind, event.object_id), (EventKind::ApprovalChanged, None));
+        assert!(waiting(&w.as_("pierre")).await.is_empty());
+        w.administrator().edit(w.task("Home"), json!({"is_team_only": false})).await.is(200);
+        assert_eq!(titles(&w.as_("pierre")).await, ["New"]);
+        assert_ne!(waiting(&w.as_("pierre")).await[0].id, round);
     })
     .await;
 }

@@ -1,9 +1,11 @@
 //! Mails to approvers (B147, B208, R13, R53, R77, T-103).
 
 use super::{add_project, ok, put, waiting};
-use crate::harness::{Manner, Smtp, World, everywhere_with};
+use crate::harness::{Manner, Smtp, World, everywhere, everywhere_with};
 use crate::mail::through;
+use actix_web::http::Method;
 use serde_json::json;
+use vitrine_contract::MailList;
 
 async fn set_up(w: &World) {
     add_project(w, "Site", &["Acme (France)"], "overview", &[1]).await;
@@ -62,6 +64,20 @@ async fn rights_are_asked_again_when_it_is_sent() {
         put(&w, "Site", "Home design", 1).await;
         ok(&w.as_("pierre"), waiting(&w.as_("pierre")).await[0].id).await.is(200);
         assert_eq!(reasons().await, 9);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn nobody_takes_one_out_of_the_outbox() {
+    // T-132: it holds no link, and the title of a task that its taker may not see
+    everywhere(async |w| {
+        set_up(&w).await;
+        put(&w, "Site", "Home design", 1).await;
+        let mails: MailList = w.administrator().get("/mails").await.good();
+        assert!(!mails.data.is_empty() && mails.data.iter().all(|mail| !mail.can_hand_over));
+        let path = format!("/mails/{}/hand-over", mails.data[0].id);
+        w.administrator().ask(Method::POST, path).send().await.is_problem(403, "not-permitted");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! When a round begins, what it is bound to, and what withdraws it (B147, B210, B211, R2, R18, R21, R55).
 
-use super::{add_project, column, ok, put, rounds, titles, waiting};
+use super::{add_project, column, ok, put, refuse, rounds, titles, waiting};
 use crate::harness::everywhere;
 use serde_json::{Value, json};
 use vitrine_contract::{Approval, ApprovalPart, ApprovalState, Board, CustomField, EventKind, ValueKind};
@@ -185,6 +185,31 @@ async fn cards_tell_of_rounds_to_both_sides() {
         }
         w.administrator().edit_client("Pierre", json!({"name": "Pierre Durand"})).await.is(200);
         assert_eq!(state("chloe").await, Some((ApprovalState::Approved, Some("Pierre Durand".to_owned()))));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn coming_back_while_nobody_may_be_asked_is_told() {
+    // R2, R21, R55: an earlier decision says nothing of a later stay
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "full", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        let pierre = w.as_("pierre");
+        refuse(&pierre, waiting(&pierre).await[0].id, "Larger").await.is(200);
+        w.administrator().edit(w.task("Home"), json!({"is_team_only": true})).await.is(200);
+        assert_eq!(put(&w, "Site", "Home", 1).await["approval_warning"], "team_only");
+        w.administrator().edit(w.task("Home"), json!({"is_team_only": false})).await.is(200);
+        assert_eq!(titles(&pierre).await, ["Home"], "sharing it asks");
+        put(&w, "Site", "Home", 0).await;
+        w.set_level("Site", "not_visible").await;
+        assert_eq!(put(&w, "Site", "Home", 1).await["approval_warning"], "not_visible");
+        w.set_level("Site", "full").await;
+        let task: Value = w.administrator().read_task("Home").await.good();
+        assert_eq!(task["approval_warning"], "not_asked");
+        let board: Board = pierre.read_board("Site").await.good();
+        assert!(board.columns[1].tasks[0].approval.is_none(), "the last round was withdrawn");
     })
     .await;
 }

@@ -43,10 +43,13 @@ pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
     };
     let may = move |verdict: ApprovalVerdict| Memo::new(move |_| round.read().may.contains(&verdict));
     let may_send_back = may(ApprovalVerdict::RequestChanges);
+    let takes_words = Memo::new(move |_| round.read().takes_words || may_send_back.get());
     let name = session.name();
     view! {
         <form class="form" novalidate=true on:submit=move |event| { event.prevent_default(); send(ApprovalVerdict::Ok) }>
-            <TextArea label=t!("approval-comment") value=comment error=errors.at("/comment") optional=true rows=2/>
+            {move || takes_words.get().then(|| view! {
+                <TextArea label=t!("approval-comment") value=comment error=errors.at("/comment") optional=true rows=2/>
+            })}
             <FormProblem errors/>
             <p class="detail">{t!("approval-statement", name = name)}</p>
             <DialogActions>
