@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod keys;
 pub mod live;
 pub mod pages;
+pub mod paging;
 pub mod palette;
 pub mod prefs;
 mod preview;

@@ -29,6 +29,7 @@ mod m0062_running_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
 mod m0072_checklists;
+mod m0080_comments;
 mod m0110_approval_columns;
 mod m0111_approval_rounds;
 mod m0112_approval_mails;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0070_task_start::Migration),
             Box::new(m0071_task_assignees::Migration),
             Box::new(m0072_checklists::Migration),
+            Box::new(m0080_comments::Migration),
             Box::new(m0110_approval_columns::Migration),
             Box::new(m0111_approval_rounds::Migration),
             Box::new(m0112_approval_mails::Migration),

@@ -22,6 +22,7 @@ mod boards;
 mod client_imports;
 mod client_invitations;
 mod clients;
+mod comments;
 mod custom_fields;
 mod custom_values;
 mod events;
@@ -62,6 +63,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         boards::routes,
         tasks::routes,
         approvals::routes,
+        comments::routes,
         search::routes,
         events::routes,
         explain::routes,

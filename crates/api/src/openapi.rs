@@ -34,6 +34,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Boards", description = "Boards and their columns."),
         (name = "Tasks", description = "The tasks of a board."),
         (name = "Approvals", description = "What clients are asked to approve, and what they said."),
+        (name = "Comments", description = "What is said of tasks, and to whom."),
         (name = "Mail", description = "What is sent, and what waits to be."),
         (name = "Workspace", description = "What holds for everybody."),
         (name = "Explanations", description = "Why somebody may or may not do something."),

@@ -7,6 +7,7 @@ pub mod boards;
 pub mod client_invitations;
 pub mod client_projects;
 pub mod clients;
+pub mod comments;
 mod csv;
 mod cursor;
 pub mod custom_fields;

@@ -8,6 +8,7 @@ mod approvals;
 mod boards;
 mod call;
 mod clients;
+mod comments;
 mod custom_fields;
 mod error;
 mod events;

@@ -74,6 +74,12 @@ pub struct ListDeletedClients {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListComments {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListClientProjects {
     pub limit: Option<u32>,
     pub cursor: Option<String>,

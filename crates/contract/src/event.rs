@@ -11,6 +11,8 @@ wire! {
         TaskChanged,
         /// A round of approval began or ended.
         ApprovalChanged,
+        /// A comment on a task was written, changed or removed.
+        CommentChanged,
         /// What a permission set grants. Whoever has it hears of it too, and reads the session anew.
         PermissionSetChanged,
         /// A custom field was defined, changed, moved or deleted. For staff.
@@ -26,7 +28,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column, task, approval, permission set or custom field.
+        /// The client, column, task, approval, permission set or custom field; for a comment, its task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

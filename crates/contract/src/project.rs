@@ -33,6 +33,7 @@ wire! {
         EditTaskDates,
         AssignTask,
         CheckTask,
+        Comment,
         DeleteTask,
         ViewAudience,
     }

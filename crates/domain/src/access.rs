@@ -8,6 +8,7 @@
 //! otherwise the path that gets furthest explains (R57, R71). So a client node more can only widen, and one less only narrow.
 //! Staff take no path: they see all projects by a grant, or those whose team they are on.
 
+mod comments;
 mod explain;
 mod fix;
 mod path;
@@ -16,6 +17,7 @@ mod preview;
 mod reason;
 mod scope;
 
+pub use comments::{COMMENT_EDIT_WINDOW, CommentScope, Remark, comment_acts};
 pub use explain::{Explanation, Verdict, explain};
 pub use fix::{Fix, shortest_fix};
 pub use path::{ClientLink, Paths, ProjectPlace};
@@ -104,6 +106,10 @@ actions! {
     /// How far the whole project is, without its tasks: a percentage.
     ViewProjectProgress: TaskViewProgress, Some(Overview), P1_AND_P2, false;
     CommentOnTask: TaskComment, Some(ReadOnly), P1_AND_COMMENT, true;
+    /// What others say of a task. One's own words, and what is addressed to one, need less: see [`CommentScope`].
+    ViewComments: TaskView, Some(ReadOnly), P1_AND_P2, true;
+    EditComment: TaskComment, Some(ReadOnly), P1_AND_COMMENT, true;
+    RemoveComment: TaskComment, Some(ReadOnly), P1_AND_COMMENT, true;
     AttachToTask: TaskAttach, Some(ReadOnly), P1, true;
     CreateTask: TaskCreate, Some(Full), P1, false;
     EditTaskStatus: TaskEditStatus, Some(Full), P1, true;

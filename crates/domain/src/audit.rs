@@ -99,6 +99,9 @@ deeds! {
         TaskChecked "task.checked",
         TaskDeleted "task.deleted",
         TaskRestored "task.restored",
+        CommentAdded "comment.added",
+        CommentEdited "comment.edited",
+        CommentRemoved "comment.removed",
     }
     Approvals {
         ApprovalRequested "approval.requested",

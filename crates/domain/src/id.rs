@@ -30,6 +30,8 @@ ids! {
     CheckItemId
     ClientId
     ColumnId
+    /// A comment on a task.
+    CommentId
     /// One deletion of a client with everything below it.
     DeletionId
     EventId

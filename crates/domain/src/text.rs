@@ -53,6 +53,16 @@ fn line(input: &str, limit: usize) -> Result<String, Fault> {
     Ok(text)
 }
 
+fn lines(input: &str, limit: usize) -> Result<String, Fault> {
+    let text: String = input.replace("\r\n", "\n").trim().nfc().collect();
+    match text {
+        t if t.is_empty() => Err(Fault::Required),
+        t if t.chars().any(|c| is_disruptive(c) && c != '\n' && c != '\t') => Err(Fault::ControlCharacters),
+        t if t.chars().count() > limit => Err(Fault::TooLong { limit }),
+        t => Ok(t),
+    }
+}
+
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident = $parse:expr;)*) => {$(
         $(#[$meta])*
@@ -88,15 +98,9 @@ texts! {
     /// The title of a task: one line of 1 to 250 characters.
     Title = |input| line(input, 250);
     /// A description: up to 20 000 characters, line breaks and tabs allowed.
-    Prose = |input| {
-        let text: String = input.replace("\r\n", "\n").trim().nfc().collect();
-        match text {
-            t if t.is_empty() => Err(Fault::Required),
-            t if t.chars().any(|c| is_disruptive(c) && c != '\n' && c != '\t') => Err(Fault::ControlCharacters),
-            t if t.chars().count() > 20_000 => Err(Fault::TooLong { limit: 20_000 }),
-            t => Ok(t),
-        }
-    };
+    Prose = |input| lines(input, 20_000);
+    /// A comment: up to 10 000 characters, line breaks and tabs allowed.
+    CommentText = |input| lines(input, 10_000);
     /// Why something was done: one line of 1 to 250 characters.
     Note = |input| line(input, 250);
     /// A phone number as people write it: one line of 1 to 40 characters.

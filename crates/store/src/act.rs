@@ -4,7 +4,8 @@ use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
 use crate::{
-    Client, Column, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, Round, StaffMember, Task,
+    Client, Column, Comment, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, Round, StaffMember,
+    Task,
 };
 use std::fmt;
 use uuid::Uuid;
@@ -12,8 +13,8 @@ use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::approval::{Decision, may_decide};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
-    AccountId, ApprovalId, ClientId, ColumnId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId, SessionId,
-    TaskId,
+    AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId,
+    SessionId, TaskId,
 };
 
 mod sealed {
@@ -71,6 +72,9 @@ macro_rules! acts {
     (@named EditTaskAssignee) => { Permission::TaskEditAssignee };
     (@named CheckTask) => { Permission::TaskCheck };
     (@named EditTaskDates) => { Permission::TaskEditDates };
+    (@named CommentOnTask) => { Permission::TaskComment };
+    (@named EditComment) => { Permission::TaskComment };
+    (@named RemoveComment) => { Permission::TaskComment };
     (@named EditTask) => { Permission::TaskEdit };
     (@named DeleteTask) => { Permission::TaskDelete };
     (@named EditColumns) => { Permission::ProjectEditColumns };
@@ -134,4 +138,7 @@ acts! {
     AskApproval(Task) -> TaskId, id = may ViewTask;
     ApproveRound(Round) -> ApprovalId, id = decides Ok;
     RequestChanges(Round) -> ApprovalId, id = decides RequestChanges;
+    CommentOnTask(Task) -> TaskId, id = may CommentOnTask;
+    EditComment(Comment) -> CommentId, id = may EditComment;
+    RemoveComment(Comment) -> CommentId, id = may RemoveComment;
 }

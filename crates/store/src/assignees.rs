@@ -13,7 +13,7 @@ use crate::{Affected, Error, accounts, projects, scope};
 use sea_orm::{DbBackend, QueryResult};
 use std::collections::BTreeSet;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, PeopleScope, ProjectScope, Side, Target, Worker, may_be_assigned};
+use vitrine_domain::access::{Action, Facts, PeopleScope, ProjectScope, Side, Target, Worker, decide, may_be_assigned};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Permission, Permissions};
 use vitrine_domain::project::{Level, ProjectState};
@@ -26,6 +26,23 @@ pub struct Assignee {
     pub account: AccountId,
     pub name: String,
     pub worker: Worker,
+}
+
+/// Somebody of whom a viewer may know, and what decides what they may do to a task.
+pub(crate) struct Acquaintance {
+    pub(crate) person: Assignee,
+    facts: Facts,
+    target: Target,
+}
+
+impl Acquaintance {
+    pub(crate) fn may(&self, action: Action) -> bool {
+        decide(&self.facts, action, self.target).is_allowed()
+    }
+
+    fn may_be_assigned(&self) -> bool {
+        may_be_assigned(&self.facts, self.target)
+    }
 }
 
 impl Assignee {
@@ -44,14 +61,19 @@ pub(crate) fn root_of(node: &str) -> String {
 
 /// The expression for everybody who works on a task, as one text for [`read_list`].
 pub(crate) fn list(backend: DbBackend, task: &str) -> String {
+    people(backend, "task_assignees", &format!("pl.task_id = {task}"))
+}
+
+/// The same for the people in a table of accounts, called `pl`, where `condition` holds; in the order in which they came there.
+pub(crate) fn people(backend: DbBackend, table: &str, condition: &str) -> String {
     let (id, root) = (id_text(backend, "a.id"), id_text(backend, "a.root_id"));
     let item = json_row(backend, &[&id, "a.name", &root]);
     json_list(
         backend,
         &format!(
             "select {item} as item from (select aa.id, coalesce(ac.name, aa.name, aa.username, '') as name, {} as root_id, \
-             ta.created_at as since from task_assignees ta join accounts aa on aa.id = ta.account_id \
-             left join clients ac on ac.id = aa.client_id where ac.deleted_at is null and ta.task_id = {task}) a order by a.since, a.id",
+             pl.created_at as since from {table} pl join accounts aa on aa.id = pl.account_id \
+             left join clients ac on ac.id = aa.client_id where ac.deleted_at is null and {condition}) a order by a.since, a.id",
             root_of("aa.client_id")
         ),
     )
@@ -89,9 +111,15 @@ pub(crate) fn people_scope(facts: &Facts, row: &QueryResult) -> Result<PeopleSco
 impl<C: Moment> Eyes<'_, C> {
     /// Whom this viewer may ask to work on a task, as far as they may know of them; by name.
     pub async fn possible_assignees(&self, task: &Task) -> Result<Vec<Assignee>, Error> {
-        let mut people = self.possible_staff(task).await?;
+        let people = self.people_around(task).await?;
+        Ok(people.into_iter().filter(Acquaintance::may_be_assigned).map(|one| one.person).collect())
+    }
+
+    /// Staff and client contacts who may have to do with a task, as far as this viewer may know of them; by name, the team first.
+    pub(crate) async fn people_around(&self, task: &Task) -> Result<Vec<Acquaintance>, Error> {
+        let mut people = self.staff_around(task).await?;
         people.extend(self.contacts(task, None).await?);
-        people.sort_by_cached_key(|person| (person.is_client(), fold(&person.name), person.account));
+        people.sort_by_cached_key(|one| (one.person.is_client(), fold(&one.person.name), one.person.account));
         Ok(people)
     }
 
@@ -102,11 +130,12 @@ impl<C: Moment> Eyes<'_, C> {
             return Ok(Vec::new());
         }
         let fit = self.contacts(task, Some(&clients)).await?;
-        Ok(clients.into_iter().filter(|client| fit.iter().all(|one| one.account != *client)).collect())
+        let is_fit = |client: &AccountId| fit.iter().any(|one| one.person.account == *client && one.may_be_assigned());
+        Ok(clients.into_iter().filter(|client| !is_fit(client)).collect())
     }
 
-    /// Staff who see the task; for clients only those on the project's team.
-    async fn possible_staff(&self, task: &Task) -> Result<Vec<Assignee>, Error> {
+    /// Staff; for clients only those on the project's team.
+    async fn staff_around(&self, task: &Task) -> Result<Vec<Acquaintance>, Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 sql.push(
@@ -132,15 +161,16 @@ impl<C: Moment> Eyes<'_, C> {
             let permissions = Permissions::from_names(&row.get::<String>("grants")?);
             let facts = Facts::new(account, true, Side::Staff, permissions);
             let target = Target { is_member: row.get::<i32>("is_member")? == 1, ..task.target() };
-            if task.people.admits(account, Worker::Team) && may_be_assigned(&facts, target) {
-                staff.push(Assignee { account, name: row.get("name")?, worker: Worker::Team });
+            if task.people.admits(account, Worker::Team) {
+                let person = Assignee { account, name: row.get("name")?, worker: Worker::Team };
+                staff.push(Acquaintance { person, facts, target });
             }
         }
         Ok(staff)
     }
 
-    /// Client contacts who may be given the task: of those asked for; or all, for who may know the people behind a project's clients.
-    async fn contacts(&self, task: &Task, among: Option<&[AccountId]>) -> Result<Vec<Assignee>, Error> {
+    /// Client contacts whom the project's clients lead to it: of those asked for; or all, for who may know them.
+    async fn contacts(&self, task: &Task, among: Option<&[AccountId]>) -> Result<Vec<Acquaintance>, Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 let knows_people = !facts.is_staff()
@@ -182,8 +212,9 @@ impl<C: Moment> Eyes<'_, C> {
             let facts = projects::login_facts(row, row.id("id")?)?;
             let is_invited = row.get::<i32>("is_invited")? == 1;
             let target = Target { paths: scope::read_paths(row)?, is_invited, ..task.target() };
-            if task.people.admits(account, worker) && may_be_assigned(&facts, target) {
-                contacts.push(Assignee { account, name: row.get("name")?, worker });
+            if task.people.admits(account, worker) {
+                let person = Assignee { account, name: row.get("name")?, worker };
+                contacts.push(Acquaintance { person, facts, target });
             }
         }
         Ok(contacts)

@@ -4,9 +4,9 @@ use crate::Error;
 use crate::evidence::Moment;
 use crate::eyes::Eyes;
 use crate::scope;
-use crate::sql::Row;
+use crate::sql::{Row, Sql};
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, ProjectScope, RoundScope};
+use vitrine_domain::access::{Action, CommentScope, Facts, ProjectScope, RoundScope, TaskScope};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{EventId, ProjectId};
 
@@ -17,17 +17,19 @@ pub enum EventKind {
     BoardChanged,
     TaskChanged,
     ApprovalChanged,
+    CommentChanged,
     PermissionSetChanged,
     FieldChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ClientChanged,
         Self::ProjectChanged,
         Self::BoardChanged,
         Self::TaskChanged,
         Self::ApprovalChanged,
+        Self::CommentChanged,
         Self::PermissionSetChanged,
         Self::FieldChanged,
     ];
@@ -39,6 +41,7 @@ impl EventKind {
             Self::BoardChanged => "board_changed",
             Self::TaskChanged => "task_changed",
             Self::ApprovalChanged => "approval_changed",
+            Self::CommentChanged => "comment_changed",
             Self::PermissionSetChanged => "permission_set_changed",
             Self::FieldChanged => "field_changed",
         }
@@ -107,6 +110,8 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(") or (e.kind = 'approval_changed' and ");
                 scope::in_projects(sql, "e.project_id", RoundScope::of(facts).projects);
                 sql.push(and_round(facts));
+                sql.push(") or (e.kind = 'comment_changed' and ");
+                is_comment_read(sql, facts);
                 sql.push(")) then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
                     .push(" order by e.sequence")
@@ -133,15 +138,32 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-/// The object of event `e` as the listener may know it: clients, no task that is in the bin by now, nor its rounds.
+/// The object of event `e` as the listener may know it: of a comment, its task; clients, no task that is in the bin by now, nor its
+/// rounds.
 fn object(facts: &Facts) -> &'static str {
     if facts.is_staff() {
-        "e.object_id"
+        "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
+         else e.object_id end as object_id"
     } else {
-        "case when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
+        "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
+         when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
          or e.kind = 'approval_changed' and exists (select 1 from approval_rounds r join tasks ot on ot.id = r.task_id \
          where r.id = e.object_id and ot.deleted_at is not null) then null else e.object_id end as object_id"
     }
+}
+
+/// Writes that the listener reads the comment of event `e`: whoever does not, hears nothing of it (R5, R44, T-097).
+fn is_comment_read(sql: &mut Sql, facts: &Facts) {
+    let tasks = TaskScope::of(facts);
+    sql.push(
+        "exists (select 1 from comments cm join tasks t on t.id = cm.task_id join accounts aa on aa.id = cm.author_id \
+         join projects p on p.id = t.project_id where cm.id = e.object_id",
+    );
+    scope::and_task(sql, tasks);
+    scope::and_comment(sql, CommentScope::of(facts));
+    sql.push(" and ");
+    scope::in_projects(sql, "t.project_id", tasks.projects);
+    sql.push(")");
 }
 
 /// Of financial fields, who may not view finance hears nothing (T-033); when one becomes that or ceases to be, the event names none.

@@ -13,6 +13,7 @@ mod audit;
 mod boards;
 mod checklists;
 mod clients;
+mod comments;
 mod custom_fields;
 mod error;
 mod events;
@@ -47,6 +48,7 @@ pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
     CredentialChange, Deletion, Direction, NewClient, ParentFilter, SubtreeCounts,
 };
+pub use comments::{Comment, CommentQuery, CommentReader, NewComment};
 pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, Owner};
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::sql::{Row, Sql};
 use sea_orm::QueryResult;
-use vitrine_domain::access::{Paths, ProjectScope, TaskScope};
+use vitrine_domain::access::{CommentScope, Paths, ProjectScope, TaskScope};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::Level;
 
@@ -107,6 +107,23 @@ pub(crate) fn and_task(sql: &mut Sql, scope: TaskScope) {
     if !scope.deleted {
         sql.push(" and t.deleted_at is null");
     }
+}
+
+/// Writes the condition that comment `cm`, of a task `t` in scope and by account `aa`, is in scope; `p` is the project.
+pub(crate) fn and_comment(sql: &mut Sql, scope: CommentScope) {
+    let Some(node) = scope.node else { return };
+    sql.push(" and cm.is_team_only = false and (cm.author_id = ").bind(scope.account.0);
+    sql.push(
+        " or ((aa.client_id is null or p.co_clients_visible or exists (select 1 from client_closure rk \
+         join clients rc on rc.id = rk.ancestor_id join client_closure wk on wk.ancestor_id = rc.id \
+         where rc.parent_id is null and wk.descendant_id = aa.client_id and rk.descendant_id = ",
+    )
+    .bind(node.0)
+    .push(")) and (exists (select 1 from comment_mentions am where am.comment_id = cm.id and am.account_id = ")
+    .bind(scope.account.0)
+    .push(") or ");
+    in_projects(sql, "t.project_id", scope.others);
+    sql.push(")))");
 }
 
 /// Writes the condition that `column` is the id of a project in scope.

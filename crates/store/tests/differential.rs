@@ -19,9 +19,9 @@ use proptest::test_runner::{TestCaseError, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, ProjectScope, TaskScope, acts};
+use vitrine_domain::access::{Action, CommentScope, Facts, ProjectScope, TaskScope, acts};
 use vitrine_domain::project::ProjectState;
-use vitrine_store::{Error, ProjectOrder, ProjectQuery, TaskQuery, Viewer};
+use vitrine_store::{CommentQuery, Error, ProjectOrder, ProjectQuery, TaskQuery, Viewer};
 
 const STATES: [ProjectState; 3] = [ProjectState::Active, ProjectState::Archived, ProjectState::Deleted];
 
@@ -36,6 +36,8 @@ struct Tally {
     boards_hidden: u32,
     tasks_seen: u32,
     tasks_hidden: u32,
+    comments_seen: u32,
+    comments_hidden: u32,
 }
 
 impl Tally {
@@ -50,6 +52,8 @@ impl Tally {
             share(self.boards_hidden, self.boards_seen),
             share(self.tasks_seen, self.tasks_hidden),
             share(self.tasks_hidden, self.tasks_seen),
+            share(self.comments_seen, self.comments_hidden),
+            share(self.comments_hidden, self.comments_seen),
         ];
         assert!(shares.into_iter().all(|share| share >= 0.05), "hardly anything was tried: {self:?}");
     }
@@ -253,6 +257,40 @@ async fn check_project(
             }
             count(tally, |tally| (&mut tally.tasks_seen, &mut tally.tasks_hidden), is_seen);
         }
+    }
+    for task in 0..project.tasks.len() {
+        check_comments(database, plan, ids, facts, viewer, (number, task), tally).await?;
+    }
+    Ok(())
+}
+
+async fn check_comments(
+    database: &Database,
+    plan: &Plan,
+    ids: Ids,
+    facts: &Facts,
+    viewer: &Viewer,
+    (number, at): (usize, usize),
+    tally: &RefCell<Tally>,
+) -> Result<(), TestCaseError> {
+    let (place, forest) = (plan.place(ids, number), plan.forest(ids));
+    let project = &plan.projects[number];
+    let task = &project.tasks[at];
+    let is_task_read = project.state != ProjectState::Deleted
+        && !task.is_deleted
+        && TaskScope::of(facts).admits(&place, task.is_team_only, false, &forest);
+    let scope = CommentScope::of(facts);
+    let eyes = database.store.seen_by(viewer);
+    let query = CommentQuery { task: ids.task(number, at), before: None, limit: 1000 };
+    let listed = found(eyes.comments(query).await)?.unwrap_or_default();
+    let listed: BTreeSet<Uuid> = listed.iter().map(|comment| comment.id.0).collect();
+    for (n, comment) in task.comments.iter().enumerate() {
+        let remark = plan.remark(ids, comment, facts);
+        let is_read = is_task_read && scope.admits(&place, &forest, project.co_clients_visible, remark);
+        let id = ids.comment(number, at, n);
+        same("comment in the list", listed.contains(&id.0), is_read)?;
+        same("comment", found(eyes.comment(id).await)?.is_some(), is_read)?;
+        count(tally, |tally| (&mut tally.comments_seen, &mut tally.comments_hidden), is_read);
     }
     Ok(())
 }

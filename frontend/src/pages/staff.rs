@@ -12,7 +12,6 @@ mod custom_fields;
 mod finance_panel;
 mod home;
 mod mail;
-mod paging;
 mod permission_sets;
 mod preview_bar;
 mod project;

@@ -49,6 +49,7 @@ impl Resource for contract::Profile {
 resources! {
     Client "clients",
     Column "columns",
+    Comment "comments",
     PermissionSet "permission-sets",
     CustomField "custom-fields",
     Project "projects",

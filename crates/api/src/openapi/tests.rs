@@ -31,7 +31,8 @@ fn every_operation_is_there() {
         set_client_finance set_project_finance set_project_values set_task_finance set_task_values update_custom_field \
         explain_access list_audit_entries export_audit_entries rehearse_change change_assignees list_possible_assignees \
         list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals \
-        change_checklist check_task list_task_fields read_approval_receipt verify_receipt"
+        change_checklist check_task list_task_fields read_approval_receipt verify_receipt \
+        list_comments list_comment_readers create_comment read_comment update_comment remove_comment"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

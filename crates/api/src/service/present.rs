@@ -2,7 +2,7 @@
 
 use super::{Result, Services, approvals};
 use vitrine_contract as contract;
-use vitrine_contract::{FieldContent, ProjectAct};
+use vitrine_contract::{CommentAct, FieldContent, ProjectAct};
 use vitrine_domain::AccountId;
 use vitrine_domain::access::{Action, Acts, Gate, Worker};
 use vitrine_domain::board::Stage;
@@ -11,7 +11,7 @@ use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
-use vitrine_store::{Assignee, Board, Card, CheckItem, ClientRef, Column, Project, Seen, Task};
+use vitrine_store::{Assignee, Board, Card, CheckItem, ClientRef, Column, Comment, CommentReader, Project, Seen, Task};
 
 pub(super) fn client_ref(client: &ClientRef) -> contract::ClientRef {
     contract::ClientRef { id: client.id.0, name: client.name.clone(), kind: client_kind(client.kind) }
@@ -139,7 +139,7 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
 
 /// What to offer. Acts that this version has no button for are left out.
 pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
-    const OFFERS: [(Action, ProjectAct); 13] = [
+    const OFFERS: [(Action, ProjectAct); 14] = [
         (Action::ViewBoard, ProjectAct::ViewBoard),
         (Action::EditProject, ProjectAct::Update),
         (Action::EditProject, ProjectAct::SetClients),
@@ -151,18 +151,29 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
         (Action::EditTaskDates, ProjectAct::EditTaskDates),
         (Action::EditTaskAssignee, ProjectAct::AssignTask),
         (Action::CheckTask, ProjectAct::CheckTask),
+        (Action::CommentOnTask, ProjectAct::Comment),
         (Action::DeleteTask, ProjectAct::DeleteTask),
         (Action::ViewAudience, ProjectAct::ViewAudience),
     ];
     OFFERS.into_iter().filter(|(action, _)| acts.contains(*action)).map(|(_, offer)| offer).collect()
 }
 
-/// `is_waiting`: for staff.
-pub(super) fn assignee(assignee: &Assignee, is_waiting: Option<bool>) -> contract::Assignee {
-    let kind = match assignee.worker {
+fn worker_kind(worker: Worker) -> contract::AssigneeKind {
+    match worker {
         Worker::Team => contract::AssigneeKind::Team,
         Worker::Client { .. } => contract::AssigneeKind::Client,
-    };
+    }
+}
+
+pub(super) fn comment_reader(reader: &CommentReader) -> contract::CommentReader {
+    let CommentReader { person, reads_all } = reader;
+    let (id, kind) = (person.account.0, worker_kind(person.worker));
+    contract::CommentReader { id, name: person.name.clone(), kind, reads_all: *reads_all }
+}
+
+/// `is_waiting`: for staff.
+pub(super) fn assignee(assignee: &Assignee, is_waiting: Option<bool>) -> contract::Assignee {
+    let kind = worker_kind(assignee.worker);
     contract::Assignee {
         id: assignee.account.0,
         name: assignee.name.clone(),
@@ -237,6 +248,34 @@ impl Services {
             created_at: task.created_at,
             updated_at: task.updated_at,
             revision: self.revision(task.id.0, task.version),
+        }
+    }
+
+    pub(super) fn comment<When>(&self, seen: &Seen<Comment, When>) -> contract::Comment {
+        let comment: &Comment = seen;
+        let author = contract::Author {
+            id: comment.author_name.is_some().then_some(comment.author.0),
+            name: comment.author_name.clone(),
+            kind: worker_kind(comment.writer),
+            is_self: comment.author == seen.facts().account,
+        };
+        let mention = |one: &Assignee| {
+            let (id, kind) = (one.account.0, worker_kind(one.worker));
+            contract::Mention { id, name: one.name.clone(), kind }
+        };
+        let may = [(Action::EditComment, CommentAct::Edit), (Action::RemoveComment, CommentAct::Remove)];
+        contract::Comment {
+            id: comment.id.0,
+            task_id: comment.task.0,
+            author,
+            text: comment.text.clone(),
+            mentions: comment.mentions.iter().map(mention).collect(),
+            is_team_only: seen.facts().is_staff().then_some(comment.is_team_only),
+            may: may.into_iter().filter(|(action, _)| seen.may(*action)).map(|(_, act)| act).collect(),
+            created_at: comment.created_at,
+            edited_at: comment.edited_at,
+            removed_at: comment.removed_at,
+            revision: self.revision(comment.id.0, comment.version),
         }
     }
 

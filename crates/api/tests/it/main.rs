@@ -6,6 +6,7 @@ mod accounts;
 mod approvals;
 mod audit;
 mod clients;
+mod comments;
 mod custom_fields;
 mod harness;
 mod input;

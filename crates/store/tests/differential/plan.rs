@@ -4,13 +4,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::fmt::Write;
 use uuid::Uuid;
-use vitrine_domain::access::{ClientLink, Facts, ProjectPlace, Side};
+use vitrine_domain::access::{ClientLink, Facts, ProjectPlace, Remark, Side, Worker};
 use vitrine_domain::board::Position;
 use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
-use vitrine_domain::{AccountId, ClientId, ProjectId, SessionId, TaskId};
+use vitrine_domain::{AccountId, ClientId, CommentId, ProjectId, SessionId, TaskId};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -35,6 +35,7 @@ pub(crate) struct Project {
     is_invited_only: bool,
     invited: Vec<usize>,
     members: Vec<usize>,
+    pub(crate) co_clients_visible: bool,
     pub(crate) state: ProjectState,
     pub(crate) tasks: Vec<Task>,
 }
@@ -43,6 +44,14 @@ pub(crate) struct Project {
 pub(crate) struct Task {
     pub(crate) is_team_only: bool,
     pub(crate) is_deleted: bool,
+    pub(crate) comments: Vec<Comment>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Comment {
+    author: usize,
+    is_team_only: bool,
+    mentioned: Vec<usize>,
 }
 
 /// Somebody with a session.
@@ -92,6 +101,10 @@ impl Ids {
 
     pub(crate) fn task(self, project: usize, number: usize) -> TaskId {
         TaskId(self.of(3, project * 100 + number))
+    }
+
+    pub(crate) fn comment(self, project: usize, task: usize, number: usize) -> CommentId {
+        CommentId(self.of(9, (project * 100 + task) * 100 + number))
     }
 
     fn account(self, number: usize) -> AccountId {
@@ -152,22 +165,31 @@ fn project() -> impl Strategy<Value = Project> {
         2 => Just(Level::ReadOnly),
         2 => Just(Level::Full)
     ];
-    let task = (prop::bool::weighted(0.3), prop::bool::weighted(0.2))
-        .prop_map(|(is_team_only, is_deleted)| Task { is_team_only, is_deleted });
+    let comment = (0..NODES + STAFF, prop::bool::weighted(0.3), prop::collection::btree_set(0..NODES + STAFF, 0..3))
+        .prop_map(|(author, is_team_only, mentioned)| Comment {
+            author,
+            is_team_only,
+            mentioned: mentioned.into_iter().collect(),
+        });
+    let comments = prop::collection::vec(comment, 0..4);
+    let task = (prop::bool::weighted(0.3), prop::bool::weighted(0.2), comments)
+        .prop_map(|(is_team_only, is_deleted, comments)| Task { is_team_only, is_deleted, comments });
     let cap = prop_oneof![1 => Just(Privileges::ALL), 2 => privileges()];
     let access = (
         prop::collection::btree_map(0..NODES, cap, 0..4),
         prop::bool::weighted(0.3),
         prop::collection::btree_set(0..NODES, 0..6),
         prop::collection::btree_set(0..STAFF, 0..=STAFF),
+        prop::bool::weighted(0.3),
     );
     (access, level, state, prop::collection::vec(task, 0..5)).prop_map(
-        |((clients, is_invited_only, invited, members), level, state, tasks)| Project {
+        |((clients, is_invited_only, invited, members, co_clients_visible), level, state, tasks)| Project {
             clients: clients.into_iter().collect(),
             level,
             is_invited_only,
             invited: invited.into_iter().collect(),
             members: members.into_iter().collect(),
+            co_clients_visible,
             state,
             tasks,
         },
@@ -198,6 +220,12 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 project.clients.retain(|(client, _)| *client < nodes.len());
                 project.invited.retain(|client| *client < nodes.len());
                 project.members.retain(|member| *member < staff.len());
+                let is_there =
+                    |account: &usize| *account < nodes.len() || (NODES..NODES + staff.len()).contains(account);
+                for task in &mut project.tasks {
+                    task.comments.retain(|comment| is_there(&comment.author));
+                    task.comments.iter_mut().for_each(|comment| comment.mentioned.retain(is_there));
+                }
             }
             Plan { nodes, staff, projects }
         })
@@ -221,6 +249,17 @@ impl Plan {
             state: project.state,
             invited: project.is_invited_only.then(|| project.invited.iter().map(|at| ids.client(*at)).collect()),
             members: project.members.iter().map(|at| ids.account(NODES + at)).collect(),
+        }
+    }
+
+    /// A comment as the rule sees it, for somebody who wants to read it.
+    pub(crate) fn remark(&self, ids: Ids, comment: &Comment, reader: &Facts) -> Remark {
+        let root = |node: usize| ids.client(self.lineage(node).pop().unwrap());
+        Remark {
+            author: ids.account(comment.author),
+            writer: if comment.author < NODES { Worker::Client { root: root(comment.author) } } else { Worker::Team },
+            is_team_only: comment.is_team_only,
+            is_addressed: comment.mentioned.iter().any(|at| ids.account(*at) == reader.account),
         }
     }
 
@@ -333,14 +372,15 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
         ProjectState::Archived => ("1", "null"),
         ProjectState::Deleted => ("null", "1"),
     };
-    let (level, is_invited_only) = (project.level.name(), project.is_invited_only);
+    let Project { is_invited_only, co_clients_visible, .. } = project;
+    let level = project.level.name();
     let position = Position::between(None, None);
     let position = position.as_str();
     writeln!(
         sql,
-        "insert into projects (id, name, name_key, level, is_invited_only, time_wish, archived_at, deleted_at, content_version, task_total, \
+        "insert into projects (id, name, name_key, level, is_invited_only, co_clients_visible, time_wish, archived_at, deleted_at, content_version, task_total, \
          task_done, shared_total, shared_done, created_at, updated_at, version) values ({id}, 'Some {number}', 'some {number}', \
-         '{level}', {is_invited_only}, false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
+         '{level}', {is_invited_only}, {co_clients_visible}, false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
          insert into board_columns (id, project_id, name, stage, position, content_version, created_at, updated_at, version) \
          values ({column}, {id}, 'To do', 'planned', '{position}', 1, 0, 0, 1);"
     )
@@ -379,5 +419,24 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
              {deleted}, 1, 0, 0, 1);"
         )
         .unwrap();
+        for (n, comment) in task.comments.iter().enumerate() {
+            write_comment(sql, dialect, ids, ids.comment(number, at, n), &task_id, comment);
+        }
+    }
+}
+
+fn write_comment(sql: &mut String, dialect: Dialect, ids: Ids, id: CommentId, task: &str, comment: &Comment) {
+    let (id, author) = (dialect.id(id.0), dialect.id(ids.account(comment.author).0));
+    writeln!(
+        sql,
+        "insert into comments (id, task_id, author_id, text, is_team_only, created_at, updated_at, version) \
+         values ({id}, {task}, {author}, 'Said', {}, 0, 0, 1);",
+        comment.is_team_only
+    )
+    .unwrap();
+    for account in &comment.mentioned {
+        let account = dialect.id(ids.account(*account).0);
+        writeln!(sql, "insert into comment_mentions (comment_id, account_id, created_at) values ({id}, {account}, 0);")
+            .unwrap();
     }
 }

@@ -64,3 +64,6 @@ audit-nameless = { $count ->
    *[other] { $count } that are not named
 }
 audit-field-column_id = Column
+audit-act-comment-added = Comment written
+audit-act-comment-edited = Comment changed
+audit-act-comment-removed = Comment removed

@@ -29,3 +29,30 @@ task-step-add = Add
 task-step-acts = Actions for { $title }
 task-step-up = Move up
 task-step-down = Move down
+
+## What is said of it
+
+comments = Conversation
+comments-none = Nobody has said anything yet.
+comment-write = Write a comment
+comment-help = Formatted as Markdown. Ctrl and Enter send it.
+comment-mention = Mention
+comment-to = To { $names }
+comment-send = Send
+comment-send-clients = Send to the client
+comment-sent = Comment sent
+comment-edit = Edit
+comment-edited = { $when }, edited
+comment-remove = Remove
+comment-remove-ask = Remove this comment? That it was there stays visible.
+comment-removed = This comment was removed.
+comment-by-team = Somebody of the team
+comment-by-client = Another client
+comment-audience = Who will read this
+comment-for-clients = Clients
+comment-task-team-only = The task itself is team only. Show it to clients first.
+comment-readers-team = Only the team will read this
+comment-readers-none = No client reads comments here at present
+comment-readers = { $names } will read this
+field-not_mentionable = This person cannot be mentioned here. Mention somebody who sees this task and will read the comment.
+field-team_only_task = Clients do not see this task. Keep the comment to the team, or show them the task first.

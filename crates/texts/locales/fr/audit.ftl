@@ -64,3 +64,6 @@ audit-nameless = { $count ->
    *[other] { $count } sans nom
 }
 audit-field-column_id = Colonne
+audit-act-comment-added = Commentaire écrit
+audit-act-comment-edited = Commentaire modifié
+audit-act-comment-removed = Commentaire retiré

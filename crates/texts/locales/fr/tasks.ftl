@@ -32,3 +32,30 @@ task-step-add = Ajouter
 task-step-acts = Actions pour { $title }
 task-step-up = Monter
 task-step-down = Descendre
+
+## Ce qui s’en dit
+
+comments = Conversation
+comments-none = Personne n’a encore rien écrit.
+comment-write = Écrire un commentaire
+comment-help = Mise en forme Markdown. Ctrl et Entrée l’envoient.
+comment-mention = Mentionner
+comment-to = À { $names }
+comment-send = Envoyer
+comment-send-clients = Envoyer au client
+comment-sent = Commentaire envoyé
+comment-edit = Modifier
+comment-edited = { $when }, modifié
+comment-remove = Retirer
+comment-remove-ask = Retirer ce commentaire ? On verra encore qu’il y en avait un.
+comment-removed = Ce commentaire a été retiré.
+comment-by-team = Quelqu’un de l’équipe
+comment-by-client = Un autre client
+comment-audience = Qui lira ceci
+comment-for-clients = Clients
+comment-task-team-only = La tâche elle-même est réservée à l’équipe. Montrez-la d’abord aux clients.
+comment-readers-team = Seule l’équipe lira ceci
+comment-readers-none = Aucun client ne lit les commentaires ici pour l’instant
+comment-readers = Sera lu par { $names }
+field-not_mentionable = Cette personne ne peut pas être mentionnée ici. Mentionnez quelqu’un qui voit cette tâche et lira le commentaire.
+field-team_only_task = Les clients ne voient pas cette tâche. Gardez le commentaire pour l’équipe, ou montrez-leur d’abord la tâche.

@@ -4,9 +4,9 @@ mod entry;
 mod filters;
 
 use super::StaffPage;
-use super::paging::{Pages, ShowMore, first_pages};
 use super::projects::quiet::when_quiet;
 use crate::live::use_live;
+use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
 use crate::session::use_session;
 use crate::ui::*;

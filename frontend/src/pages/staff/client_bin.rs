@@ -3,12 +3,12 @@
 mod purge;
 
 use super::client_picker::{ClientPicker, chosen_ids, path_text, top_choice};
-use super::paging::{Pages, ShowMore, first_pages};
 use super::projects::quiet::when_quiet;
 use super::review::{Review, ReviewDialog, under, use_reviewed};
 use super::{Crumb, StaffPage};
 use crate::format;
 use crate::live::use_live;
+use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
 use crate::routes::Route;
 use crate::ui::*;

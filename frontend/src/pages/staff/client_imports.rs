@@ -3,9 +3,9 @@
 mod status;
 
 use super::client_import::outcome_chip;
-use super::paging::{Pages, ShowMore, first_pages};
 use super::{Crumb, StaffPage};
 use crate::format;
+use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, Route, use_query_value};
 use crate::ui::*;

@@ -7,9 +7,9 @@ mod rows;
 pub(super) use export::ExportMenu;
 
 use super::StaffPage;
-use super::paging::{Pages, ShowMore, first_pages};
 use super::projects::when_quiet;
 use crate::live::use_live;
+use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, Reading, read};
 use crate::routes::Route;
 use crate::session::use_session;

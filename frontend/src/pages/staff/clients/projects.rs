@@ -1,7 +1,7 @@
 use crate::live::use_live;
-use crate::pages::staff::paging::{Pages, ShowMore, first_pages};
 use crate::pages::staff::projects::{limit_text, sight_text, when_quiet};
 use crate::pages::staff::why::{Object, why_path};
+use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, ProjectTab, Route};
 use crate::ui::*;

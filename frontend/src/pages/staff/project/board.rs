@@ -1,6 +1,7 @@
 //! The board as the team has it: with the material of each card, and with everything that changes it.
 
 mod approval;
+mod audience;
 mod columns;
 mod marks;
 mod new_task;

@@ -36,6 +36,7 @@ impl Request {
             preview,
             import,
             approval,
+            comment,
         } = things;
         let path = operation
             .path
@@ -50,7 +51,8 @@ impl Request {
             .replace("{mail_id}", &mail.to_string())
             .replace("{preview_id}", &preview.to_string())
             .replace("{import_id}", &import.to_string())
-            .replace("{approval_id}", &approval.to_string());
+            .replace("{approval_id}", &approval.to_string())
+            .replace("{comment_id}", &comment.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -106,6 +108,7 @@ impl Request {
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
             "check_task" => ("", Json(json!({"item_id": nobody(), "is_done": true}))),
+            "create_comment" | "update_comment" => ("", Json(json!({"text": "Said again"}))),
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
             "update_custom_field" => ("", Json(json!({"name": nobody()}))),
@@ -181,6 +184,10 @@ impl Request {
             | "read_approval"
             | "read_approval_receipt"
             | "list_task_approvals"
+            | "list_comments"
+            | "list_comment_readers"
+            | "read_comment"
+            | "remove_comment"
             | "stream_events"
             | "list_audit_entries"
             | "export_audit_entries" => ("", None),

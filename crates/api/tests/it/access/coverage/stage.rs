@@ -51,6 +51,8 @@ pub(super) struct Things {
     pub(super) import: Uuid,
     /// A round that waits, where the project's level lets anybody be asked.
     pub(super) approval: Uuid,
+    /// Whoever asks has written it, if they may; else the administrator has, to clients too.
+    pub(super) comment: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -191,6 +193,8 @@ impl Stage {
             read(format!("/custom-fields/{}", things.field)).await
         } else if operation.is_about("project_id") {
             read(format!("/projects/{}", things.project)).await
+        } else if operation.is_about("comment_id") {
+            read(format!("/comments/{}", things.comment)).await
         } else if operation.is_about("task_id") {
             read(format!("/tasks/{}", things.task)).await
         } else if operation.is_about("client_id") {
@@ -227,6 +231,7 @@ impl Things {
             preview: nobody(),
             import: nobody(),
             approval: nobody(),
+            comment: nobody(),
         }
     }
 }
@@ -263,6 +268,12 @@ pub(super) async fn place(
     }
     let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
     let field = administrator.post("/custom-fields", new).await.id();
+    let comments = format!("/tasks/{task}/comments");
+    let own = w.as_(username).post(&comments, json!({"text": "Said"})).await;
+    let comment = match own.status {
+        201 => own.id(),
+        _ => administrator.post(&comments, json!({"text": "Said", "is_team_only": false})).await.id(),
+    };
     let to_delete = match operation.id.as_str() {
         "restore_project" => Some(format!("/projects/{project}")),
         "restore_task" => Some(format!("/tasks/{task}")),
@@ -297,6 +308,7 @@ pub(super) async fn place(
         preview: nobody(),
         import: w.add_import().await,
         approval,
+        comment,
     }
 }
 

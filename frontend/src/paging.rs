@@ -6,13 +6,13 @@ use vitrine_client::Error;
 
 /// What has been read of a list, and whether there is more.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pages<T> {
+pub struct Pages<T> {
     pub items: Vec<T>,
     pub has_more: bool,
 }
 
 /// The first `count` pages as one. They are read anew together, so that nothing stands twice or is lost in between.
-pub(super) async fn first_pages<T, F>(count: usize, fetch: impl Fn(Option<String>) -> F) -> Result<Pages<T>, Error>
+pub async fn first_pages<T, F>(count: usize, fetch: impl Fn(Option<String>) -> F) -> Result<Pages<T>, Error>
 where
     F: Future<Output = Result<(Vec<T>, Option<String>), Error>>,
 {
@@ -29,6 +29,6 @@ where
 }
 
 #[component]
-pub(super) fn ShowMore(#[prop(into)] when: Signal<bool>, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
+pub fn ShowMore(#[prop(into)] when: Signal<bool>, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
     move || when.get().then(|| view! { <p class="show-more"><Button label=t!("act-show-more") on_click=on_click/></p> })
 }

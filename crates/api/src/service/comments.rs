@@ -1,0 +1,171 @@
+//! Comments on tasks.
+
+use super::parse::Faults;
+use super::{Caller, Created, Error, Idempotency, Result, Services, present};
+use crate::query::ListComments;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+use vitrine_contract as contract;
+use vitrine_contract::{CommentPage, CommentReaderList, CreateComment, UpdateComment};
+use vitrine_domain::access::{Action, Worker};
+use vitrine_domain::text::CommentText;
+use vitrine_domain::{AccountId, CommentId, TaskId};
+use vitrine_store::{
+    Assignee, Comment, CommentQuery, CommentReader, Eyes, Moment, NewComment, Now, Seen, Task, Tx, act,
+};
+
+const LIST: &str = "comments";
+
+pub async fn list_comments(
+    services: &Services,
+    caller: &Caller,
+    task: TaskId,
+    query: ListComments,
+) -> Result<CommentPage> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+    let before = services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id);
+    let mut comments = eyes.comments(CommentQuery { task, before, limit: u64::from(query.limit.get()) + 1 }).await?;
+    if comments.is_empty() {
+        // no comments of a task that the caller does not see are no list at all
+        eyes.task(task).await?;
+    }
+    let has_more = comments.len() > limit;
+    comments.truncate(limit);
+    let next_cursor = comments.last().filter(|_| has_more).map(|comment| services.cursor(LIST, "", comment.id.0));
+    let data = comments.iter().map(|comment| services.comment(comment)).collect();
+    Ok(CommentPage { data, next_cursor, total: None })
+}
+
+pub async fn list_comment_readers(services: &Services, caller: &Caller, id: TaskId) -> Result<CommentReaderList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let task = eyes.task(id).await?;
+    if !task.may(Action::CommentOnTask) {
+        return Err(Error::NotPermitted);
+    }
+    let readers = eyes.comment_readers(&task).await?;
+    Ok(CommentReaderList { data: readers.iter().map(present::comment_reader).collect() })
+}
+
+pub async fn create_comment(
+    services: &Services,
+    caller: &Caller,
+    task: TaskId,
+    input: CreateComment,
+    idempotency: Option<Idempotency>,
+) -> Result<Created<contract::Comment>> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let (id, is_replay) = match services.made_before(&tx, "create_comment", idempotency.as_ref()).await? {
+        Some(id) => (CommentId(id), true),
+        None => {
+            let task = tx.seen().task(task).await?;
+            let grant = task.grant::<act::CommentOnTask>()?;
+            let new = new_comment(&tx, &task, &input).await?;
+            let id = tx.add_comment(grant, new).await?;
+            services.remember(&tx, "create_comment", idempotency.as_ref(), id.0).await?;
+            (id, false)
+        }
+    };
+    let value = services.shown_comment(&tx.seen(), id).await?;
+    tx.commit().await?;
+    Ok(Created { value, is_replay })
+}
+
+pub async fn read_comment(services: &Services, caller: &Caller, id: CommentId) -> Result<contract::Comment> {
+    services.shown_comment(&services.store.seen_by(&services.viewer(caller)), id).await
+}
+
+pub async fn update_comment(
+    services: &Services,
+    caller: &Caller,
+    id: CommentId,
+    revision: &str,
+    input: UpdateComment,
+) -> Result<contract::Comment> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let comment = tx.seen().comment(id).await?;
+    let grant = comment.grant::<act::EditComment>()?;
+    services.check_comment(&comment, revision)?;
+    let mut faults = Faults::default();
+    let text = input.text.as_deref().and_then(|text| faults.take("/text", CommentText::parse(text)));
+    let mentions = match &input.mention_ids {
+        Some(ids) => {
+            let task = tx.seen().task(comment.task).await?;
+            let mentionable = mentionable(&tx, &task, comment.is_team_only).await?;
+            // whom the author mentioned before stays, if they are mentioned still
+            let known: Vec<&Assignee> = mentionable.iter().map(|one| &one.person).chain(&comment.mentions).collect();
+            Some(mentions(&mut faults, ids, &known))
+        }
+        None => None,
+    };
+    let (text, mentions) = faults.check(Some((text, mentions)))?;
+    if text.is_some() || mentions.is_some() {
+        tx.edit_comment(grant, text, mentions.as_deref()).await?;
+    }
+    let value = services.shown_comment(&tx.seen(), id).await?;
+    tx.commit().await?;
+    Ok(value)
+}
+
+pub async fn remove_comment(services: &Services, caller: &Caller, id: CommentId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let comment = tx.seen().comment(id).await?;
+    let grant = comment.grant::<act::RemoveComment>()?;
+    services.check_comment(&comment, revision)?;
+    tx.remove_comment(grant).await?;
+    Ok(tx.commit().await?)
+}
+
+impl Services {
+    async fn shown_comment<C: Moment>(&self, eyes: &Eyes<'_, C>, id: CommentId) -> Result<contract::Comment> {
+        Ok(self.comment(&eyes.comment(id).await?))
+    }
+
+    fn check_comment(&self, comment: &Seen<Comment, Now>, revision: &str) -> Result<()> {
+        if self.revision(comment.id.0, comment.version) == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(self.comment(comment)).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+}
+
+async fn new_comment(tx: &Tx, task: &Seen<Task, Now>, input: &CreateComment) -> Result<NewComment> {
+    let is_staff = task.facts().is_staff();
+    if !is_staff && input.is_team_only.is_some() {
+        // to a client there is no such field
+        return Err(Error::invalid("/is_team_only", "unknown_field"));
+    }
+    let is_team_only = input.is_team_only.unwrap_or(is_staff);
+    let mut faults = Faults::default();
+    if task.is_team_only && !is_team_only {
+        faults.add("/is_team_only", "team_only_task");
+    }
+    let text = faults.take("/text", CommentText::parse(&input.text));
+    let mentionable =
+        if input.mention_ids.is_empty() { Vec::new() } else { mentionable(tx, task, is_team_only).await? };
+    let known: Vec<&Assignee> = mentionable.iter().map(|one| &one.person).collect();
+    let mentions = mentions(&mut faults, &input.mention_ids, &known);
+    faults.check(text.map(|text| NewComment { text, mentions, is_team_only }))
+}
+
+/// Those to whom a comment of that audience can be addressed.
+async fn mentionable(tx: &Tx, task: &Task, is_team_only: bool) -> Result<Vec<CommentReader>> {
+    let mut readers = tx.seen().comment_readers(task).await?;
+    readers.retain(|one| !is_team_only || one.person.worker == Worker::Team);
+    Ok(readers)
+}
+
+/// Each once. Whom the caller may not know is the same as nobody.
+fn mentions(faults: &mut Faults, ids: &[Uuid], known: &[&Assignee]) -> Vec<AccountId> {
+    let mut mentions = BTreeSet::new();
+    for (at, id) in ids.iter().enumerate() {
+        match known.iter().find(|one| one.account.0 == *id) {
+            Some(one) => drop(mentions.insert(one.account)),
+            None => faults.add(&format!("/mention_ids/{at}"), "not_mentionable"),
+        }
+    }
+    mentions.into_iter().collect()
+}
