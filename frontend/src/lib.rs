@@ -7,6 +7,7 @@ pub mod format;
 pub mod i18n;
 pub mod keys;
 pub mod live;
+pub mod news;
 pub mod pages;
 pub mod paging;
 pub mod palette;

@@ -30,10 +30,12 @@ mod m0070_task_start;
 mod m0071_task_assignees;
 mod m0072_checklists;
 mod m0080_comments;
+mod m0081_progress_updates;
 mod m0110_approval_columns;
 mod m0111_approval_rounds;
 mod m0112_approval_mails;
 mod m0113_approval_receipts;
+mod m0120_notifications;
 
 use sea_orm_migration::prelude::*;
 
@@ -71,10 +73,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_task_assignees::Migration),
             Box::new(m0072_checklists::Migration),
             Box::new(m0080_comments::Migration),
+            Box::new(m0081_progress_updates::Migration),
             Box::new(m0110_approval_columns::Migration),
             Box::new(m0111_approval_rounds::Migration),
             Box::new(m0112_approval_mails::Migration),
             Box::new(m0113_approval_receipts::Migration),
+            Box::new(m0120_notifications::Migration),
         ]
     }
 }

@@ -29,9 +29,11 @@ mod events;
 mod explain;
 mod links;
 mod mails;
+mod notifications;
 mod permission_sets;
 mod previews;
 mod profile;
+mod progress;
 mod projects;
 mod rehearsals;
 mod search;
@@ -64,6 +66,8 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         tasks::routes,
         approvals::routes,
         comments::routes,
+        notifications::routes,
+        progress::routes,
         search::routes,
         events::routes,
         explain::routes,

@@ -368,6 +368,31 @@ pub struct ListTasks {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct ListNotifications {
+    /// Those alone that the caller has not read.
+    #[serde(default)]
+    pub only_unread: bool,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListProgressUpdates {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListComments {
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]

@@ -74,6 +74,19 @@ pub struct ListDeletedClients {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListNotifications {
+    pub only_unread: bool,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListProgressUpdates {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListComments {
     pub limit: Option<u32>,
     pub cursor: Option<String>,

@@ -39,6 +39,9 @@ wire! {
         pub title: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// 0 to 100, for who may view progress.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub progress_percent: Option<u8>,
         pub has_description: bool,
         /// Absent where there are no steps.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -13,6 +13,8 @@ wire! {
         ApprovalChanged,
         /// A comment on a task was written, changed or removed.
         CommentChanged,
+        /// Somebody said how far a task is.
+        ProgressChanged,
         /// What a permission set grants. Whoever has it hears of it too, and reads the session anew.
         PermissionSetChanged,
         /// A custom field was defined, changed, moved or deleted. For staff.
@@ -28,7 +30,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column, task, approval, permission set or custom field; for a comment, its task.
+        /// The client, column, task, approval, permission set or custom field; for a comment or an update of progress, its task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

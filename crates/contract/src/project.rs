@@ -34,6 +34,7 @@ wire! {
         AssignTask,
         CheckTask,
         Comment,
+        UpdateProgress,
         DeleteTask,
         ViewAudience,
     }

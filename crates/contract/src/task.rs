@@ -1,4 +1,4 @@
-use crate::{ApprovalWarning, ProjectAct, ProjectRef, SetCustomValue, Stage, page_of, patch, wire};
+use crate::{ApprovalWarning, ProjectAct, ProjectRef, SetCustomValue, Stage, TaskProgress, page_of, patch, wire};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -61,6 +61,9 @@ wire! {
         /// In order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub checklist: Vec<CheckItem>,
+        /// For who may view progress. Absent: nobody has said anything of it yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub progress: Option<TaskProgress>,
         /// Staff only: no client sees a team-only task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,

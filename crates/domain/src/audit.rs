@@ -99,6 +99,7 @@ deeds! {
         TaskChecked "task.checked",
         TaskDeleted "task.deleted",
         TaskRestored "task.restored",
+        TaskProgressUpdated "task.progress_updated",
         CommentAdded "comment.added",
         CommentEdited "comment.edited",
         CommentRemoved "comment.removed",

@@ -39,8 +39,11 @@ ids! {
     FieldId
     /// An import of clients that was run.
     ImportId
+    NotificationId
     PermissionSetId
     PreviewId
+    /// An update of how far a task is.
+    ProgressUpdateId
     ProjectId
     SessionId
     TaskId

@@ -15,6 +15,7 @@ pub mod permission;
 pub mod permission_set;
 pub mod preference;
 pub mod privilege;
+pub mod progress;
 pub mod project;
 pub mod rehearsal;
 pub mod task;

@@ -17,6 +17,8 @@ pub enum Fault {
     UnknownValue,
     #[error("is before the start")]
     BeforeStart,
+    #[error("is outside the allowed range")]
+    OutOfRange,
 }
 
 impl Fault {
@@ -28,6 +30,7 @@ impl Fault {
             Self::InvalidEmail => "invalid_email",
             Self::UnknownValue => "unknown_value",
             Self::BeforeStart => "before_start",
+            Self::OutOfRange => "out_of_range",
         }
     }
 }

@@ -73,6 +73,7 @@ macro_rules! acts {
     (@named CheckTask) => { Permission::TaskCheck };
     (@named EditTaskDates) => { Permission::TaskEditDates };
     (@named CommentOnTask) => { Permission::TaskComment };
+    (@named UpdateProgress) => { Permission::TaskProgressUpdate };
     (@named EditComment) => { Permission::TaskComment };
     (@named RemoveComment) => { Permission::TaskComment };
     (@named EditTask) => { Permission::TaskEdit };
@@ -87,6 +88,7 @@ macro_rules! acts {
 // is asked of clients alone.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
+    MarkNotificationsRead(Workspace) -> () = own PeopleManageOwn;
     EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
     DemandSecondFactor(SecondFactorDemand) -> PermissionSetId, permission_set = holds PermissionSetManage;
     SetUpSecondFactor(Profile) -> AccountId, account = holds PeopleManageOwn;
@@ -138,6 +140,7 @@ acts! {
     AskApproval(Task) -> TaskId, id = may ViewTask;
     ApproveRound(Round) -> ApprovalId, id = decides Ok;
     RequestChanges(Round) -> ApprovalId, id = decides RequestChanges;
+    UpdateProgress(Task) -> TaskId, id = may UpdateProgress;
     CommentOnTask(Task) -> TaskId, id = may CommentOnTask;
     EditComment(Comment) -> CommentId, id = may EditComment;
     RemoveComment(Comment) -> CommentId, id = may RemoveComment;

@@ -6,6 +6,7 @@
 use crate::act::AssignTask;
 use crate::evidence::{Grant, Moment};
 use crate::eyes::Eyes;
+use crate::notifications::NotificationKind;
 use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
 use crate::tasks::{Of, Task};
 use crate::tx::{Changes, Tx};
@@ -314,6 +315,8 @@ impl Tx {
             .run(&self.conn)
             .await?;
         }
+        let new: BTreeSet<AccountId> = added.iter().map(|one| one.account).collect();
+        self.notify(NotificationKind::Assigned, id, self.store.new_id(), &new).await?;
         // neither the task's version nor its time: not everybody who sees it knows everybody who has it (R44, T-044)
         let version = self.next_content_version(task.project).await?;
         sql!("update tasks set content_version = ", version, " where id = ", id.0).run(&self.conn).await?;

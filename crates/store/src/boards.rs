@@ -9,6 +9,7 @@ use crate::assignees::{self, Assignee};
 use crate::checklists;
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
+use crate::progress::read_progress;
 use crate::projects::{project_acts, state_of};
 use crate::sql::{Row, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
@@ -67,6 +68,8 @@ pub struct Card {
     pub title: String,
     pub due_on: Option<NaiveDate>,
     pub has_description: bool,
+    /// For whoever may view progress, which the board says.
+    progress_percent: Option<u8>,
     /// Steps, and how many of them are done.
     pub checklist: (u32, u32),
     /// Everybody. A name that changes brings the card anew.
@@ -118,6 +121,10 @@ impl Board {
 }
 
 impl Card {
+    pub fn progress_percent(&self, board: &Board) -> Option<u8> {
+        self.progress_percent.filter(|_| board.key.acts.contains(Action::ViewProgress))
+    }
+
     /// Those of whom a viewer may know.
     pub fn assignees(&self, people: PeopleScope) -> impl Iterator<Item = &Assignee> {
         self.assignees.iter().filter(move |one| people.admits(one.account, one.worker))
@@ -188,6 +195,7 @@ impl Change {
                 title: row.get("title")?,
                 due_on: row.date("due_on")?,
                 has_description: row.get("has_description")?,
+                progress_percent: read_progress(row)?.map(|progress| progress.percent.get()),
                 checklist: (row.count("steps")?, row.count("steps_done")?),
                 assignees: assignees::read_list(&row.get::<String>("assignees")?)?,
                 round: CardRound::read(&row.get::<String>("round")?)?,
@@ -217,11 +225,11 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as assignees, null as steps, null as steps_done, \
+                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as percent, null as minutes_left, null as assignees, null as steps, null as steps_done, \
                      null as round, false as is_team_only, deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, {}, {steps}, {done}, {}, \
+                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, percent, minutes_left, {}, {steps}, {done}, {}, \
                      is_team_only, deleted_at, version from tasks where project_id = ",
                     assignees::list(self.backend(), "tasks.id"),
                     CardRound::list(self.backend(), "tasks.id")

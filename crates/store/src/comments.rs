@@ -7,6 +7,7 @@ use crate::assignees::{self, Assignee};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
+use crate::notifications::NotificationKind;
 use crate::projects::{project_acts, state_of};
 use crate::sql::{Row, Sql, sql};
 use crate::tasks::Task;
@@ -15,6 +16,7 @@ use crate::{Error, EventKind, scope};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, CommentScope, Facts, TaskScope, Worker, comment_acts};
@@ -171,6 +173,9 @@ impl Tx {
         .run(&self.conn)
         .await?;
         self.set_mentions(id, &new.mentions).await?;
+        let mentioned: BTreeSet<AccountId> = new.mentions.iter().copied().collect();
+        self.notify(NotificationKind::Mentioned, task.id, id.0, &mentioned).await?;
+        self.notify(NotificationKind::Commented, task.id, id.0, &self.concerned(task.id).await?).await?;
         let of = Of { id, task: task.id, title: &task.title, project: task.project, is_team_only: new.is_team_only };
         self.record_comment(&of, Deed::CommentAdded).await?;
         Ok(id)

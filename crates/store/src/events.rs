@@ -18,18 +18,20 @@ pub enum EventKind {
     TaskChanged,
     ApprovalChanged,
     CommentChanged,
+    ProgressChanged,
     PermissionSetChanged,
     FieldChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ClientChanged,
         Self::ProjectChanged,
         Self::BoardChanged,
         Self::TaskChanged,
         Self::ApprovalChanged,
         Self::CommentChanged,
+        Self::ProgressChanged,
         Self::PermissionSetChanged,
         Self::FieldChanged,
     ];
@@ -42,6 +44,7 @@ impl EventKind {
             Self::TaskChanged => "task_changed",
             Self::ApprovalChanged => "approval_changed",
             Self::CommentChanged => "comment_changed",
+            Self::ProgressChanged => "progress_changed",
             Self::PermissionSetChanged => "permission_set_changed",
             Self::FieldChanged => "field_changed",
         }
@@ -112,6 +115,8 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(and_round(facts));
                 sql.push(") or (e.kind = 'comment_changed' and ");
                 is_comment_read(sql, facts);
+                sql.push(") or (e.kind = 'progress_changed' and ");
+                is_progress_read(sql, facts);
                 sql.push(")) then 1 else 0 end as is_for_viewer from events e where e.sequence > ")
                     .bind(since.0)
                     .push(" order by e.sequence")
@@ -138,14 +143,16 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-/// The object of event `e` as the listener may know it: of a comment, its task; clients, no task that is in the bin by now, nor its
+/// The object of event `e` as the listener may know it: of a comment or an update of progress, its task; clients, no task that is in the bin by now, nor its
 /// rounds.
 fn object(facts: &Facts) -> &'static str {
     if facts.is_staff() {
         "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
+         when e.kind = 'progress_changed' then (select ou.task_id from progress_updates ou where ou.id = e.object_id) \
          else e.object_id end as object_id"
     } else {
         "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
+         when e.kind = 'progress_changed' then (select ou.task_id from progress_updates ou where ou.id = e.object_id) \
          when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
          or e.kind = 'approval_changed' and exists (select 1 from approval_rounds r join tasks ot on ot.id = r.task_id \
          where r.id = e.object_id and ot.deleted_at is not null) then null else e.object_id end as object_id"
@@ -161,6 +168,20 @@ fn is_comment_read(sql: &mut Sql, facts: &Facts) {
     );
     scope::and_task(sql, tasks);
     scope::and_comment(sql, CommentScope::of(facts));
+    sql.push(" and ");
+    scope::in_projects(sql, "t.project_id", tasks.projects);
+    sql.push(")");
+}
+
+/// The same of a progress update.
+fn is_progress_read(sql: &mut Sql, facts: &Facts) {
+    let tasks = TaskScope::of(facts);
+    sql.push(
+        "exists (select 1 from progress_updates pu join tasks t on t.id = pu.task_id join accounts aa on aa.id = pu.author_id \
+         join projects p on p.id = t.project_id where pu.id = e.object_id",
+    );
+    scope::and_task(sql, tasks);
+    scope::and_progress(sql, CommentScope::of_progress(facts));
     sql.push(" and ");
     scope::in_projects(sql, "t.project_id", tasks.projects);
     sql.push(")");

@@ -25,9 +25,11 @@ mod imports;
 pub mod invitations;
 pub mod links;
 pub mod mails;
+mod notifications;
 mod permission_sets;
 mod preferences;
 mod previews;
+mod progress;
 mod projects;
 mod scope;
 mod search;
@@ -56,8 +58,10 @@ pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};
 pub use imports::{ImportFailure, ImportRun, ImportState, OutcomeKind, RowOutcome};
+pub use notifications::{Notification, NotificationKind, NotificationQuery};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use previews::{Place, Preview};
+pub use progress::{ProgressQuery, ProgressUpdate, TaskProgress};
 pub use projects::{
     AccessChange, AudienceMember, LinkedClient, NewProject, Project, ProjectAccess, ProjectChange, ProjectOrder,
     ProjectQuery, TeamMember,

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::sql::{Row, Sql};
 use sea_orm::QueryResult;
+use vitrine_domain::ClientId;
 use vitrine_domain::access::{CommentScope, Paths, ProjectScope, TaskScope};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::Level;
@@ -112,18 +113,34 @@ pub(crate) fn and_task(sql: &mut Sql, scope: TaskScope) {
 /// Writes the condition that comment `cm`, of a task `t` in scope and by account `aa`, is in scope; `p` is the project.
 pub(crate) fn and_comment(sql: &mut Sql, scope: CommentScope) {
     let Some(node) = scope.node else { return };
-    sql.push(" and cm.is_team_only = false and (cm.author_id = ").bind(scope.account.0);
+    sql.push(" and cm.is_team_only = false and (cm.author_id = ").bind(scope.account.0).push(" or (");
+    is_author_known(sql, node);
+    sql.push(" and (exists (select 1 from comment_mentions am where am.comment_id = cm.id and am.account_id = ")
+        .bind(scope.account.0)
+        .push(") or ");
+    in_projects(sql, "t.project_id", scope.others);
+    sql.push(")))");
+}
+
+/// The same for progress update `pu`.
+pub(crate) fn and_progress(sql: &mut Sql, scope: CommentScope) {
+    let Some(node) = scope.node else { return };
+    sql.push(" and (pu.author_id = ").bind(scope.account.0).push(" or (");
+    is_author_known(sql, node);
+    sql.push(" and ");
+    in_projects(sql, "t.project_id", scope.others);
+    sql.push("))");
+}
+
+/// Writes that a client at `node` may know of account `aa` as somebody of project `p` (R44).
+fn is_author_known(sql: &mut Sql, node: ClientId) {
     sql.push(
-        " or ((aa.client_id is null or p.co_clients_visible or exists (select 1 from client_closure rk \
+        "(aa.client_id is null or p.co_clients_visible or exists (select 1 from client_closure rk \
          join clients rc on rc.id = rk.ancestor_id join client_closure wk on wk.ancestor_id = rc.id \
          where rc.parent_id is null and wk.descendant_id = aa.client_id and rk.descendant_id = ",
     )
     .bind(node.0)
-    .push(")) and (exists (select 1 from comment_mentions am where am.comment_id = cm.id and am.account_id = ")
-    .bind(scope.account.0)
-    .push(") or ");
-    in_projects(sql, "t.project_id", scope.others);
-    sql.push(")))");
+    .push("))");
 }
 
 /// Writes the condition that `column` is the id of a project in scope.

@@ -8,6 +8,7 @@ use crate::checklists::{self, CheckItem};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
+use crate::progress::{TaskProgress, read_progress};
 use crate::projects::{project_acts, state_of};
 use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
@@ -16,7 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Facts, Paths, PeopleScope, Target, TaskScope};
+use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, Target, TaskScope};
 use vitrine_domain::approval::{self, RoundState, Warning};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
@@ -42,6 +43,8 @@ pub struct Task {
     /// Those of whom the viewer may know, in the order in which they came to it.
     pub assignees: Vec<Assignee>,
     pub checklist: Vec<CheckItem>,
+    /// For who may view progress.
+    pub progress: Option<TaskProgress>,
     pub is_team_only: bool,
     pub is_deleted: bool,
     pub created_at: DateTime<Utc>,
@@ -118,7 +121,7 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     sql.push(&format!(
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
-         t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
+         t.percent, t.minutes_left, t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
          where r.task_id = t.id and r.column_id = t.column_id and r.moved_to is null order by r.number desc limit 1) as last_round, {} as assignees, {} as checklist, ",
         assignees::list(backend, "t.id"),
         checklists::list(backend, "t.id")
@@ -156,6 +159,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         due_on: row.date("due_on")?,
         assignees,
         checklist: checklists::read_list(&row.get::<String>("checklist")?)?,
+        progress: read_progress(row)?.filter(|_| acts.contains(Action::ViewProgress)),
         is_team_only: row.get("is_team_only")?,
         is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
         created_at: row.time("created_at")?,

@@ -96,6 +96,11 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
             </span>
         })
     };
+    let progress = move || {
+        card.read().progress_percent.map(|percent| {
+            view! { <span class="card-fact" data-tip=t!("progress")><span class="sr-only">{t!("progress")}</span>{format!("{percent}%")}</span> }
+        })
+    };
     let people = move || {
         const SHOWN: usize = 3;
         let card = card.read();
@@ -108,7 +113,7 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
         (shown.collect_view(), more)
     };
     let beside = move || face.beside.map(|beside| beside(&card.read(), board.level.get()));
-    view! { <div class="card-meta">{due}{text}{steps}<span class="card-beside">{beside}{people}</span></div> }
+    view! { <div class="card-meta">{due}{text}{progress}{steps}<span class="card-beside">{beside}{people}</span></div> }
         .into_any()
 }
 

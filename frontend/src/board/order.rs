@@ -134,6 +134,7 @@ mod tests {
             approval: None,
             checklist: None,
             has_description: false,
+            progress_percent: None,
             is_team_only: None,
             revision: String::new(),
         };

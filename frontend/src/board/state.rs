@@ -113,6 +113,7 @@ impl BoardState {
                 event.kind,
                 EventKind::BoardChanged
                     | EventKind::TaskChanged
+                    | EventKind::ProgressChanged
                     | EventKind::ApprovalChanged
                     | EventKind::ProjectChanged
                     | EventKind::ProjectGone

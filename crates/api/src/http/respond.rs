@@ -52,6 +52,7 @@ resources! {
     Comment "comments",
     PermissionSet "permission-sets",
     CustomField "custom-fields",
+    ProgressUpdate "progress-updates",
     Project "projects",
     ProjectAccess "projects",
     StaffMember "staff",

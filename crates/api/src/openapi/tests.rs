@@ -32,7 +32,8 @@ fn every_operation_is_there() {
         explain_access list_audit_entries export_audit_entries rehearse_change change_assignees list_possible_assignees \
         list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals \
         change_checklist check_task list_task_fields read_approval_receipt verify_receipt \
-        list_comments list_comment_readers create_comment read_comment update_comment remove_comment"
+        list_comments list_comment_readers create_comment read_comment update_comment remove_comment \
+        list_notifications mark_notifications_read list_progress_updates create_progress_update read_progress_update"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

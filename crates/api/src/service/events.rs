@@ -108,6 +108,7 @@ impl Listener {
                     vitrine_store::EventKind::TaskChanged => EventKind::TaskChanged,
                     vitrine_store::EventKind::ApprovalChanged => EventKind::ApprovalChanged,
                     vitrine_store::EventKind::CommentChanged => EventKind::CommentChanged,
+                    vitrine_store::EventKind::ProgressChanged => EventKind::ProgressChanged,
                     vitrine_store::EventKind::PermissionSetChanged => EventKind::PermissionSetChanged,
                     vitrine_store::EventKind::FieldChanged => EventKind::FieldChanged,
                 };

@@ -4,14 +4,18 @@ use super::{Result, Services, approvals};
 use vitrine_contract as contract;
 use vitrine_contract::{CommentAct, FieldContent, ProjectAct};
 use vitrine_domain::AccountId;
-use vitrine_domain::access::{Action, Acts, Gate, Worker};
+use vitrine_domain::access::{Action, Acts, Facts, Gate, Worker};
 use vitrine_domain::board::Stage;
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::progress::{Percent, WorkLeft};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
-use vitrine_store::{Assignee, Board, Card, CheckItem, ClientRef, Column, Comment, CommentReader, Project, Seen, Task};
+use vitrine_store::{
+    Assignee, Board, Card, CheckItem, ClientRef, Column, Comment, CommentReader, Notification, NotificationKind,
+    ProgressUpdate, Project, Seen, Task,
+};
 
 pub(super) fn client_ref(client: &ClientRef) -> contract::ClientRef {
     contract::ClientRef { id: client.id.0, name: client.name.clone(), kind: client_kind(client.kind) }
@@ -139,7 +143,7 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
 
 /// What to offer. Acts that this version has no button for are left out.
 pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
-    const OFFERS: [(Action, ProjectAct); 14] = [
+    const OFFERS: [(Action, ProjectAct); 15] = [
         (Action::ViewBoard, ProjectAct::ViewBoard),
         (Action::EditProject, ProjectAct::Update),
         (Action::EditProject, ProjectAct::SetClients),
@@ -152,6 +156,7 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
         (Action::EditTaskAssignee, ProjectAct::AssignTask),
         (Action::CheckTask, ProjectAct::CheckTask),
         (Action::CommentOnTask, ProjectAct::Comment),
+        (Action::UpdateProgress, ProjectAct::UpdateProgress),
         (Action::DeleteTask, ProjectAct::DeleteTask),
         (Action::ViewAudience, ProjectAct::ViewAudience),
     ];
@@ -165,10 +170,40 @@ fn worker_kind(worker: Worker) -> contract::AssigneeKind {
     }
 }
 
+/// `name`: none where the reader knows no more than where the author belongs.
+fn author(account: AccountId, name: Option<&str>, writer: Worker, reader: &Facts) -> contract::Author {
+    contract::Author {
+        id: name.is_some().then_some(account.0),
+        name: name.map(str::to_owned),
+        kind: worker_kind(writer),
+        is_self: account == reader.account,
+    }
+}
+
 pub(super) fn comment_reader(reader: &CommentReader) -> contract::CommentReader {
     let CommentReader { person, reads_all } = reader;
     let (id, kind) = (person.account.0, worker_kind(person.worker));
     contract::CommentReader { id, name: person.name.clone(), kind, reads_all: *reads_all }
+}
+
+pub(super) fn notification<When>(seen: &Seen<Notification, When>) -> contract::Notification {
+    let one: &Notification = seen;
+    contract::Notification {
+        id: one.id.0,
+        kind: match one.kind {
+            NotificationKind::Assigned => contract::NotificationKind::Assigned,
+            NotificationKind::Mentioned => contract::NotificationKind::Mentioned,
+            NotificationKind::Commented => contract::NotificationKind::Commented,
+            NotificationKind::ProgressUpdated => contract::NotificationKind::ProgressUpdated,
+        },
+        actor: author(one.actor, one.actor_name.as_deref(), one.writer, seen.facts()),
+        project: contract::ProjectRef { id: one.project.0, name: one.project_name.clone() },
+        task: contract::NotifiedTask { id: one.task.0, title: one.task_title.clone() },
+        text: one.text.clone(),
+        percent: one.percent,
+        is_read: one.is_read,
+        created_at: one.created_at,
+    }
 }
 
 /// `is_waiting`: for staff.
@@ -242,6 +277,10 @@ impl Services {
             due_on: task.due_on,
             assignees: task.assignees.iter().map(|one| assignee(one, is_waiting(one))).collect(),
             checklist: task.checklist.iter().map(check_item).collect(),
+            progress: task.progress.map(|progress| contract::TaskProgress {
+                percent: progress.percent.get(),
+                hours_left: progress.left.map(WorkLeft::hours),
+            }),
             is_team_only: seen.facts().is_staff().then_some(task.is_team_only),
             approval_warning,
             may: may(seen.acts()),
@@ -253,12 +292,7 @@ impl Services {
 
     pub(super) fn comment<When>(&self, seen: &Seen<Comment, When>) -> contract::Comment {
         let comment: &Comment = seen;
-        let author = contract::Author {
-            id: comment.author_name.is_some().then_some(comment.author.0),
-            name: comment.author_name.clone(),
-            kind: worker_kind(comment.writer),
-            is_self: comment.author == seen.facts().account,
-        };
+        let author = author(comment.author, comment.author_name.as_deref(), comment.writer, seen.facts());
         let mention = |one: &Assignee| {
             let (id, kind) = (one.account.0, worker_kind(one.worker));
             contract::Mention { id, name: one.name.clone(), kind }
@@ -276,6 +310,22 @@ impl Services {
             edited_at: comment.edited_at,
             removed_at: comment.removed_at,
             revision: self.revision(comment.id.0, comment.version),
+        }
+    }
+
+    pub(super) fn progress_update<When>(&self, seen: &Seen<ProgressUpdate, When>) -> contract::ProgressUpdate {
+        let update: &ProgressUpdate = seen;
+        contract::ProgressUpdate {
+            id: update.id.0,
+            task_id: update.task.0,
+            author: author(update.author, update.author_name.as_deref(), update.writer, seen.facts()),
+            percent: update.progress.percent.get(),
+            percent_before: update.percent_before.map(Percent::get),
+            hours_left: update.progress.left.map(WorkLeft::hours),
+            note: update.note.clone(),
+            created_at: update.created_at,
+            // it never changes
+            revision: self.revision(update.id.0, 1),
         }
     }
 
@@ -307,6 +357,7 @@ impl Services {
             title: card.title.clone(),
             due_on: card.due_on,
             has_description: card.has_description,
+            progress_percent: card.progress_percent(board),
             assignees: card.assignees(board.key.people).map(|one| assignee(one, is_waiting)).collect(),
             approval: card.round.as_ref().map(|round| approvals::card(round, board.key.people)),
             is_team_only: is_for_team.then_some(card.is_team_only),

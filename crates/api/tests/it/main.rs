@@ -11,6 +11,7 @@ mod custom_fields;
 mod harness;
 mod input;
 mod mail;
+mod notifications;
 mod permission_sets;
 mod rehearsals;
 mod sessions;

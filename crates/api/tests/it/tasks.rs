@@ -2,3 +2,4 @@
 
 mod assignees;
 mod checklist;
+mod progress;

@@ -38,6 +38,11 @@ impl CommentScope {
         Self { account: facts.account, node, others: ProjectScope::of(facts, Action::ViewComments) }
     }
 
+    /// The same for what is said of how far a task is, which has no audience of its own and is addressed to nobody.
+    pub fn of_progress(facts: &Facts) -> Self {
+        Self { others: ProjectScope::of(facts, Action::ViewProgress), ..Self::of(facts) }
+    }
+
     /// `co_clients_visible`: the project lets clients of different roots know each other.
     pub fn admits(&self, project: &ProjectPlace, forest: &Forest, co_clients_visible: bool, remark: Remark) -> bool {
         let Some(node) = self.node else { return true };

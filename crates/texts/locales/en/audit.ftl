@@ -67,3 +67,4 @@ audit-field-column_id = Column
 audit-act-comment-added = Comment written
 audit-act-comment-edited = Comment changed
 audit-act-comment-removed = Comment removed
+audit-act-task-progress_updated = Progress of a task updated

@@ -56,3 +56,29 @@ comment-readers-none = No client reads comments here at present
 comment-readers = { $names } will read this
 field-not_mentionable = This person cannot be mentioned here. Mention somebody who sees this task and will read the comment.
 field-team_only_task = Clients do not see this task. Keep the comment to the team, or show them the task first.
+
+## How far it is
+
+progress = Progress
+progress-history = Progress so far
+progress-none = Nobody has said how far this is yet.
+progress-left = { $hours } h left
+progress-to = set progress to { $percent }
+progress-from-to = from { $before } to { $percent }
+progress-update = Update progress
+progress-updated = Progress updated
+progress-percent = Percent done, 0 to 100
+progress-hours = Hours left
+progress-note = Note
+progress-readers = Whoever sees this task and may view progress reads this.
+
+## What is new
+
+news = New for you
+news-title = New for you ({ $count })
+news-none = Nothing new. What others say and do on your tasks appears here.
+news-read-all = Mark all as read
+news-assigned = gave you
+news-mentioned = mentioned you on
+news-commented = commented on
+news-progress = set progress to { $percent } on

@@ -67,3 +67,4 @@ audit-field-column_id = Colonne
 audit-act-comment-added = Commentaire écrit
 audit-act-comment-edited = Commentaire modifié
 audit-act-comment-removed = Commentaire retiré
+audit-act-task-progress_updated = Avancement d’une tâche mis à jour

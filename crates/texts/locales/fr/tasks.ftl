@@ -59,3 +59,29 @@ comment-readers-none = Aucun client ne lit les commentaires ici pour l’instant
 comment-readers = Sera lu par { $names }
 field-not_mentionable = Cette personne ne peut pas être mentionnée ici. Mentionnez quelqu’un qui voit cette tâche et lira le commentaire.
 field-team_only_task = Les clients ne voient pas cette tâche. Gardez le commentaire pour l’équipe, ou montrez-leur d’abord la tâche.
+
+## Où elle en est
+
+progress = Avancement
+progress-history = Avancement jusqu’ici
+progress-none = Personne n’a encore indiqué l’avancement.
+progress-left = { $hours } h restantes
+progress-to = a porté l’avancement à { $percent }
+progress-from-to = de { $before } à { $percent }
+progress-update = Mettre à jour l’avancement
+progress-updated = Avancement mis à jour
+progress-percent = Pourcentage réalisé, de 0 à 100
+progress-hours = Heures restantes
+progress-note = Note
+progress-readers = Lu par quiconque voit cette tâche et peut voir l’avancement.
+
+## Nouveautés
+
+news = Nouveau pour vous
+news-title = Nouveau pour vous ({ $count })
+news-none = Rien de nouveau. Ce que les autres disent et font sur vos tâches apparaît ici.
+news-read-all = Tout marquer comme lu
+news-assigned = vous a confié
+news-mentioned = vous a mentionné sur
+news-commented = a commenté
+news-progress = a porté à { $percent } l’avancement de

@@ -4,6 +4,7 @@ use super::progress::progress;
 use super::project_card::{ProjectCards, project_path};
 use crate::format;
 use crate::live::use_live;
+use crate::news::{Inbox, InboxSide};
 use crate::resource::{Loaded, read};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -101,6 +102,7 @@ fn Ready(projects: Signal<Vec<Project>>) -> impl IntoView {
             </div>
             <ProjectCards projects=shown/>
         </section>
+        <Inbox side=InboxSide::Portal/>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@ use super::approvals::{ApprovalDialog, Bell, ProjectWaiting, Waiting};
 use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
+use crate::news::News;
 use crate::pages::{BrandMark, ProfileMenu};
 use crate::palette::use_palette;
 use crate::resource::read;
@@ -32,6 +33,7 @@ pub fn Shell() -> impl IntoView {
         }
     });
     Waiting::provide();
+    News::provide();
     let known = Memo::new(move |last: Option<&Vec<Project>>| match &*projects.read() {
         Some(Ok(list)) => list.clone(),
         _ => last.cloned().unwrap_or_default(),

@@ -6,6 +6,7 @@ mod show;
 use super::StaffPage;
 use super::projects::{ProjectEditor, may_create, use_editing};
 use crate::format;
+use crate::news::{Inbox, InboxSide};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::*;
@@ -24,6 +25,7 @@ pub(super) fn HomePage() -> impl IntoView {
                         <h1>{greeting(&session.name())}</h1>
                         <QuickActs/>
                     </header>
+                    <Inbox side=InboxSide::Team/>
                     <Recent/>
                 </div>
                 <aside class="staff-home-side" aria-label=t!("staff-home-on-show")>

@@ -1,6 +1,7 @@
 use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
+use crate::news::{News, use_news};
 use crate::pages::ProfileMenu;
 use crate::palette::use_palette;
 use crate::routes::{Route, Side, use_go, use_route};
@@ -10,6 +11,7 @@ use crate::ui::*;
 /// The frame of every staff page: side bar, icon bar from 1023 px down, bottom bar from 719 px down.
 #[component]
 pub fn Shell() -> impl IntoView {
+    News::provide();
     let (session, go) = (use_session(), use_go());
     use_shortcut("g h", KeyGroup::Go, t!("nav-home"), move || go.to(&Route::StaffHome));
     use_shortcut("g p", KeyGroup::Go, t!("nav-projects"), move || go.to(&Route::Projects));
@@ -54,7 +56,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                 <Keys keys="mod k"/>
             </button>
             <nav class="side-nav" aria-label=t!("nav-main")>
-                <NavLink glyph=Glyph::Inbox label=t!("nav-home") route=Route::StaffHome/>
+                <NavLink glyph=Glyph::Inbox label=t!("nav-home") route=Route::StaffHome count=use_news().unread()/>
                 <NavLink glyph=Glyph::FolderKanban label=t!("nav-projects") route=Route::Projects/>
                 {(sees_clients || sees_team).then(|| view! { <p class="side-group">{t!("nav-people")}</p> })}
                 {sees_clients.then(|| view! { <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/> })}
@@ -74,12 +76,20 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
 }
 
 #[component]
-fn NavLink(glyph: Glyph, label: String, route: Route) -> impl IntoView {
+fn NavLink(
+    glyph: Glyph,
+    label: String,
+    route: Route,
+    /// What waits there.
+    #[prop(optional, into)]
+    count: Signal<u32>,
+) -> impl IntoView {
     let (path, tip) = (route.path(), label.clone());
     view! {
         <a class="side-link" href=path aria-current=current(route) data-tip=tip>
             <Icon glyph/>
             <span class="side-words">{label}</span>
+            {move || (count.get() > 0).then(|| view! { <span class="side-count"><Counter count tone=Tone::New/></span> })}
         </a>
     }
     .into_any()

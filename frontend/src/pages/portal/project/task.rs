@@ -1,6 +1,6 @@
 use crate::board::{
-    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, Schedule, ScheduleFields, ScheduleInput,
-    TaskEdit, use_board,
+    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, ProgressPanel, Schedule, ScheduleFields,
+    ScheduleInput, TaskEdit, use_board,
 };
 use crate::fields::ValuesPanel;
 use crate::format;
@@ -28,6 +28,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
                 {text}
                 <Checklist task/>
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
+                <ProgressPanel task/>
                 <Conversation task/>
             </div>
             <div class="task-aside form">

@@ -37,6 +37,7 @@ impl Request {
             import,
             approval,
             comment,
+            progress_update,
         } = things;
         let path = operation
             .path
@@ -52,7 +53,8 @@ impl Request {
             .replace("{preview_id}", &preview.to_string())
             .replace("{import_id}", &import.to_string())
             .replace("{approval_id}", &approval.to_string())
-            .replace("{comment_id}", &comment.to_string());
+            .replace("{comment_id}", &comment.to_string())
+            .replace("{progress_update_id}", &progress_update.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -108,6 +110,8 @@ impl Request {
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
             "check_task" => ("", Json(json!({"item_id": nobody(), "is_done": true}))),
+            "mark_notifications_read" => ("", Json(json!({"ids": [nobody()]}))),
+            "create_progress_update" => ("", Json(json!({"percent": 60}))),
             "create_comment" | "update_comment" => ("", Json(json!({"text": "Said again"}))),
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
@@ -184,7 +188,10 @@ impl Request {
             | "read_approval"
             | "read_approval_receipt"
             | "list_task_approvals"
+            | "list_notifications"
             | "list_comments"
+            | "list_progress_updates"
+            | "read_progress_update"
             | "list_comment_readers"
             | "read_comment"
             | "remove_comment"

@@ -53,6 +53,7 @@ pub(super) struct Things {
     pub(super) approval: Uuid,
     /// Whoever asks has written it, if they may; else the administrator has, to clients too.
     pub(super) comment: Uuid,
+    pub(super) progress_update: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -232,6 +233,7 @@ impl Things {
             import: nobody(),
             approval: nobody(),
             comment: nobody(),
+            progress_update: nobody(),
         }
     }
 }
@@ -268,6 +270,8 @@ pub(super) async fn place(
     }
     let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
     let field = administrator.post("/custom-fields", new).await.id();
+    let said = json!({"percent": 50});
+    let progress_update = administrator.post(format!("/tasks/{task}/progress-updates"), said).await.id();
     let comments = format!("/tasks/{task}/comments");
     let own = w.as_(username).post(&comments, json!({"text": "Said"})).await;
     let comment = match own.status {
@@ -309,6 +313,7 @@ pub(super) async fn place(
         import: w.add_import().await,
         approval,
         comment,
+        progress_update,
     }
 }
 

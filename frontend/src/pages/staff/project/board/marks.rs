@@ -48,6 +48,7 @@ mod tests {
             approval: None,
             checklist: None,
             has_description: false,
+            progress_percent: None,
             is_team_only: Some(is_team_only),
             revision: String::new(),
         };

@@ -4,8 +4,8 @@ use super::approval::ApprovalWarningNote;
 use super::audience;
 use super::readers::TeamOnlySwitch;
 use crate::board::{
-    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, ScheduleFields, ScheduleInput, TaskEdit,
-    use_board,
+    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, ProgressPanel, ScheduleFields,
+    ScheduleInput, TaskEdit, use_board,
 };
 use crate::fields::ValuesPanel;
 use crate::format;
@@ -89,6 +89,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                         <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy=edit.busy()/>
                     </div>
                 })}
+                <ProgressPanel task/>
                 <Conversation task material=audience::material(task)/>
             </div>
             <div class="task-aside form">

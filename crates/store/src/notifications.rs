@@ -1,0 +1,222 @@
+//! What people are told of.
+//!
+//! Who might want to know is written down with the event, in its transaction, once for each person and thing. Whether they may know is
+//! asked whenever it is shown (R53): a notification is as visible as what it is about.
+
+use crate::act::MarkNotificationsRead;
+use crate::assignees;
+use crate::evidence::{Grant, Moment, Seen};
+use crate::eyes::Eyes;
+use crate::sql::{Row, Sql, sql};
+use crate::tx::Tx;
+use crate::{Error, scope};
+use chrono::{DateTime, Utc};
+use sea_orm::QueryResult;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+use vitrine_domain::access::{CommentScope, Facts, TaskScope, Worker};
+use vitrine_domain::{AccountId, ClientId, NotificationId, ProjectId, TaskId};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotificationKind {
+    Assigned,
+    Mentioned,
+    Commented,
+    ProgressUpdated,
+}
+
+impl NotificationKind {
+    pub const ALL: [Self; 4] = [Self::Assigned, Self::Mentioned, Self::Commented, Self::ProgressUpdated];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Assigned => "assigned",
+            Self::Mentioned => "mentioned",
+            Self::Commented => "commented",
+            Self::ProgressUpdated => "progress_updated",
+        }
+    }
+}
+
+/// A notification as its owner has it.
+#[derive(Clone, Debug)]
+pub struct Notification {
+    pub id: NotificationId,
+    pub kind: NotificationKind,
+    pub actor: AccountId,
+    /// None where the owner knows no more of them than where they belong.
+    pub actor_name: Option<String>,
+    pub writer: Worker,
+    pub project: ProjectId,
+    pub project_name: String,
+    pub task: TaskId,
+    pub task_title: String,
+    /// Of a comment.
+    pub text: Option<String>,
+    /// Of an update of progress.
+    pub percent: Option<u8>,
+    pub is_read: bool,
+    pub created_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct NotificationQuery {
+    pub only_unread: bool,
+    /// The id before which to read on: the newest come first.
+    pub before: Option<Uuid>,
+    pub limit: u64,
+}
+
+/// Writes the tables and the condition of the viewer's own notifications `n` of what they may read now, about task `t` of project `p` and
+/// by account `aa`. Conditions may follow with `and`.
+fn from_own(sql: &mut Sql, facts: &Facts) {
+    let tasks = TaskScope::of(facts);
+    sql.push(
+        " from notifications n join tasks t on t.id = n.task_id join accounts aa on aa.id = n.actor_id \
+         left join clients ac on ac.id = aa.client_id left join comments cm on cm.id = n.object_id \
+         left join progress_updates pu on pu.id = n.object_id join (select p.id, p.name, p.deleted_at, p.co_clients_visible from ",
+    );
+    scope::projects(sql, tasks.projects);
+    sql.push(") p on p.id = t.project_id where p.deleted_at is null and t.deleted_at is null and n.account_id = ")
+        .bind(facts.account.0);
+    scope::and_task(sql, tasks);
+    sql.push(" and (n.kind = 'assigned' and exists (select 1 from task_assignees na where na.task_id = t.id and na.account_id = n.account_id)");
+    sql.push(" or n.kind in ('mentioned', 'commented') and cm.removed_at is null and cm.id is not null");
+    scope::and_comment(sql, CommentScope::of(facts));
+    sql.push(" or n.kind = 'progress_updated' and pu.id is not null");
+    scope::and_progress(sql, CommentScope::of_progress(facts));
+    sql.push(")");
+}
+
+fn read(row: &QueryResult, facts: &Facts) -> Result<Notification, Error> {
+    let people = assignees::people_scope(facts, row)?;
+    let actor = row.id("actor_id")?;
+    let root = row.get::<Option<Uuid>>("actor_root")?;
+    let writer = root.map_or(Worker::Team, |root| Worker::Client { root: ClientId(root) });
+    let name = row.get::<String>("actor_name")?;
+    let kind: String = row.get("kind")?;
+    Ok(Notification {
+        id: row.id("id")?,
+        kind: NotificationKind::ALL
+            .into_iter()
+            .find(|known| known.name() == kind)
+            .ok_or(Error::Unreadable("kind of a notification"))?,
+        actor,
+        actor_name: Some(name).filter(|name| people.admits(actor, writer) && !name.is_empty()),
+        writer,
+        project: row.id("project_id")?,
+        project_name: row.get("project_name")?,
+        task: row.id("task_id")?,
+        task_title: row.get("title")?,
+        text: row.get("text")?,
+        percent: row.get::<Option<i32>>("percent")?.and_then(|percent| u8::try_from(percent).ok()),
+        is_read: row.get::<Option<i64>>("read_at")?.is_some(),
+        created_at: row.time("created_at")?,
+    })
+}
+
+impl<C: Moment> Eyes<'_, C> {
+    /// A page of the viewer's own, newest first.
+    pub async fn notifications(&self, query: NotificationQuery) -> Result<Vec<Seen<Notification, C::When>>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                sql.push(&format!(
+                    "select 1 as hit, n.id, n.kind, n.actor_id, n.read_at, n.created_at, coalesce(ac.name, aa.name, aa.username, '') as actor_name, \
+                     {} as actor_root, t.id as task_id, t.title, p.id as project_id, p.name as project_name, cm.text, pu.percent, ",
+                    assignees::root_of("aa.client_id")
+                ));
+                assignees::select_people_scope(sql, facts);
+                from_own(sql, facts);
+                if query.only_unread {
+                    sql.push(" and n.read_at is null");
+                }
+                if let Some(before) = query.before {
+                    sql.push(" and n.id < ").bind(before);
+                }
+                sql.push(" order by n.id desc").limit(i64::try_from(query.limit).unwrap_or(i64::MAX));
+            })
+            .await?;
+        rows.iter().map(|row| Ok(Seen::of_workspace(read(row, &known.facts)?, &known))).collect()
+    }
+
+    /// How many of the viewer's own they have not read.
+    pub async fn unread_notifications(&self) -> Result<u32, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, count(*) as unread");
+                from_own(sql, facts);
+                sql.push(" and n.read_at is null");
+            })
+            .await?;
+        rows.first().map_or(Ok(0), |row| row.count("unread"))
+    }
+}
+
+impl Tx {
+    /// Of these, or of all; the viewer's own.
+    pub async fn mark_notifications_read(
+        &self,
+        _grant: Grant<MarkNotificationsRead>,
+        ids: Option<&[Uuid]>,
+    ) -> Result<(), Error> {
+        let mut sql = sql!(
+            "update notifications set read_at = ",
+            self.now(),
+            " where read_at is null and account_id = ",
+            self.account().0
+        );
+        if let Some(ids) = ids {
+            sql.push(" and id in (").bind_all(ids.iter().copied()).push(")");
+        }
+        sql.run(&self.conn).await.map(drop)
+    }
+
+    /// Writes down that these might want to know what the viewer has just done; the viewer knows.
+    pub(crate) async fn notify(
+        &self,
+        kind: NotificationKind,
+        task: TaskId,
+        object: Uuid,
+        accounts: &BTreeSet<AccountId>,
+    ) -> Result<(), Error> {
+        for account in accounts.iter().filter(|account| **account != self.account()) {
+            sql!(
+                "insert into notifications (id, account_id, kind, task_id, object_id, actor_id, created_at) values (",
+                self.store.new_id(),
+                ", ",
+                account.0,
+                ", ",
+                kind.name(),
+                ", ",
+                task.0,
+                ", ",
+                object,
+                ", ",
+                self.account().0,
+                ", ",
+                self.now(),
+                ") on conflict (account_id, object_id) do nothing"
+            )
+            .run(&self.conn)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// Whom a task concerns: who works on it and who has spoken about it; what a client does also concerns the project's team (B012).
+    pub(crate) async fn concerned(&self, task: TaskId) -> Result<BTreeSet<AccountId>, Error> {
+        let mut sql = sql!(
+            "select account_id from task_assignees where task_id = ",
+            task.0,
+            " union select author_id from comments where task_id = ",
+            task.0,
+            " union select author_id from progress_updates where task_id = ",
+            task.0
+        );
+        if !self.known.facts.is_staff() {
+            sql.push(" union select pm.account_id from project_members pm join tasks t on t.project_id = pm.project_id where t.id = ")
+                .bind(task.0);
+        }
+        sql.all(&self.conn).await?.iter().map(|row| row.id("account_id")).collect()
+    }
+}
