@@ -73,12 +73,16 @@ impl Reader<'_> {
         match text.parse::<NaiveDate>() {
             Ok(date) => (self.date)(date),
             Err(_) if ids.is_empty() => text.to_owned(),
-            Err(_) => self.named(&ids),
+            Err(_) => self.named(field, &ids),
         }
     }
 
-    fn named(&self, ids: &[Uuid]) -> String {
-        let mut words: Vec<String> = ids.iter().filter_map(|id| (self.name)(*id)).collect();
+    fn named(&self, field: &str, ids: &[Uuid]) -> String {
+        let called = |name: String| match field {
+            "permission_set_id" => self.texts.permission_set(&name),
+            _ => name,
+        };
+        let mut words: Vec<String> = ids.iter().filter_map(|id| (self.name)(*id).map(called)).collect();
         let nameless = ids.len().saturating_sub(words.len());
         if nameless > 0 {
             words.push(self.texts.get("audit-nameless", &[("count", nameless.into())]));

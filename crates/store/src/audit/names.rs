@@ -12,7 +12,7 @@ use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::permission::Permission;
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The names of those of these clients, accounts, columns and custom fields that this reader of the log knows: as reading the thing
+    /// The names of those of these clients, accounts, columns, permission sets and custom fields that this reader of the log knows: as reading the thing
     /// itself would tell them, whatever the log says of it.
     pub async fn names_in_audit(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, Error> {
         if ids.is_empty() {
@@ -27,6 +27,11 @@ impl<C: Moment> Eyes<'_, C> {
                     .bind_all(ids.iter().copied())
                     .push(") and ");
                 scope::in_projects(sql, "b.project_id", reader_scope(facts, Action::ViewBoard));
+                sql.push(" union all select 1 as hit, s.id, s.name from permission_sets s where s.id in (")
+                    .bind_all(ids.iter().copied())
+                    .push(")")
+                    .push(if knows_sets(facts) { "" } else { " and 1 = 0" })
+                    .push(readers_only(facts));
                 sql.push(" union all select 1 as hit, f.id, f.name from custom_fields f where f.deleted_at is null and f.id in (")
                     .bind_all(ids.iter().copied())
                     .push(if facts.holds(Permission::FinanceView) { ")" } else { ") and f.visibility <> 'financial'" })
@@ -57,6 +62,11 @@ fn accounts(sql: &mut Sql, ids: &[Uuid], facts: &Facts) {
     .push(" and (a.kind = 'staff' or (1 = 1");
     and_known(sql, "ac.id", facts);
     sql.push("))");
+}
+
+/// Who sees sets or clients reads there what they are called.
+fn knows_sets(facts: &Facts) -> bool {
+    facts.holds(Permission::PermissionSetView) || facts.holds(Permission::ClientViewInfo)
 }
 
 fn readers_only(facts: &Facts) -> &'static str {

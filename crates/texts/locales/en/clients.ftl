@@ -462,6 +462,7 @@ audit-field-view_tasks = Views tasks
 audit-field-view_progress = Views progress
 audit-field-update_progress = Updates progress
 audit-field-permission_set = Permission set
+audit-field-permission_set_id = Permission set
 audit-field-time_zone = Time zone
 audit-field-language = Language
 audit-field-date_format = Date format

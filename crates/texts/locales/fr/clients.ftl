@@ -462,6 +462,7 @@ audit-field-view_tasks = Voit les tâches
 audit-field-view_progress = Voit l’avancement
 audit-field-update_progress = Met à jour l’avancement
 audit-field-permission_set = Profil de permissions
+audit-field-permission_set_id = Profil de permissions
 audit-field-time_zone = Fuseau horaire
 audit-field-language = Langue
 audit-field-date_format = Format des dates
