@@ -84,7 +84,7 @@ fn on_sqlite_explanations_are_decisions() {
 fn on_postgres_explanations_are_decisions() {
     let runtime = runtime();
     if let Some(database) = runtime.block_on(Database::postgres()) {
-        explanations(&runtime, &database, 10);
+        explanations(&runtime, &database, 30);
     }
 }
 
