@@ -3,6 +3,7 @@
 pub mod app;
 pub mod board;
 pub mod fields;
+pub mod files;
 pub mod format;
 pub mod i18n;
 pub mod keys;

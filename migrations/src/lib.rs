@@ -31,6 +31,7 @@ mod m0071_task_assignees;
 mod m0072_checklists;
 mod m0080_comments;
 mod m0081_progress_updates;
+mod m0090_files;
 mod m0110_approval_columns;
 mod m0111_approval_rounds;
 mod m0112_approval_mails;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0072_checklists::Migration),
             Box::new(m0080_comments::Migration),
             Box::new(m0081_progress_updates::Migration),
+            Box::new(m0090_files::Migration),
             Box::new(m0110_approval_columns::Migration),
             Box::new(m0111_approval_rounds::Migration),
             Box::new(m0112_approval_mails::Migration),

@@ -27,6 +27,7 @@ mod custom_fields;
 mod custom_values;
 mod events;
 mod explain;
+mod files;
 mod links;
 mod mails;
 mod notifications;
@@ -68,6 +69,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         comments::routes,
         notifications::routes,
         progress::routes,
+        files::routes,
         search::routes,
         events::routes,
         explain::routes,

@@ -5,6 +5,7 @@
 //! handlers decide nothing.
 
 pub mod app;
+mod blobs;
 pub mod clock;
 pub mod http;
 pub mod mail;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use vitrine_api::clock::{RandomIds, SystemClock};
 use vitrine_api::http::state::State;
 use vitrine_api::service::Services;
-use vitrine_api::service::{admin, clients, demo, mails};
+use vitrine_api::service::{admin, clients, demo, files, mails};
 use vitrine_api::settings::{Flags, Settings};
 use vitrine_api::{openapi, receipts, server, telemetry};
 use vitrine_store::ChainHash;
@@ -168,6 +168,7 @@ async fn serve(services: Services, logins: Vec<demo::DemoLogin>) -> anyhow::Resu
         () = listener.listen() => Ok(()),
         () = mails::send_mails(&listener) => Ok(()),
         () = clients::run_imports(&listener) => Ok(()),
+        () = files::sweep_files(&listener) => Ok(()),
     }
 }
 

@@ -34,6 +34,7 @@ use vitrine_contract::{FieldError, Problem};
         (name = "Boards", description = "Boards and their columns."),
         (name = "Tasks", description = "The tasks of a board."),
         (name = "Approvals", description = "What clients are asked to approve, and what they said."),
+        (name = "Files", description = "Files of projects and tasks."),
         (name = "Progress", description = "How far tasks are, as it was said."),
         (name = "Comments", description = "What is said of tasks, and to whom."),
         (name = "Notifications", description = "What happened that concerns the caller."),

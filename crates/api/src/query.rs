@@ -340,6 +340,16 @@ pub enum TaskState {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct UploadFile {
+    /// What the file is called. Of a path, the last part.
+    pub name: String,
+    /// Staff only: whether no client sees it, which is so unless it is said otherwise. What clients upload is shared.
+    pub is_team_only: Option<bool>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListApprovals {
     /// Only of this project.
     pub project_id: Option<Uuid>,

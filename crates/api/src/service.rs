@@ -17,6 +17,7 @@ mod device;
 pub mod events;
 pub mod explain;
 mod export;
+pub mod files;
 pub mod health;
 mod idempotency;
 mod import;
@@ -39,6 +40,7 @@ pub mod session;
 pub mod staff;
 pub mod tasks;
 
+use crate::blobs::Blobs;
 use crate::clock::{SharedClock, SharedIds};
 use crate::mail::Mail;
 use crate::passwords::{PasswordError, Passwords};
@@ -66,6 +68,8 @@ pub struct Services {
     mail: Mail,
     sealer: Arc<Sealer>,
     signer: Arc<Signer>,
+    ids: SharedIds,
+    blobs: Blobs,
     store: Store,
     bodies: boards::Bodies,
     imports: clients::Imports,
@@ -136,6 +140,10 @@ pub enum Error {
     /// The change does something else than what was reviewed; with what it does now.
     #[error("the world has changed since the review")]
     WorldChanged { difference: Box<Value> },
+    #[error("more bytes than a file may have")]
+    TooLarge,
+    #[error("the body broke off")]
+    CutOff,
     #[error("idempotency key used for another request")]
     IdempotencyMismatch,
     #[error("too many attempts")]
@@ -170,6 +178,8 @@ pub enum Refusal {
     OptionInUse {
         name: String,
     },
+    /// All files together have as many bytes as they may.
+    StorageFull,
     LastAdministrator,
     PermissionSetBuiltIn,
     PermissionSetInUse,
@@ -244,6 +254,8 @@ impl From<Conflict> for Error {
             Conflict::PreviewTooWide => Self::PreviewTooWide,
             Conflict::LastAdministrator => Self::Refused(Refusal::LastAdministrator),
             Conflict::RoundClosed => Self::Refused(Refusal::ApprovalClosed),
+            Conflict::TooManyFiles => Self::invalid("", "too_many"),
+            Conflict::StorageFull => Self::Refused(Refusal::StorageFull),
             Conflict::KeyReused => Self::IdempotencyMismatch,
         }
     }
@@ -261,8 +273,13 @@ impl Services {
                 format!("sqlite://{}", settings.data_dir.join("vitrine.db").display())
             }
         };
+        let blobs = Blobs::open(&settings)?;
         let durability = if settings.is_durable { Durability::Full } else { Durability::Normal };
-        let store = Store::open(&url, durability, Arc::new(move || ids.next())).await?;
+        let store = Store::open(&url, durability, {
+            let ids = ids.clone();
+            Arc::new(move || ids.next())
+        })
+        .await?;
         store.migrate().await?;
         store.seal_audit().await?;
         store.found(&rand::random::<[u8; 32]>(), clock.now()).await?;
@@ -281,6 +298,8 @@ impl Services {
             mail,
             sealer,
             signer,
+            ids,
+            blobs,
             store,
             bodies: boards::Bodies::default(),
             imports: clients::Imports::default(),

@@ -29,6 +29,7 @@ pub struct Settings {
     pub session: Session,
     pub passwords: Passwords,
     pub mail: Mail,
+    pub files: Files,
     pub limits: Limits,
     pub log: Log,
 }
@@ -62,6 +63,20 @@ pub struct Mail {
     pub from: Option<String>,
     /// For each step of handing a message over.
     pub timeout_seconds: u32,
+}
+
+/// What may be uploaded.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Files {
+    /// Bytes of one file.
+    pub most_bytes: u64,
+    /// Files of one task, or of one project itself.
+    pub most_files: u32,
+    /// Bytes of all files together, those in the bin included.
+    pub workspace_bytes: u64,
+    /// An upload of which nothing arrives for so long is over.
+    pub patience_seconds: u32,
 }
 
 /// Bytes of a body, and requests a minute: for a session, or for a network where nobody is signed in.
@@ -130,6 +145,7 @@ impl Default for Settings {
             session: Session::default(),
             passwords: Passwords::default(),
             mail: Mail::default(),
+            files: Files::default(),
             limits: Limits::default(),
             log: Log::default(),
         }
@@ -145,6 +161,13 @@ impl Default for Session {
 impl Default for Passwords {
     fn default() -> Self {
         Self { workers: None, queue: 64 }
+    }
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        const GIB: u64 = 1024 * 1024 * 1024;
+        Self { most_bytes: 2 * GIB, most_files: 500, workspace_bytes: 100 * GIB, patience_seconds: 60 }
     }
 }
 

@@ -200,6 +200,12 @@ impl Client {
 }
 
 impl Reply {
+    /// One that came another way.
+    pub(crate) fn of(status: u16, body: Vec<u8>) -> Result<Self, Error> {
+        let status = StatusCode::from_u16(status).map_err(|_cut_off| Error::Network("no answer".into()))?;
+        Ok(Self { status, etag: None, body })
+    }
+
     pub(crate) fn is_unchanged(&self) -> bool {
         self.status == StatusCode::NOT_MODIFIED
     }

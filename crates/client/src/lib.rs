@@ -12,6 +12,7 @@ mod comments;
 mod custom_fields;
 mod error;
 mod events;
+mod files;
 mod mail;
 mod notifications;
 mod permission_sets;
@@ -31,6 +32,7 @@ mod tasks;
 pub use custom_fields::{FinanceOwner, ValuesOwner};
 pub use error::Error;
 pub use events::*;
+pub use files::{FilesOwner, UploadFile};
 pub use query::*;
 pub use reqwest::Url;
 pub use vitrine_contract as contract;
@@ -122,6 +124,11 @@ impl Client {
     /// From now on every request looks through this preview and changes nothing; `None`: through one's own eyes.
     pub fn set_preview(&self, preview: Option<Uuid>) {
         *locked(&self.shared.preview) = preview;
+    }
+
+    /// What goes with a change that is sent otherwise than through this client, in `X-CSRF-Token`.
+    pub fn csrf_token(&self) -> Option<String> {
+        locked(&self.shared.csrf_token).clone()
     }
 
     /// The same session through its own eyes, whatever preview it is in.

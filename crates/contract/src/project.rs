@@ -36,6 +36,10 @@ wire! {
         Comment,
         UpdateProgress,
         DeleteTask,
+        /// Upload a file to the project.
+        AttachToProject,
+        /// Upload a file to one of its tasks.
+        AttachToTask,
         ViewAudience,
     }
 }

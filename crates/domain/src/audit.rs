@@ -110,6 +110,12 @@ deeds! {
         ApprovalGiven "approval.given",
         ApprovalChangesRequested "approval.changes_requested",
     }
+    Files {
+        FileAttached "file.attached",
+        FileUpdated "file.updated",
+        FileDeleted "file.deleted",
+        FileRestored "file.restored",
+    }
     CustomFields {
         CustomFieldCreated "custom_field.created",
         CustomFieldUpdated "custom_field.updated",

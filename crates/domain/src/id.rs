@@ -37,6 +37,7 @@ ids! {
     EventId
     /// A custom field.
     FieldId
+    FileId
     /// An import of clients that was run.
     ImportId
     NotificationId

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod board;
 pub mod client;
 pub mod custom_field;
+pub mod file;
 pub mod id;
 pub mod markdown;
 pub mod permission;

@@ -106,6 +106,13 @@ texts! {
     CommentText = |input| lines(input, 10_000);
     /// Why something was done: one line of 1 to 250 characters.
     Note = |input| line(input, 250);
+    /// The name of a file: one line of 1 to 200 characters. Of a path, the last part; what no file system takes becomes an underscore.
+    FileName = |input| {
+        let last = input.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_unfit = |c: char| is_disruptive(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*');
+        let name: String = last.chars().map(|c| if is_unfit(c) { '_' } else { c }).collect();
+        line(name.trim_end_matches(['.', ' ']), 200)
+    };
     /// A phone number as people write it: one line of 1 to 40 characters.
     Phone = |input| line(input, 40);
     /// An address with one `@`, something before it and a dot-separated host behind it, at most 254 characters (RFC 5321).
@@ -179,6 +186,24 @@ mod tests {
         for bad in ["a\0b", "a\nb", "a\u{202E}b", "a\u{1b}[31m", "a\u{2028}b", "a\u{FEFF}b"] {
             assert_eq!(Name::parse(bad), Err(Fault::ControlCharacters), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn names_of_files_lead_nowhere() {
+        // T-090
+        for (input, name) in [
+            ("Plan v2.pdf", "Plan v2.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Users\\me\\Logo.ai", "Logo.ai"),
+            ("a\0b\r\nc\u{202E}d.txt", "a_b__c_d.txt"),
+            ("what? \"this\".doc. ", "what_ _this_.doc"),
+        ] {
+            assert_eq!(FileName::parse(input).map(FileName::into_string), Ok(name.to_owned()), "{input:?}");
+        }
+        for nothing in ["", " ", "..", "folder/", "../.."] {
+            assert_eq!(FileName::parse(nothing), Err(Fault::Required), "{nothing:?}");
+        }
+        assert_eq!(FileName::parse(&"x".repeat(10_240)), Err(Fault::TooLong { limit: 200 }));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::evidence::Workspace;
 use crate::mails::Mail;
 use crate::{
     Client, Column, Comment, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, Round, StaffMember,
-    Task,
+    StoredFile, Task,
 };
 use std::fmt;
 use uuid::Uuid;
@@ -13,8 +13,8 @@ use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::approval::{Decision, may_decide};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
-    AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, PermissionSetId, PreviewId, ProjectId,
-    SessionId, TaskId,
+    AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, FileId, PermissionSetId, PreviewId,
+    ProjectId, SessionId, TaskId,
 };
 
 mod sealed {
@@ -31,7 +31,7 @@ pub trait Act: sealed::Sealed {
     type Key: Copy + fmt::Debug;
 
     fn key(target: &Self::Target) -> Self::Key;
-    fn is_allowed(facts: &Facts, acts: Acts) -> bool;
+    fn is_allowed(target: &Self::Target, facts: &Facts, acts: Acts) -> bool;
 }
 
 macro_rules! acts {
@@ -51,8 +51,8 @@ macro_rules! acts {
                 acts!(@key _target $($field)?)
             }
 
-            fn is_allowed(_facts: &Facts, _acts: Acts) -> bool {
-                acts!(@allowed $how $what, _facts, _acts)
+            fn is_allowed(_target: &$target, _facts: &Facts, _acts: Acts) -> bool {
+                acts!(@allowed $how $what, _target, _facts, _acts)
             }
         }
     )*};
@@ -61,10 +61,12 @@ macro_rules! acts {
     (@permission holds $what:ident) => { Permission::$what };
     (@permission own $what:ident) => { Permission::$what };
     (@permission may $what:ident) => { acts!(@named $what) };
-    (@allowed holds $what:ident, $facts:ident, $acts:ident) => { $facts.holds(Permission::$what) };
-    (@allowed own $what:ident, $facts:ident, $acts:ident) => { true };
-    (@allowed decides $what:ident, $facts:ident, $acts:ident) => { may_decide($facts, $acts, Decision::$what) };
-    (@allowed may $what:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
+    (@allowed holds $what:ident, $target:ident, $facts:ident, $acts:ident) => { $facts.holds(Permission::$what) };
+    (@allowed own $what:ident, $target:ident, $facts:ident, $acts:ident) => { true };
+    (@allowed decides $what:ident, $target:ident, $facts:ident, $acts:ident) => { may_decide($facts, $acts, Decision::$what) };
+    (@allowed may $what:ident, $target:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
+    (@allowed changes $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_change($acts) };
+    (@permission changes $what:ident) => { Permission::$what };
     (@permission decides Ok) => { Permission::ApprovalAct };
     (@permission decides RequestChanges) => { Permission::ApprovalRequestChanges };
     (@named CreateTask) => { Permission::TaskCreate };
@@ -81,11 +83,13 @@ macro_rules! acts {
     (@named EditColumns) => { Permission::ProjectEditColumns };
     (@named EditProject) => { Permission::ProjectEdit };
     (@named DeleteProject) => { Permission::ProjectDelete };
+    (@named AttachToProject) => { Permission::ProjectAttach };
+    (@named AttachToTask) => { Permission::TaskAttach };
     (@named ViewTask) => { Permission::TaskView };
 }
 
 // `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it. `decides`: it
-// is asked of clients alone.
+// is asked of clients alone. `changes`: a file, which is its uploader's own as well.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
     MarkNotificationsRead(Workspace) -> () = own PeopleManageOwn;
@@ -138,6 +142,11 @@ acts! {
     RestoreTask(Task) -> TaskId, id = may DeleteTask;
     /// What a new task needs to be put before its clients: that whoever made it sees it.
     AskApproval(Task) -> TaskId, id = may ViewTask;
+    AttachToProject(Project) -> ProjectId, id = may AttachToProject;
+    AttachToTask(Task) -> TaskId, id = may AttachToTask;
+    EditFile(StoredFile) -> FileId, id = changes TaskEdit;
+    DeleteFile(StoredFile) -> FileId, id = changes TaskEdit;
+    RestoreFile(StoredFile) -> FileId, id = changes TaskEdit;
     ApproveRound(Round) -> ApprovalId, id = decides Ok;
     RequestChanges(Round) -> ApprovalId, id = decides RequestChanges;
     UpdateProgress(Task) -> TaskId, id = may UpdateProgress;

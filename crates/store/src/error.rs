@@ -78,6 +78,12 @@ pub enum Conflict {
     /// The round of approval was decided or withdrawn before.
     #[error("the round is closed")]
     RoundClosed,
+    /// No more files fit in here.
+    #[error("too many files")]
+    TooManyFiles,
+    /// The workspace has no room left for this.
+    #[error("no room left for files")]
+    StorageFull,
     /// The key was used for another request.
     #[error("the idempotency key was used for something else")]
     KeyReused,

@@ -93,7 +93,7 @@ impl<T, When> Seen<T, When> {
 impl<T: Clone> Seen<T, Now> {
     /// Leave to do `A` to this very thing, in this transaction. The viewer sees it, so a refusal may say so.
     pub fn grant<A: Act<Target = T>>(&self) -> Result<Grant<A>, Error> {
-        if A::is_allowed(&self.known.facts, self.acts) {
+        if A::is_allowed(&self.value, &self.known.facts, self.acts) {
             Ok(Grant { target: self.value.clone() })
         } else {
             Err(Error::Denied(A::PERMISSION))

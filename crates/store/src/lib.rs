@@ -2,7 +2,7 @@
 //!
 //! **Invariants.** No connection leaves it. What a person reads comes through [`Eyes`], which sends the person's rights and the data in
 //! one statement. What a person changes needs a [`Grant`], which only something seen in the same transaction gives. The few functions
-//! that know no viewer are in [`accounts`], [`invitations`], [`links`] and [`workspace`], before anybody is signed in, and in [`mails`] and `audit`, for the
+//! that know no viewer are in [`accounts`], [`invitations`], [`links`] and [`workspace`], before anybody is signed in, and in [`mails`], `files` and `audit`, for the
 //! server itself.
 
 pub mod accounts;
@@ -21,6 +21,7 @@ mod evidence;
 mod explain;
 mod eyes;
 mod facts;
+mod files;
 mod imports;
 pub mod invitations;
 pub mod links;
@@ -57,6 +58,7 @@ pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};
+pub use files::{FileChange, NewFile, StoredFile, Uploader};
 pub use imports::{ImportFailure, ImportRun, ImportState, OutcomeKind, RowOutcome};
 pub use notifications::{Notification, NotificationKind, NotificationQuery};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};

@@ -51,7 +51,7 @@ pub static STAFF: Areas = areas!(
 );
 
 /// An open task, which staff and clients read. In a browser, it arrives with the pages of either, which add it.
-pub static TASKS: Areas = areas!("tasks", "approvals");
+pub static TASKS: Areas = areas!("tasks", "approvals", "files");
 
 static ADDED: [OnceLock<&'static Areas>; 2] = [OnceLock::new(), OnceLock::new()];
 

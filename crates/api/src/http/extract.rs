@@ -1,6 +1,7 @@
 //! What handlers take. Every refusal is a problem that points at the fault.
 
 mod body;
+mod bytes;
 mod fault;
 mod header;
 mod json;
@@ -8,6 +9,7 @@ mod path;
 mod query;
 
 pub use body::Csv;
+pub use bytes::{Body, RangeOf};
 pub use header::{AccessReview, IfMatch, IfNoneMatch, LastEventId, ProjectReview};
 pub use json::{Creation, Json, Merge};
 pub use path::Id;

@@ -2,7 +2,7 @@
 
 use crate::http::caller::RequestContext;
 use crate::service;
-use actix_web::http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{ALLOW, CONTENT_RANGE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::Value;
@@ -55,12 +55,14 @@ kinds! {
     FieldHasValues "field-has-values" CONFLICT,
     ApprovalClosed "approval-closed" CONFLICT,
     OptionInUse "option-in-use" CONFLICT,
+    StorageFull "storage-full" CONFLICT,
     LastAdministrator "last-administrator" CONFLICT,
     PermissionSetBuiltIn "permission-set-built-in" CONFLICT,
     PermissionSetInUse "permission-set-in-use" CONFLICT,
     WorldChanged "world-changed" CONFLICT,
     StaleVersion "stale-version" PRECONDITION_FAILED,
     TooLarge "too-large" PAYLOAD_TOO_LARGE,
+    RangeNotSatisfiable "range-not-satisfiable" RANGE_NOT_SATISFIABLE,
     UnsupportedMediaType "unsupported-media-type" UNSUPPORTED_MEDIA_TYPE,
     Invalid "invalid" UNPROCESSABLE_ENTITY,
     IdempotencyMismatch "idempotency-mismatch" UNPROCESSABLE_ENTITY,
@@ -104,6 +106,8 @@ pub enum ApiError {
     UnsupportedMediaType,
     #[error("body too large")]
     TooLarge,
+    #[error("no such part of {size} bytes")]
+    RangeNotSatisfiable { size: u64 },
     #[error("If-Match is missing")]
     PreconditionRequired,
     #[error("panicked: {0}")]
@@ -140,6 +144,8 @@ impl ApiError {
                 E::Refused(refusal) => refused(refusal),
                 E::WorldChanged { .. } => Kind::WorldChanged,
                 E::Stale { .. } => Kind::StaleVersion,
+                E::TooLarge => Kind::TooLarge,
+                E::CutOff => Kind::MalformedRequest,
                 E::IdempotencyMismatch => Kind::IdempotencyMismatch,
                 E::SlowDown { .. } => Kind::SlowDown,
                 E::Busy => Kind::Busy,
@@ -151,6 +157,7 @@ impl ApiError {
             Self::MethodNotAllowed { .. } => Kind::MethodNotAllowed,
             Self::UnsupportedMediaType => Kind::UnsupportedMediaType,
             Self::TooLarge => Kind::TooLarge,
+            Self::RangeNotSatisfiable { .. } => Kind::RangeNotSatisfiable,
             Self::PreconditionRequired => Kind::PreconditionRequired,
             Self::Panicked(_) => Kind::Internal,
         }
@@ -197,6 +204,7 @@ fn refused(refusal: &service::Refusal) -> Kind {
         R::FieldHasValues => Kind::FieldHasValues,
         R::ApprovalClosed => Kind::ApprovalClosed,
         R::OptionInUse { .. } => Kind::OptionInUse,
+        R::StorageFull => Kind::StorageFull,
         R::LastAdministrator => Kind::LastAdministrator,
         R::PermissionSetBuiltIn => Kind::PermissionSetBuiltIn,
         R::PermissionSetInUse => Kind::PermissionSetInUse,
@@ -219,6 +227,7 @@ impl ResponseError for ApiError {
         };
         match self {
             Self::MethodNotAllowed { allowed } => set(ALLOW, allowed),
+            Self::RangeNotSatisfiable { size } => set(CONTENT_RANGE, &format!("bytes */{size}")),
             Self::Service(
                 service::Error::NotSignedIn | service::Error::SignInFailed | service::Error::CodeRequired,
             ) => {

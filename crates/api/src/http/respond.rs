@@ -1,8 +1,12 @@
 //! Answers that are no problems.
 
 use crate::http::problem::ApiError;
+use crate::service::files::Content;
 use crate::service::{self, Created};
-use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, HeaderName, HeaderValue, LOCATION};
+use actix_web::http::header::{
+    ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_SECURITY_POLICY, Charset,
+    ContentDisposition, DispositionParam, DispositionType, ETAG, ExtendedValue, HeaderName, HeaderValue, LOCATION,
+};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures_util::stream::BoxStream;
@@ -53,6 +57,7 @@ resources! {
     PermissionSet "permission-sets",
     CustomField "custom-fields",
     ProgressUpdate "progress-updates",
+    ProjectFile "files",
     Project "projects",
     ProjectAccess "projects",
     StaffMember "staff",
@@ -83,6 +88,13 @@ pub fn created<T: Resource>(created: &Created<T>) -> Answer {
     json(&mut answer, resource)
 }
 
+/// Something new that is never made twice by one request.
+pub fn made<T: Resource>(resource: &T) -> Answer {
+    let location = format!("/api/v1/{}/{}", T::COLLECTION, resource.id());
+    let mut answer = HttpResponse::Created();
+    json(answer.insert_header((LOCATION, location)).insert_header((ETAG, quoted(resource.revision()))), resource)
+}
+
 /// What may still be under way, to be read again at its address.
 pub fn accepted(collection: &str, id: Uuid, value: &impl Serialize) -> Answer {
     json(HttpResponse::Accepted().insert_header((LOCATION, format!("/api/v1/{collection}/{id}"))), value)
@@ -98,6 +110,49 @@ pub fn file(name: &str, media_type: &'static str, bytes: BoxStream<'static, serv
         .content_type(media_type)
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .streaming(bytes)
+}
+
+/// Bytes that somebody uploaded: whatever they are, they are saved and never run. A page may show them as an image and no more.
+pub fn content(content: Content) -> Answer {
+    let Content { name, media_type, size, sha256, part } = content;
+    let Some(part) = part else { return Err(ApiError::RangeNotSatisfiable { size }) };
+    let (start, end) = (part.range.start, part.range.end);
+    let mut answer = if end - start < size { HttpResponse::PartialContent() } else { HttpResponse::Ok() };
+    if end - start < size {
+        answer.insert_header((CONTENT_RANGE, format!("bytes {start}-{}/{size}", end.saturating_sub(1))));
+    }
+    let answer = answer
+        .content_type(shown_as(&media_type))
+        .insert_header(attachment(&name))
+        .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"))
+        .insert_header((ACCEPT_RANGES, "bytes"))
+        .insert_header((ETAG, quoted(&sha256)))
+        // neither compressed, which would change the numbers of bytes, nor sent without its length
+        .insert_header((CONTENT_ENCODING, "identity"))
+        .no_chunking(end - start)
+        .streaming(part.bytes);
+    Ok(answer)
+}
+
+/// What a browser that ignores all else could take for a page or a drawing with scripts is bytes and nothing more.
+fn shown_as(media_type: &str) -> &str {
+    const HARMLESS: [&str; 6] =
+        ["image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf", "application/zip"];
+    if HARMLESS.contains(&media_type) { media_type } else { "application/octet-stream" }
+}
+
+/// In letters that every browser takes, and as it is for those that know how.
+fn attachment(name: &str) -> ContentDisposition {
+    let plain = name.chars().map(|c| if c.is_ascii_alphanumeric() || " -_.".contains(c) { c } else { '_' }).collect();
+    let value = ExtendedValue {
+        charset: Charset::Ext("UTF-8".to_owned()),
+        language_tag: None,
+        value: name.as_bytes().to_vec(),
+    };
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(value)],
+    }
 }
 
 /// What a program may keep in its memory if it asks again each time whether it still holds; `None`: it holds. No cache may, the

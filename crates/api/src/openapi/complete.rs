@@ -74,6 +74,12 @@ impl Shape<'_> {
         matches!(self.method, "patch" | "put" | "delete")
     }
 
+    /// A body that is not held whole anywhere, so that it cannot be known again either.
+    fn takes_bytes(&self) -> bool {
+        let content = self.operation.get("requestBody").and_then(|body| body.get("content"));
+        content.is_some_and(|content| content.get("application/octet-stream").is_some())
+    }
+
     fn declares(&self, status: &str) -> bool {
         self.operation.get("responses").is_some_and(|responses| responses.get(status).is_some())
     }
@@ -113,7 +119,7 @@ impl Shape<'_> {
                 headers.push(header("Client-Assignees", false, description));
             }
         }
-        if self.declares("201") {
+        if self.declares("201") && !self.takes_bytes() {
             let description =
                 "Any text, used for one request. Sent again with the same body, it creates nothing twice.";
             headers.push(header("Idempotency-Key", false, description));

@@ -33,7 +33,9 @@ fn every_operation_is_there() {
         list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals \
         change_checklist check_task list_task_fields read_approval_receipt verify_receipt \
         list_comments list_comment_readers create_comment read_comment update_comment remove_comment \
-        list_notifications mark_notifications_read list_progress_updates create_progress_update read_progress_update"
+        list_notifications mark_notifications_read list_progress_updates create_progress_update read_progress_update \
+        list_project_files upload_project_file list_task_files upload_task_file read_file update_file delete_file restore_file \
+        read_file_content"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

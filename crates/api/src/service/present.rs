@@ -143,7 +143,7 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
 
 /// What to offer. Acts that this version has no button for are left out.
 pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
-    const OFFERS: [(Action, ProjectAct); 15] = [
+    const OFFERS: [(Action, ProjectAct); 17] = [
         (Action::ViewBoard, ProjectAct::ViewBoard),
         (Action::EditProject, ProjectAct::Update),
         (Action::EditProject, ProjectAct::SetClients),
@@ -158,12 +158,14 @@ pub(super) fn may(acts: Acts) -> Vec<ProjectAct> {
         (Action::CommentOnTask, ProjectAct::Comment),
         (Action::UpdateProgress, ProjectAct::UpdateProgress),
         (Action::DeleteTask, ProjectAct::DeleteTask),
+        (Action::AttachToProject, ProjectAct::AttachToProject),
+        (Action::AttachToTask, ProjectAct::AttachToTask),
         (Action::ViewAudience, ProjectAct::ViewAudience),
     ];
     OFFERS.into_iter().filter(|(action, _)| acts.contains(*action)).map(|(_, offer)| offer).collect()
 }
 
-fn worker_kind(worker: Worker) -> contract::AssigneeKind {
+pub(super) fn worker_kind(worker: Worker) -> contract::AssigneeKind {
     match worker {
         Worker::Team => contract::AssigneeKind::Team,
         Worker::Client { .. } => contract::AssigneeKind::Client,

@@ -8,6 +8,7 @@ mod audit;
 mod clients;
 mod comments;
 mod custom_fields;
+mod files;
 mod harness;
 mod input;
 mod mail;

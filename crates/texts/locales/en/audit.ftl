@@ -68,3 +68,13 @@ audit-act-comment-added = Comment written
 audit-act-comment-edited = Comment changed
 audit-act-comment-removed = Comment removed
 audit-act-task-progress_updated = Progress of a task updated
+
+# Files.
+audit-file-attached = { $actor } uploaded { $subject }
+audit-file-updated = { $actor } changed the file { $subject }
+audit-file-deleted = { $actor } deleted the file { $subject }
+audit-file-restored = { $actor } restored the file { $subject }
+audit-act-file-attached = File uploaded
+audit-act-file-updated = File changed
+audit-act-file-deleted = File deleted
+audit-act-file-restored = File restored

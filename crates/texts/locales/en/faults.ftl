@@ -51,3 +51,5 @@ field-other_name = This is not the name of the client.
 field-no_login = This client cannot sign in, so there is nothing that they would see.
 field-not_own_address = A username with an @ has to be the person’s own e-mail address.
 field-address_unavailable = This address cannot be used here. Choose another.
+field-empty_upload = This file is empty.
+field-damaged_image = This image is damaged. Export it again and retry.

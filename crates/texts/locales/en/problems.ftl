@@ -112,3 +112,10 @@ problem-preview-too-wide-detail = You can only look through the eyes of people w
 
 problem-approval-closed = This is settled already
 problem-approval-closed-detail = Somebody decided it before you, or it was withdrawn. See how it stands now.
+
+## Files
+
+problem-storage-full = There is no room left for files
+problem-storage-full-detail = All files together have reached the limit of this workspace. Delete some that are no longer needed, or ask an administrator.
+problem-range-not-satisfiable = The file has no such part
+problem-range-not-satisfiable-detail = It is shorter than that. Load it again from the start.

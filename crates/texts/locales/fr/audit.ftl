@@ -68,3 +68,13 @@ audit-act-comment-added = Commentaire écrit
 audit-act-comment-edited = Commentaire modifié
 audit-act-comment-removed = Commentaire retiré
 audit-act-task-progress_updated = Avancement d’une tâche mis à jour
+
+# Files.
+audit-file-attached = { $actor } a envoyé { $subject }
+audit-file-updated = { $actor } a modifié le fichier { $subject }
+audit-file-deleted = { $actor } a supprimé le fichier { $subject }
+audit-file-restored = { $actor } a restauré le fichier { $subject }
+audit-act-file-attached = Fichier envoyé
+audit-act-file-updated = Fichier modifié
+audit-act-file-deleted = Fichier supprimé
+audit-act-file-restored = Fichier restauré

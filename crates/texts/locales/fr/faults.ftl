@@ -51,3 +51,5 @@ field-other_name = Ce n’est pas le nom du client.
 field-no_login = Ce client ne peut pas se connecter : il n’y a rien qu’il verrait.
 field-not_own_address = Un identifiant avec un @ doit être l’adresse e-mail de la personne.
 field-address_unavailable = Cette adresse ne peut pas être utilisée ici. Choisissez-en une autre.
+field-empty_upload = Ce fichier est vide.
+field-damaged_image = Cette image est endommagée. Exportez-la de nouveau et réessayez.

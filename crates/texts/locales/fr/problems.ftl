@@ -112,3 +112,10 @@ problem-preview-too-wide-detail = Vous ne pouvez voir que comme des personnes qu
 
 problem-approval-closed = C’est déjà réglé
 problem-approval-closed-detail = Quelqu’un a décidé avant vous, ou la demande a été retirée. Voyez où elle en est.
+
+## Files
+
+problem-storage-full = Il n’y a plus de place pour les fichiers
+problem-storage-full-detail = L’ensemble des fichiers a atteint la limite de cet espace. Supprimez ceux qui ne servent plus ou demandez à un administrateur.
+problem-range-not-satisfiable = Le fichier n’a pas de telle partie
+problem-range-not-satisfiable-detail = Il est plus court. Chargez-le à nouveau depuis le début.

@@ -29,7 +29,10 @@ pub(super) fn dress(headers: &mut HeaderMap, public_url: &PublicUrl, context: &R
         (RESOURCE_POLICY, "same-origin"),
         (PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ] {
-        headers.insert(name, HeaderValue::from_static(value));
+        // files are stricter with themselves
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if public_url.is_https() {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");

@@ -20,6 +20,7 @@ use std::num::NonZeroU32;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use tempfile::TempDir;
 use uuid::Uuid;
 use vitrine_api::app::app;
 use vitrine_api::clock::{Clock, RandomIds};
@@ -40,6 +41,7 @@ pub(crate) struct World {
     /// Addresses below `/api/v1`, by nickname.
     addresses: RefCell<HashMap<String, String>>,
     _database: Database,
+    files: TempDir,
 }
 
 /// Stands still until it is told the time.
@@ -92,7 +94,9 @@ fn settings(url: &str) -> Settings {
 impl World {
     async fn on(database: Database, set: &impl Fn(&mut Settings)) -> Self {
         let clock = Arc::new(StillClock(AtomicI64::new(fixture::noon().timestamp_millis())));
+        let files = tempfile::tempdir().unwrap();
         let mut settings = settings(&database.url());
+        settings.data_dir = files.path().to_owned();
         set(&mut settings);
         let services = Services::open(settings.clone(), clock.clone(), Arc::new(RandomIds)).await.unwrap();
         let state = State::new(settings, services.tokens.clone(), clock.clone(), Arc::new(RandomIds), None).unwrap();
@@ -107,6 +111,7 @@ impl World {
             sessions: RefCell::default(),
             addresses: RefCell::default(),
             _database: database,
+            files,
         };
         world.learn_names().await;
         world
@@ -136,6 +141,12 @@ impl World {
     pub(crate) async fn restart(&self) {
         let settings = Settings::clone(&self.services.settings);
         drop(Services::open(settings, self.clock.clone(), Arc::new(RandomIds)).await.unwrap());
+    }
+
+    /// How many objects are kept, remains of uploads included.
+    pub(crate) fn objects(&self) -> usize {
+        let shares = std::fs::read_dir(self.files.path().join("files")).unwrap();
+        shares.map(|share| std::fs::read_dir(share.unwrap().path()).unwrap().count()).sum()
     }
 
     pub(crate) fn rows(&self) -> &Rows {

@@ -1,19 +1,24 @@
 use super::super::progress::Progress;
 use crate::fields::ValuesPanel;
+use crate::files::Files;
 use crate::format;
 use crate::ui::*;
 use chrono::NaiveDate;
-use vitrine_client::ValuesOwner;
-use vitrine_contract::Project;
+use vitrine_client::{FilesOwner, ValuesOwner};
+use vitrine_contract::{Project, ProjectAct};
 
 #[component]
 pub(super) fn OverviewTab(project: Signal<Project>) -> impl IntoView {
     let id = Memo::new(move |_| project.read().id);
+    let may_attach = Memo::new(move |_| project.read().may.contains(&ProjectAct::AttachToProject));
     view! {
         <div class="portal-project-overview">
             <div class="portal-project-main">
                 <About project/>
                 <ValuesPanel owner=move || ValuesOwner::Project(id.get())/>
+                <section class="portal-card">
+                    <Files of=move || FilesOwner::Project(id.get()) may_attach=may_attach/>
+                </section>
             </div>
             <div class="portal-project-aside">
                 <Facts project/>

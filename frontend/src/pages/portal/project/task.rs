@@ -3,9 +3,10 @@ use crate::board::{
     ScheduleInput, TaskEdit, use_board,
 };
 use crate::fields::ValuesPanel;
+use crate::files::Files;
 use crate::format;
 use crate::ui::*;
-use vitrine_client::ValuesOwner;
+use vitrine_client::{FilesOwner, ValuesOwner};
 use vitrine_contract::{ProjectAct, Task, UpdateTask};
 
 /// An open task as a client has it: to read; with full access also its date and its place.
@@ -13,6 +14,7 @@ use vitrine_contract::{ProjectAct, Task, UpdateTask};
 pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
     let may = move |act: ProjectAct| Memo::new(move |_| task.read().may.contains(&act));
     let (may_date, may_move) = (may(ProjectAct::EditTaskDates), may(ProjectAct::MoveTask));
+    let may_attach = may(ProjectAct::AttachToTask);
     let description = Memo::new(move |_| task.read().description.clone().unwrap_or_default());
     let text = move || match description.read().trim().is_empty() {
         true => view! { <p class="muted">{t!("portal-no-description")}</p> }.into_any(),
@@ -30,6 +32,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
                 <ProgressPanel task/>
                 <Conversation task/>
+                <Files of=move || FilesOwner::Task(id.get()) may_attach=may_attach/>
             </div>
             <div class="task-aside form">
                 <Status task may_move/>

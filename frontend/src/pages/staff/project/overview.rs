@@ -3,18 +3,20 @@
 use super::super::finance_panel::FinancePanel;
 use super::super::projects::{AudienceAccount, level_hint};
 use crate::fields::ValuesPanel;
+use crate::files::Files;
 use crate::format;
 use crate::resource::{Loaded, Reading};
 use crate::routes::{ClientTab, Route};
 use crate::session::use_session;
 use crate::ui::*;
 use chrono::NaiveDate;
-use vitrine_client::{FinanceOwner, ValuesOwner};
-use vitrine_contract::{ClientRef, Level, Project, ProjectAudience};
+use vitrine_client::{FilesOwner, FinanceOwner, ValuesOwner};
+use vitrine_contract::{ClientRef, Level, Project, ProjectAct, ProjectAudience};
 
 #[component]
 pub(super) fn Overview(project: Signal<Project>, audience: Option<Reading<ProjectAudience>>) -> impl IntoView {
     let id = Memo::new(move |_| project.read().id);
+    let may_attach = Memo::new(move |_| project.read().may.contains(&ProjectAct::AttachToProject));
     let has_clients = Signal::derive(move || !project.read().clients.is_empty());
     let account = move |audience: Signal<ProjectAudience>| view! { <AudienceAccount audience has_clients/> }.into_any();
     view! {
@@ -23,6 +25,9 @@ pub(super) fn Overview(project: Signal<Project>, audience: Option<Reading<Projec
                 <About project/>
                 <Progress project/>
                 <ValuesPanel owner=move || ValuesOwner::Project(id.get())/>
+                <section class="overview-part">
+                    <Files of=move || FilesOwner::Project(id.get()) may_attach=may_attach/>
+                </section>
                 <FinancePanel owner=Signal::derive(move || FinanceOwner::Project(id.get()))/>
                 {audience.map(|source| view! {
                     <section class="overview-part">

@@ -14,9 +14,10 @@ enum Body {
     None,
     Json(Value),
     Csv(&'static str),
+    Bytes(&'static [u8]),
 }
 
-use Body::{Csv, Json, None};
+use Body::{Bytes, Csv, Json, None};
 
 impl Request {
     pub(super) fn of(operation: &Operation, things: &Things) -> Self {
@@ -38,6 +39,7 @@ impl Request {
             approval,
             comment,
             progress_update,
+            file,
         } = things;
         let path = operation
             .path
@@ -54,7 +56,8 @@ impl Request {
             .replace("{import_id}", &import.to_string())
             .replace("{approval_id}", &approval.to_string())
             .replace("{comment_id}", &comment.to_string())
-            .replace("{progress_update_id}", &progress_update.to_string());
+            .replace("{progress_update_id}", &progress_update.to_string())
+            .replace("{file_id}", &file.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -106,6 +109,8 @@ impl Request {
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
             "verify_receipt" => ("", Json(json!({"body": "{}", "signature": "AA", "public_key": "AA"}))),
+            "upload_project_file" | "upload_task_file" => ("?name=notes.txt", Bytes(b"something")),
+            "update_file" => ("", Json(json!({"name": "renamed.txt"}))),
             "decide_approval" => ("", Json(json!({"verdict": "ok"}))),
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
@@ -221,6 +226,7 @@ impl Request {
         ask = match self.body {
             None => ask,
             Json(value) => ask.json(value),
+            Bytes(bytes) => ask.body("application/octet-stream", bytes),
             Csv(text) => ask.body("text/csv", text),
         };
         ask.send().await

@@ -3,6 +3,7 @@
 use super::operations::Operation;
 use super::requests::Request;
 use crate::harness::{ADMINISTRATOR, Caller, World, nobody};
+use actix_web::http::Method;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -54,6 +55,8 @@ pub(super) struct Things {
     /// Whoever asks has written it, if they may; else the administrator has, to clients too.
     pub(super) comment: Uuid,
     pub(super) progress_update: Uuid,
+    /// Of the task, uploaded by the administrator and shared.
+    pub(super) file: Uuid,
 }
 
 pub(super) struct Stage(HashMap<(Actor, Object), Things>);
@@ -196,6 +199,8 @@ impl Stage {
             read(format!("/projects/{}", things.project)).await
         } else if operation.is_about("comment_id") {
             read(format!("/comments/{}", things.comment)).await
+        } else if operation.is_about("file_id") {
+            read(format!("/files/{}", things.file)).await
         } else if operation.is_about("task_id") {
             read(format!("/tasks/{}", things.task)).await
         } else if operation.is_about("client_id") {
@@ -234,6 +239,7 @@ impl Things {
             approval: nobody(),
             comment: nobody(),
             progress_update: nobody(),
+            file: nobody(),
         }
     }
 }
@@ -314,7 +320,18 @@ pub(super) async fn place(
         approval,
         comment,
         progress_update,
+        file: if operation.is_about("file_id") { attach(w, operation, task).await } else { nobody() },
     }
+}
+
+async fn attach(w: &World, operation: &Operation, task: Uuid) -> Uuid {
+    let path = format!("/tasks/{task}/files?name=plan.txt&is_team_only=false");
+    let upload = w.administrator().ask(Method::POST, path).body("application/octet-stream", "a plan");
+    let file = upload.send().await.id();
+    if operation.id == "restore_file" {
+        w.administrator().remove(format!("/files/{file}")).await.is(204);
+    }
+    file
 }
 
 /// Puts another task before the clients of a project.

@@ -8,11 +8,12 @@ use crate::board::{
     ScheduleInput, TaskEdit, use_board,
 };
 use crate::fields::ValuesPanel;
+use crate::files::Files;
 use crate::format;
 use crate::pages::staff::why::{Object, WhyLink};
 use crate::routes::use_query_value;
 use crate::ui::*;
-use vitrine_client::{FinanceOwner, ValuesOwner};
+use vitrine_client::{FilesOwner, FinanceOwner, ValuesOwner};
 use vitrine_contract::{ProjectAct, Task, UpdateTask};
 
 /// The fields of an open task.
@@ -63,6 +64,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
     let edit = TaskEdit::new(task, move |task| fields.fill(task), has_changes);
     let is_dirty = Memo::new(move |_| fields.changes(&edit.base().read()) != UpdateTask::default());
     let may_edit = Memo::new(move |_| task.read().may.contains(&ProjectAct::EditTask));
+    let may_attach = Memo::new(move |_| task.read().may.contains(&ProjectAct::AttachToTask));
     let is_fixed = Signal::derive(move || !may_edit.get());
     let save = move || {
         if fields.title.read_untracked().trim().is_empty() {
@@ -82,6 +84,7 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                 <ConflictNote edit/>
                 <FormProblem errors/>
                 <ValuesPanel owner=move || ValuesOwner::Task(id.get())/>
+                <Files of=move || FilesOwner::Task(id.get()) may_attach=may_attach/>
                 <FinancePanel owner=Signal::derive(move || FinanceOwner::Task(id.get()))/>
                 {move || is_dirty.get().then(|| view! {
                     <div class="task-acts">

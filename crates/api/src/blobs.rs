@@ -1,0 +1,237 @@
+//! Where the bytes of files are kept: objects under random keys, which tell nothing of what they hold.
+//!
+//! **Invariant:** an object that was received is on the disk, its folder too, before anybody is told its key.
+
+mod image;
+
+use crate::settings;
+use anyhow::Context;
+use bytes::{Bytes, BytesMut};
+use chrono::{DateTime, Utc};
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, StreamExt, TryStreamExt};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use tokio::time::timeout;
+use uuid::Uuid;
+
+/// What is written at once, and so what an upload takes of the memory.
+const PART: usize = 4 * 1024 * 1024;
+/// An image is rewritten as a whole, in memory.
+const MOST_IMAGE: usize = 32 * 1024 * 1024;
+/// What was received and belongs to nothing is being uploaded, or was left behind by a server that died, and then this old.
+const LEFT_BEHIND: Duration = Duration::from_hours(24);
+
+/// The way to the objects. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(crate) struct Blobs {
+    objects: Arc<dyn ObjectStore>,
+    folder: PathBuf,
+    most_bytes: u64,
+    patience: Duration,
+}
+
+/// An object that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Received {
+    pub(crate) key: String,
+    /// Told from the bytes.
+    pub(crate) media_type: &'static str,
+    /// In bytes.
+    pub(crate) size: u64,
+    /// In hexadecimal digits.
+    pub(crate) sha256: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReceiveError {
+    #[error("more bytes than a file may have")]
+    TooLarge,
+    #[error("no bytes")]
+    Empty,
+    #[error("an image that cannot be read")]
+    DamagedImage,
+    /// The sender went away, or was too slow.
+    #[error("cut off: {0}")]
+    CutOff(String),
+    #[error("the objects cannot be reached")]
+    Unavailable(#[from] object_store::Error),
+}
+
+impl Blobs {
+    /// In a folder of the data directory.
+    pub(crate) fn open(settings: &settings::Settings) -> anyhow::Result<Self> {
+        let folder = settings.data_dir.join("files");
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let objects = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(settings.is_durable);
+        let patience = Duration::from_secs(u64::from(settings.files.patience_seconds));
+        Ok(Self { objects: Arc::new(objects), folder, most_bytes: settings.files.most_bytes, patience })
+    }
+
+    /// Keeps what arrives under a key made of this id. Of what cannot be kept whole, nothing is.
+    pub(crate) async fn receive<E: std::fmt::Display>(
+        &self,
+        id: Uuid,
+        mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    ) -> Result<Received, ReceiveError> {
+        let key = key(id);
+        let mut first = BytesMut::new();
+        while first.len() < PART {
+            match self.next(&mut body).await? {
+                Some(bytes) => first.extend_from_slice(&bytes),
+                None => break,
+            }
+        }
+        if first.is_empty() {
+            return Err(ReceiveError::Empty);
+        }
+        let media_type = infer::get(&first).map_or("application/octet-stream", |found| found.mime_type());
+        if image::is_cleaned(media_type) {
+            let whole = self.rest(first, &mut body).await?;
+            let clean = image::without_metadata(media_type, whole.freeze()).ok_or(ReceiveError::DamagedImage)?;
+            let (size, sha256) = (length(clean.len()), hexadecimal(&Sha256::digest(&clean)));
+            self.objects.put(&path(&key), PutPayload::from_bytes(clean)).await?;
+            return Ok(Received { key, media_type, size, sha256 });
+        }
+        let mut upload = self.objects.put_multipart(&path(&key)).await?;
+        match self.pass_on(first, &mut body, upload.as_mut()).await {
+            Ok((size, sha256)) => {
+                upload.complete().await?;
+                Ok(Received { key, media_type, size, sha256 })
+            }
+            Err(error) => {
+                upload.abort().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn next<E: std::fmt::Display>(
+        &self,
+        body: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+    ) -> Result<Option<Bytes>, ReceiveError> {
+        match timeout(self.patience, body.next()).await {
+            Ok(None) => Ok(None),
+            Ok(Some(Ok(bytes))) => Ok(Some(bytes)),
+            Ok(Some(Err(error))) => Err(ReceiveError::CutOff(error.to_string())),
+            Err(_elapsed) => Err(ReceiveError::CutOff("too slow".into())),
+        }
+    }
+
+    async fn rest<E: std::fmt::Display>(
+        &self,
+        mut whole: BytesMut,
+        body: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+    ) -> Result<BytesMut, ReceiveError> {
+        loop {
+            if whole.len() > MOST_IMAGE || length(whole.len()) > self.most_bytes {
+                return Err(ReceiveError::TooLarge);
+            }
+            match self.next(body).await? {
+                Some(bytes) => whole.extend_from_slice(&bytes),
+                None => return Ok(whole),
+            }
+        }
+    }
+
+    async fn pass_on<E: std::fmt::Display>(
+        &self,
+        mut part: BytesMut,
+        body: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+        upload: &mut dyn MultipartUpload,
+    ) -> Result<(u64, String), ReceiveError> {
+        let (mut size, mut hash) = (0, Sha256::new());
+        loop {
+            let next = self.next(body).await?;
+            if let Some(bytes) = &next {
+                part.extend_from_slice(bytes);
+            }
+            if next.is_none() || part.len() >= PART {
+                size += length(part.len());
+                if size > self.most_bytes {
+                    return Err(ReceiveError::TooLarge);
+                }
+                hash.update(&part);
+                if !part.is_empty() {
+                    upload.put_part(PutPayload::from_bytes(part.split().freeze())).await?;
+                }
+            }
+            if next.is_none() {
+                return Ok((size, hexadecimal(&hash.finalize())));
+            }
+        }
+    }
+
+    /// These bytes of an object, as they are read.
+    pub(crate) async fn read(
+        &self,
+        key: &str,
+        range: Range<u64>,
+    ) -> object_store::Result<BoxStream<'static, object_store::Result<Bytes>>> {
+        let range = (!range.is_empty()).then_some(GetRange::Bounded(range));
+        let options = GetOptions { range, ..GetOptions::default() };
+        Ok(self.objects.get_opts(&path(key), options).await?.into_stream())
+    }
+
+    pub(crate) async fn forget(&self, key: &str) -> object_store::Result<()> {
+        self.objects.delete(&path(key)).await
+    }
+
+    /// Keys of objects that were there before anything that is being uploaded now.
+    pub(crate) async fn settled(&self, now: DateTime<Utc>) -> object_store::Result<Vec<String>> {
+        let before = now - LEFT_BEHIND;
+        let objects = self.objects.list(None).try_filter(|object| std::future::ready(object.last_modified < before));
+        objects.map_ok(|object| object.location.to_string()).try_collect().await
+    }
+
+    /// Removes what uploads left behind that a dying server cut off.
+    pub(crate) async fn remove_remains(&self, now: DateTime<Utc>) -> std::io::Result<()> {
+        let now = SystemTime::from(now);
+        let mut folders = vec![self.folder.clone()];
+        while let Some(folder) = folders.pop() {
+            let mut entries = tokio::fs::read_dir(folder).await?;
+            while let Some(entry) = entries.next_entry().await? {
+                let data = entry.metadata().await?;
+                if data.is_dir() {
+                    folders.push(entry.path());
+                    continue;
+                }
+                let age = data.modified().ok().and_then(|at| now.duration_since(at).ok());
+                let is_remains = entry.file_name().to_string_lossy().contains('#');
+                if is_remains && age.is_some_and(|age| age > LEFT_BEHIND) {
+                    tokio::fs::remove_file(entry.path()).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// In folders, of which each takes a share.
+fn key(id: Uuid) -> String {
+    let id = id.simple().to_string();
+    let share = id.get(30..).unwrap_or_default();
+    format!("{share}/{id}")
+}
+
+fn path(key: &str) -> Path {
+    Path::from(key)
+}
+
+fn length(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

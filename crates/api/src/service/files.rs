@@ -1,0 +1,290 @@
+//! Files of projects and tasks.
+
+use super::{Caller, Error, Result, Services, present};
+use crate::blobs::{ReceiveError, Received};
+use bytes::Bytes;
+use chrono::Duration;
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, TryStreamExt};
+use std::fmt;
+use std::ops::Range;
+use vitrine_contract as contract;
+use vitrine_contract::{FileAct, ProjectFileList, UpdateFile};
+use vitrine_domain::file::FilePlace;
+use vitrine_domain::text::{Fault, FileName};
+use vitrine_domain::{FileId, ProjectId, TaskId};
+use vitrine_store::{Eyes, FileChange, Moment, NewFile, Seen, StoredFile, Tx, act};
+
+/// How long deleted files stay in the bin.
+const BIN_DAYS: i64 = 30;
+const BETWEEN_SWEEPS: std::time::Duration = std::time::Duration::from_hours(6);
+
+/// What a new file is sent with, beside its bytes.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    pub name: String,
+    /// Staff only. Absent: it is the team's own until they say otherwise.
+    pub is_team_only: Option<bool>,
+    /// In bytes, where the sender said so.
+    pub size: Option<u64>,
+}
+
+/// Bytes to be sent.
+#[derive(Debug)]
+pub struct Content {
+    pub name: String,
+    pub media_type: String,
+    /// Of the whole file.
+    pub size: u64,
+    pub sha256: String,
+    /// Which of its bytes these are; none: it does not reach so far.
+    pub part: Option<Part>,
+}
+
+pub struct Part {
+    pub range: Range<u64>,
+    pub bytes: BoxStream<'static, Result<Bytes>>,
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Part").field("range", &self.range).finish_non_exhaustive()
+    }
+}
+
+pub async fn list_project_files(services: &Services, caller: &Caller, id: ProjectId) -> Result<ProjectFileList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    eyes.project(id).await?;
+    services.files_of(&eyes, FilePlace::Project(id)).await
+}
+
+pub async fn list_task_files(services: &Services, caller: &Caller, id: TaskId) -> Result<ProjectFileList> {
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    eyes.task(id).await?;
+    services.files_of(&eyes, FilePlace::Task(id)).await
+}
+
+/// The rights are asked before the first byte is taken, and again once all are kept.
+pub async fn upload_project_file<E: fmt::Display>(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    announced: Announced,
+    body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+) -> Result<contract::ProjectFile> {
+    let viewer = services.viewer(caller);
+    let project = services.store.seen_by(&viewer).project(id).await?;
+    let (name, is_team_only) = services.admit(&project, FilePlace::Project(id), &announced)?;
+    let received = services.receive(body).await?;
+    let key = received.key.clone();
+    let attached = async {
+        let tx = services.store.write(&services.viewer(caller)).await?;
+        let grant = tx.seen().project(id).await?.grant::<act::AttachToProject>()?;
+        let file = tx.attach_to_project(grant, services.new_file(name, is_team_only, received)).await?;
+        services.file_now(tx, file).await
+    };
+    services.settle(&key, attached.await).await
+}
+
+/// The rights are asked before the first byte is taken, and again once all are kept.
+pub async fn upload_task_file<E: fmt::Display>(
+    services: &Services,
+    caller: &Caller,
+    id: TaskId,
+    announced: Announced,
+    body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+) -> Result<contract::ProjectFile> {
+    let viewer = services.viewer(caller);
+    let task = services.store.seen_by(&viewer).task(id).await?;
+    let (name, is_team_only) = services.admit(&task, FilePlace::Task(id), &announced)?;
+    let received = services.receive(body).await?;
+    let key = received.key.clone();
+    let attached = async {
+        let tx = services.store.write(&services.viewer(caller)).await?;
+        let grant = tx.seen().task(id).await?.grant::<act::AttachToTask>()?;
+        let file = tx.attach_to_task(grant, services.new_file(name, is_team_only, received)).await?;
+        services.file_now(tx, file).await
+    };
+    services.settle(&key, attached.await).await
+}
+
+pub async fn read_file(services: &Services, caller: &Caller, id: FileId) -> Result<contract::ProjectFile> {
+    Ok(services.file(&services.store.seen_by(&services.viewer(caller)).file(id).await?))
+}
+
+/// `choose` tells which bytes of a file of this size and hash are wanted; none: there are no such bytes.
+pub async fn read_file_content(
+    services: &Services,
+    caller: &Caller,
+    id: FileId,
+    choose: impl FnOnce(u64, &str) -> Option<Range<u64>>,
+) -> Result<Content> {
+    let file = services.store.seen_by(&services.viewer(caller)).file(id).await?.into_value();
+    let part = match choose(file.size, &file.sha256) {
+        Some(range) => {
+            let bytes = services.blobs.read(&file.object_key, range.clone()).await;
+            let bytes = bytes.map_err(|error| Error::Unavailable(error.into()))?;
+            Some(Part { range, bytes: Box::pin(bytes.map_err(|error| Error::Unavailable(error.into()))) })
+        }
+        None => None,
+    };
+    Ok(Content { name: file.name, media_type: file.media_type, size: file.size, sha256: file.sha256, part })
+}
+
+pub async fn update_file(
+    services: &Services,
+    caller: &Caller,
+    id: FileId,
+    revision: &str,
+    input: UpdateFile,
+) -> Result<contract::ProjectFile> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let file = tx.seen().file(id).await?;
+    check_team_only(file.facts().is_staff(), "/is_team_only", input.is_team_only)?;
+    let grant = file.grant::<act::EditFile>()?;
+    services.check_file(&file, revision)?;
+    let name = FileName::parse(input.name.as_deref().unwrap_or(&file.name))
+        .map_err(|fault| Error::invalid("/name", fault.code()))?;
+    let is_team_only = input.is_team_only.unwrap_or(file.is_team_only);
+    tx.edit_file(grant, FileChange { name, is_team_only }).await?;
+    services.file_now(tx, id).await
+}
+
+pub async fn delete_file(services: &Services, caller: &Caller, id: FileId, revision: &str) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let file = tx.seen().file(id).await?;
+    let grant = file.grant::<act::DeleteFile>()?;
+    services.check_file(&file, revision)?;
+    tx.delete_file(grant).await?;
+    Ok(tx.commit().await?)
+}
+
+pub async fn restore_file(services: &Services, caller: &Caller, id: FileId) -> Result<contract::ProjectFile> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let grant = tx.seen().deleted_file(id).await?.grant::<act::RestoreFile>()?;
+    tx.restore_file(grant).await?;
+    services.file_now(tx, id).await
+}
+
+/// Removes what belongs to no file any more, at the start and then again and again.
+pub async fn sweep_files(services: &Services) {
+    loop {
+        if let Err(error) = services.sweep().await {
+            tracing::warn!(%error, "could not tidy up the files; trying again later");
+        }
+        tokio::time::sleep(BETWEEN_SWEEPS).await;
+    }
+}
+
+/// To a client there is no such field.
+fn check_team_only(is_staff: bool, pointer: &str, is_team_only: Option<bool>) -> Result<()> {
+    if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid(pointer, "unknown_field")) }
+}
+
+impl Services {
+    /// Whether this may come in at all. What a client uploads is shared: they would not see it otherwise.
+    fn admit<T>(&self, seen: &Seen<T>, place: FilePlace, announced: &Announced) -> Result<(FileName, bool)> {
+        if !seen.may(place.attaching()) {
+            return Err(Error::NotPermitted);
+        }
+        let is_staff = seen.facts().is_staff();
+        check_team_only(is_staff, "?is_team_only", announced.is_team_only)?;
+        if announced.size.is_some_and(|size| size > self.settings.files.most_bytes) {
+            return Err(Error::TooLarge);
+        }
+        let name = FileName::parse(&announced.name).map_err(|fault: Fault| Error::invalid("?name", fault.code()))?;
+        Ok((name, announced.is_team_only.unwrap_or(is_staff)))
+    }
+
+    async fn receive<E: fmt::Display>(&self, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Received> {
+        self.blobs.receive(self.ids.next(), body).await.map_err(|error| match error {
+            ReceiveError::TooLarge => Error::TooLarge,
+            ReceiveError::Empty => Error::invalid("", "empty_upload"),
+            ReceiveError::DamagedImage => Error::invalid("", "damaged_image"),
+            ReceiveError::CutOff(_) => Error::CutOff,
+            ReceiveError::Unavailable(_) => Error::Unavailable(error.into()),
+        })
+    }
+
+    fn new_file(&self, name: FileName, is_team_only: bool, received: Received) -> NewFile {
+        let Received { key, media_type, size, sha256 } = received;
+        NewFile {
+            name,
+            media_type: media_type.to_owned(),
+            size,
+            sha256,
+            object_key: key,
+            is_team_only,
+            most_files: self.settings.files.most_files,
+            most_bytes: self.settings.files.workspace_bytes,
+        }
+    }
+
+    /// An object without a file goes at once; where that fails, the next sweep takes it.
+    async fn settle(&self, key: &str, attached: Result<contract::ProjectFile>) -> Result<contract::ProjectFile> {
+        // of a commit that was answered by nothing, nobody knows whether it was one
+        if let Err(error) = &attached
+            && !matches!(error, Error::Unavailable(_))
+        {
+            let _ = self.blobs.forget(key).await;
+        }
+        attached
+    }
+
+    /// The file as it is at the end of a transaction, which is thereby done.
+    async fn file_now(&self, tx: Tx, id: FileId) -> Result<contract::ProjectFile> {
+        let value = self.file(&tx.seen().file(id).await?);
+        tx.commit().await?;
+        Ok(value)
+    }
+
+    async fn files_of<C: Moment>(&self, eyes: &Eyes<'_, C>, place: FilePlace) -> Result<ProjectFileList> {
+        let files = eyes.files(place).await?;
+        Ok(ProjectFileList { data: files.iter().map(|file| self.file(file)).collect() })
+    }
+
+    fn check_file<When>(&self, file: &Seen<StoredFile, When>, revision: &str) -> Result<()> {
+        if self.revision(file.id.0, file.version) == revision {
+            return Ok(());
+        }
+        let current = serde_json::to_value(self.file(file)).map_err(|error| Error::Bug(error.into()))?;
+        Err(Error::Stale { current: Some(Box::new(current)) })
+    }
+
+    fn file<When>(&self, file: &Seen<StoredFile, When>) -> contract::ProjectFile {
+        let may = if file.may_change(file.acts()) { vec![FileAct::Update, FileAct::Delete] } else { Vec::new() };
+        contract::ProjectFile {
+            id: file.id.0,
+            project_id: file.project.0,
+            task_id: file.task.map(|task| task.0),
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            size: file.size,
+            sha256: file.sha256.clone(),
+            is_team_only: file.facts().is_staff().then_some(file.is_team_only),
+            uploaded_by: contract::FileUploader {
+                kind: present::worker_kind(file.uploader.worker),
+                name: file.uploader.name.clone(),
+            },
+            may,
+            created_at: file.created_at,
+            updated_at: file.updated_at,
+            revision: self.revision(file.id.0, file.version),
+        }
+    }
+
+    /// Empties the bin of what lay there long enough, then removes objects that no file names.
+    pub async fn sweep(&self) -> Result<()> {
+        let now = self.clock.now();
+        self.store.forget_deleted_files(now - Duration::days(BIN_DAYS)).await?;
+        let unavailable = |error: object_store::Error| Error::Unavailable(error.into());
+        for key in self.blobs.settled(now).await.map_err(unavailable)? {
+            if !self.store.knows_object(&key).await? {
+                self.blobs.forget(&key).await.map_err(unavailable)?;
+            }
+        }
+        self.blobs.remove_remains(now).await.map_err(|error| Error::Unavailable(error.into()))
+    }
+}

@@ -1,0 +1,188 @@
+//! Attaching files, and changing what is known of them.
+
+use super::StoredFile;
+use crate::act::{AttachToProject, AttachToTask, DeleteFile, EditFile, RestoreFile};
+use crate::evidence::Grant;
+use crate::sql::{Row, sql};
+use crate::tx::{Changes, Subject, Tx, exactly_one};
+use crate::{Conflict, Error, EventKind};
+use vitrine_domain::audit::Deed;
+use vitrine_domain::file::FilePlace;
+use vitrine_domain::text::FileName;
+use vitrine_domain::{FileId, ProjectId};
+
+/// A file whose bytes are kept already.
+#[derive(Clone, Debug)]
+pub struct NewFile {
+    pub name: FileName,
+    pub media_type: String,
+    /// In bytes.
+    pub size: u64,
+    /// In hexadecimal digits.
+    pub sha256: String,
+    pub object_key: String,
+    pub is_team_only: bool,
+    /// How many files may be where this one goes.
+    pub most_files: u32,
+    /// How many bytes all files of the workspace may have, those in the bin included.
+    pub most_bytes: u64,
+}
+
+/// What of a file can be changed.
+#[derive(Clone, Debug)]
+pub struct FileChange {
+    pub name: FileName,
+    pub is_team_only: bool,
+}
+
+/// Whom a file's events and records are about.
+struct Of<'a> {
+    id: FileId,
+    project: ProjectId,
+    place: FilePlace,
+    name: &'a str,
+    is_team_only: bool,
+}
+
+impl<'a> Of<'a> {
+    fn file(file: &'a StoredFile) -> Self {
+        let is_team_only = file.is_team_only || file.is_task_team_only;
+        Self { id: file.id, project: file.project, place: file.place(), name: &file.name, is_team_only }
+    }
+}
+
+impl Tx {
+    /// Refused where there are too many already, or no room is left.
+    pub async fn attach_to_project(&self, grant: Grant<AttachToProject>, new: NewFile) -> Result<FileId, Error> {
+        self.attach(grant.key(), FilePlace::Project(grant.key()), false, new).await
+    }
+
+    /// Refused where there are too many already, or no room is left.
+    pub async fn attach_to_task(&self, grant: Grant<AttachToTask>, new: NewFile) -> Result<FileId, Error> {
+        let task = grant.target();
+        self.attach(task.project, FilePlace::Task(task.id), task.is_team_only, new).await
+    }
+
+    async fn attach(
+        &self,
+        project: ProjectId,
+        place: FilePlace,
+        is_place_team_only: bool,
+        new: NewFile,
+    ) -> Result<FileId, Error> {
+        self.check_room(project, place, &new).await?;
+        let id = FileId(self.store.new_id());
+        let task = match place {
+            FilePlace::Project(_) => None,
+            FilePlace::Task(task) => Some(task.0),
+        };
+        sql!(
+            "insert into files (id, project_id, task_id, name, media_type, size, sha256, object_key, is_team_only, uploaded_by, created_at, \
+             updated_at, version) values (", id.0, ", ", project.0, ", ", task, ", ", new.name.as_str(), ", ", new.media_type, ", ",
+            signed(new.size), ", ", new.sha256, ", ", new.object_key, ", ", new.is_team_only, ", ", self.account().0, ", ", self.now(), ", ",
+            self.now(), ", 1)"
+        )
+        .run(&self.conn)
+        .await?;
+        let is_team_only = new.is_team_only || is_place_team_only;
+        let of = Of { id, project, place, name: new.name.as_str(), is_team_only };
+        let changes = Changes::default().field("name", None, Some(new.name.as_str()));
+        self.record_file(&of, Deed::FileAttached, &changes).await?;
+        Ok(id)
+    }
+
+    async fn check_room(&self, project: ProjectId, place: FilePlace, new: &NewFile) -> Result<(), Error> {
+        let used = sql!("select cast(coalesce(sum(size), 0) as bigint) as bytes from files").one(&self.conn).await?;
+        let used = used.map_or(Ok(0), |row| row.get::<i64>("bytes"))?;
+        if used.saturating_add(signed(new.size)) > signed(new.most_bytes) {
+            return Err(Conflict::StorageFull.into());
+        }
+        let count = match place {
+            FilePlace::Project(_) => sql!(
+                "select count(*) as files from files where deleted_at is null and task_id is null and project_id = ",
+                project.0
+            ),
+            FilePlace::Task(task) => {
+                sql!("select count(*) as files from files where deleted_at is null and task_id = ", task.0)
+            }
+        };
+        let count = count.one(&self.conn).await?.map_or(Ok(0), |row| row.count("files"))?;
+        if count >= new.most_files { Err(Conflict::TooManyFiles.into()) } else { Ok(()) }
+    }
+
+    pub async fn edit_file(&self, grant: Grant<EditFile>, change: FileChange) -> Result<(), Error> {
+        let before = grant.target();
+        let changes = Changes::default().field("name", before.name.as_str(), change.name.as_str()).field(
+            "is_team_only",
+            before.is_team_only,
+            change.is_team_only,
+        );
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let rows = sql!(
+            "update files set name = ",
+            change.name.as_str(),
+            ", is_team_only = ",
+            change.is_team_only,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            before.id.0,
+            " and version = ",
+            before.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        // whoever saw it or sees it now hears of it
+        let is_team_only = (before.is_team_only && change.is_team_only) || before.is_task_team_only;
+        let of = Of { name: change.name.as_str(), is_team_only, ..Of::file(before) };
+        self.record_file(&of, Deed::FileUpdated, &changes).await
+    }
+
+    /// Into the bin, from which it can be restored until it is emptied.
+    pub async fn delete_file(&self, grant: Grant<DeleteFile>) -> Result<(), Error> {
+        self.set_file_deleted(grant.target(), Some(self.now()), Deed::FileDeleted).await
+    }
+
+    pub async fn restore_file(&self, grant: Grant<RestoreFile>) -> Result<(), Error> {
+        self.set_file_deleted(grant.target(), None, Deed::FileRestored).await
+    }
+
+    async fn set_file_deleted(&self, file: &StoredFile, at: Option<i64>, deed: Deed) -> Result<(), Error> {
+        let rows = sql!(
+            "update files set deleted_at = ",
+            at,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where id = ",
+            file.id.0,
+            " and version = ",
+            file.version
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        let changes = Changes::default().field("is_deleted", at.is_none(), at.is_some());
+        self.record_file(&Of::file(file), deed, &changes).await
+    }
+
+    /// Streams tell of what it belongs to, whose files are then read anew.
+    async fn record_file(&self, of: &Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
+        let subject = Subject { kind: "file", id: of.id.0, name: of.name, project: Some(of.project) };
+        self.audit(deed, &subject, changes);
+        match of.place {
+            FilePlace::Project(project) => {
+                self.emit(EventKind::ProjectChanged, Some(project), Some(project.0), of.is_team_only).await
+            }
+            FilePlace::Task(task) => {
+                self.emit(EventKind::TaskChanged, Some(of.project), Some(task.0), of.is_team_only).await
+            }
+        }
+    }
+}
+
+fn signed(bytes: u64) -> i64 {
+    i64::try_from(bytes).unwrap_or(i64::MAX)
+}

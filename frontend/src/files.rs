@@ -1,0 +1,128 @@
+//! The files of a project or of a task, for both shells: what is there, and what is on its way.
+
+mod list;
+mod queue;
+mod send;
+
+use crate::live::use_live;
+use crate::resource::{Loaded, Reading, read};
+use crate::session::use_session;
+use crate::ui::*;
+use list::FileRows;
+use queue::{Queue, Uploads};
+use vitrine_client::FilesOwner;
+use vitrine_contract::{AccountKind, EventKind, ProjectFileList};
+use web_sys::{ClipboardEvent, DragEvent, FileList, HtmlInputElement};
+
+#[component]
+pub fn Files(
+    /// What they belong to.
+    of: impl Fn() -> FilesOwner + Copy + Send + Sync + 'static,
+    /// The reader may add to them.
+    #[prop(into)]
+    may_attach: Signal<bool>,
+) -> impl IntoView {
+    let source = read(move |client| {
+        let of = of();
+        async move { client.list_files(of).await }
+    });
+    use_live().on(move |event| {
+        let is_about_these =
+            matches!(event.kind, EventKind::TaskChanged | EventKind::ProjectChanged | EventKind::Reset);
+        if is_about_these {
+            source.refetch();
+        }
+    });
+    let is_staff = use_session().kind() == Some(AccountKind::Staff);
+    let is_shared = RwSignal::new(!is_staff);
+    let queue = Queue::new(move || source.refetch());
+    let is_over = RwSignal::new(false);
+    let take = move |files: Option<FileList>| {
+        if may_attach.get_untracked() {
+            queue.add(untrack(of), files, is_staff.then(|| !is_shared.get_untracked()));
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        take(event.data_transfer().and_then(|data| data.files()));
+    };
+    let pasted = move |event: ClipboardEvent| take(event.clipboard_data().and_then(|data| data.files()));
+    let over = move |event: DragEvent| {
+        event.prevent_default();
+        is_over.set(may_attach.get_untracked());
+    };
+    view! {
+        <section
+            class="files"
+            aria-label=t!("files")
+            data-over=move || is_over.get().then_some("")
+            on:dragover=over
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=dropped
+            on:paste=pasted
+        >
+            <h3 class="field-label">{t!("files")}</h3>
+            <Present source may_attach/>
+            <Uploads queue/>
+            {move || may_attach.get().then(|| view! { <Chooser is_staff is_shared on_files=take/> })}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Present(source: Reading<ProjectFileList>, may_attach: Signal<bool>) -> impl IntoView {
+    let none = move || {
+        let words = if may_attach.get() { t!("files-none-yet") } else { t!("files-none") };
+        view! { <p class="muted">{words}</p> }.into_any()
+    };
+    let rows = move |list: Signal<ProjectFileList>| {
+        let files = Signal::derive(move || list.read().data.clone());
+        view! { <FileRows files on_change=move || source.refetch()/> }.into_any()
+    };
+    view! {
+        <Loaded
+            source
+            skeleton=|| view! { <Skeleton rows=1/> }
+            is_empty=|list: &ProjectFileList| list.data.is_empty()
+            empty=none
+            ready=rows
+        />
+    }
+    .into_any()
+}
+
+/// Where files are chosen; staff say first who will see them.
+#[component]
+fn Chooser(
+    is_staff: bool,
+    is_shared: RwSignal<bool>,
+    on_files: impl Fn(Option<FileList>) + Copy + 'static,
+) -> impl IntoView {
+    let chosen = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        on_files(input.files());
+        // the same file chosen again is an upload again
+        input.set_value("");
+    };
+    let sharing = move || {
+        let hint = if is_shared.get() { t!("files-share-on") } else { t!("files-share-off") };
+        view! { <span class="detail">{hint}</span> }
+    };
+    view! {
+        <div class="files-add">
+            {is_staff.then(|| view! {
+                <Checkbox label=t!("files-share") checked=is_shared on_change=move |on| is_shared.set(on)/>
+                {sharing}
+            })}
+            <label class="button files-choose">
+                <input class="files-input" type="file" multiple=true on:change=chosen/>
+                <span class="button-icon"><Icon glyph=Glyph::Upload/></span>
+                <span class="button-label">{t!("files-choose")}</span>
+            </label>
+            <span class="detail files-drop-hint">{t!("files-drop")}</span>
+        </div>
+    }
+    .into_any()
+}
