@@ -61,7 +61,7 @@ page_of!(
 );
 
 wire! {
-    /// Somebody who sees the task and may be mentioned.
+    /// Somebody else who sees the task and may be mentioned.
     pub struct CommentReader {
         /// Of the account.
         pub id: Uuid,

@@ -3,7 +3,7 @@
 //! A comment keeps the audience that its author chose. One that is removed stays as a trace without words.
 
 use crate::act::{CommentOnTask, EditComment, RemoveComment};
-use crate::assignees::{self, Assignee};
+use crate::assignees::{self, Acquaintance, Assignee};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
@@ -154,10 +154,13 @@ impl<C: Moment> Eyes<'_, C> {
         rows.iter().map(|row| read(row, &known, self.viewer.now())).collect()
     }
 
-    /// Whom this viewer may mention in a comment on a task: those who see it, as far as they may know of them (T-025, T-053).
+    /// Whom this viewer may mention in a comment on a task: others who see it, as far as they may know of them (T-025, T-053).
     pub async fn comment_readers(&self, task: &Task) -> Result<Vec<CommentReader>, Error> {
-        let people = self.people_around(task).await?.into_iter().filter(|one| one.may(Action::ViewTask));
-        Ok(people.map(|one| CommentReader { reads_all: one.may(Action::ViewComments), person: one.person }).collect())
+        let oneself = self.known().await?.facts.account;
+        let mut people = self.people_around(task).await?;
+        people.retain(|one| one.person.account != oneself && one.may(Action::ViewTask));
+        let reader = |one: Acquaintance| CommentReader { reads_all: one.may(Action::ViewComments), person: one.person };
+        Ok(people.into_iter().map(reader).collect())
     }
 }
 

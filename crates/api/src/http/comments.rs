@@ -31,7 +31,7 @@ async fn list_comments(services: Data<Services>, caller: Caller, id: Id<TaskId>,
     respond::ok(&comments::list_comments(&services, &caller, id.0, query.0).await?)
 }
 
-/// Who sees the task, and can be mentioned in a comment on it, of those of whom the caller may know.
+/// Who else sees the task, and can be mentioned in a comment on it, of those of whom the caller may know.
 #[utoipa::path(
     tag = "Comments",
     responses((status = 200, description = "The team first, then clients, by name.", body = CommentReaderList)),

@@ -179,12 +179,14 @@ async fn a_team_only_task_leaves_no_trace_on_any_channel() {
 #[actix_web::test]
 async fn what_is_offered_is_what_is_allowed() {
     at_each_level(async |w, level| {
-        use ProjectAct::{AssignTask, CheckTask, CreateTask, EditTaskDates, MoveTask, ViewBoard};
+        use ProjectAct::{
+            AssignTask, CheckTask, Comment, CreateTask, EditTaskDates, MoveTask, UpdateProgress, ViewBoard,
+        };
         let offers: &[ProjectAct] = match level {
             "not_visible" => return,
             "overview" => &[],
-            "read_only" => &[ViewBoard],
-            _ => &[ViewBoard, CreateTask, MoveTask, EditTaskDates, AssignTask, CheckTask],
+            "read_only" => &[ViewBoard, Comment],
+            _ => &[ViewBoard, CreateTask, MoveTask, EditTaskDates, AssignTask, CheckTask, Comment, UpdateProgress],
         };
         let project: Project = w.as_("pierre").read_project("Site").await.good();
         assert_eq!(project.may, offers, "{level}");
