@@ -1,4 +1,5 @@
-//! How far tasks are: every update that was made, and on the task the one in force.
+//! How far tasks are: every update that was made, and on the task the one in force. What was said while a task was the team's own stays
+//! the team's own.
 
 crate::schema::migration!(
     r"
@@ -10,6 +11,7 @@ create table progress_updates (
     percent_before integer,
     minutes_left integer constraint progress_updates_minutes_left_check check (minutes_left >= 0),
     note text,
+    is_team_only boolean not null,
     created_at bigint not null
 );
 create index progress_updates_task_id_idx on progress_updates (task_id, id);

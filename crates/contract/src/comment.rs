@@ -67,8 +67,9 @@ wire! {
         pub id: Uuid,
         pub name: String,
         pub kind: AssigneeKind,
-        /// They read every comment that is not kept from their side, and not only what is addressed to them.
-        pub reads_all: bool,
+        /// To staff: whether they read every comment that is not kept from their side, and not only what is addressed to them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reads_all: Option<bool>,
     }
 }
 

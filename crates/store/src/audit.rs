@@ -141,6 +141,9 @@ fn and_subject(sql: &mut Sql, facts: &Facts) {
             .bind_all(Deed::all().filter(|deed| deed.is_financial()).map(Deed::name))
             .push(") and not exists (select 1 from custom_fields sf where sf.id = e.subject_id and sf.visibility = 'financial')");
     }
+    if !facts.holds(Permission::TaskViewProgress) {
+        sql.push(" and e.action <> ").bind(Deed::TaskProgressUpdated.name());
+    }
     sql.push(" and (e.subject_kind not in ('task', 'column', 'file') or ");
     scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));
     sql.push(")");

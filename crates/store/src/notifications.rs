@@ -153,7 +153,7 @@ impl<C: Moment> Eyes<'_, C> {
 }
 
 impl Tx {
-    /// Of these, or of all; the viewer's own.
+    /// Of these, or of all; the viewer's own that they may read now.
     pub async fn mark_notifications_read(
         &self,
         _grant: Grant<MarkNotificationsRead>,
@@ -168,6 +168,10 @@ impl Tx {
         if let Some(ids) = ids {
             sql.push(" and id in (").bind_all(ids.iter().copied()).push(")");
         }
+        // what is hidden now is still new when it is shown again
+        sql.push(" and id in (select n.id");
+        from_own(&mut sql, &self.known.facts);
+        sql.push(")");
         sql.run(&self.conn).await.map(drop)
     }
 

@@ -156,9 +156,9 @@ impl Tx {
         let percent = i32::from(progress.percent.get());
         let minutes_left = progress.left.and_then(|left| i32::try_from(left.minutes()).ok());
         sql!(
-            "insert into progress_updates (id, task_id, author_id, percent, percent_before, minutes_left, note, created_at) select ",
+            "insert into progress_updates (id, task_id, author_id, percent, percent_before, minutes_left, note, is_team_only, created_at) select ",
             id.0, ", t.id, ", self.account().0, ", ", percent, ", t.percent, ", minutes_left, ", ", note.map(CommentText::into_string),
-            ", ", self.now(), " from tasks t where t.id = ", task.id.0
+            ", t.is_team_only, ", self.now(), " from tasks t where t.id = ", task.id.0
         )
         .run(&self.conn)
         .await?;

@@ -122,10 +122,15 @@ pub(crate) fn and_comment(sql: &mut Sql, scope: CommentScope) {
     sql.push(")))");
 }
 
-/// The same for progress update `pu`.
+/// The same for progress update `pu`, which staff too may not all read.
 pub(crate) fn and_progress(sql: &mut Sql, scope: CommentScope) {
-    let Some(node) = scope.node else { return };
-    sql.push(" and (pu.author_id = ").bind(scope.account.0).push(" or (");
+    let Some(node) = scope.node else {
+        sql.push(" and (pu.author_id = ").bind(scope.account.0).push(" or ");
+        in_projects(sql, "t.project_id", scope.others);
+        sql.push(")");
+        return;
+    };
+    sql.push(" and pu.is_team_only = false and (pu.author_id = ").bind(scope.account.0).push(" or (");
     is_author_known(sql, node);
     sql.push(" and ");
     in_projects(sql, "t.project_id", scope.others);

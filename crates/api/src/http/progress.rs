@@ -52,7 +52,7 @@ async fn create_progress_update(
 #[utoipa::path(
     tag = "Progress",
     responses((status = 200, description = "The update.", body = ProgressUpdate)),
-    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view_progress"))),
 )]
 #[get("/progress-updates/{progress_update_id}")]
 async fn read_progress_update(services: Data<Services>, caller: Caller, id: Id<ProgressUpdateId>) -> Answer {

@@ -46,7 +46,8 @@ pub async fn list_comment_readers(services: &Services, caller: &Caller, id: Task
         return Err(Error::NotPermitted);
     }
     let readers = eyes.comment_readers(&task).await?;
-    Ok(CommentReaderList { data: readers.iter().map(present::comment_reader).collect() })
+    let to_staff = task.facts().is_staff();
+    Ok(CommentReaderList { data: readers.iter().map(|one| present::comment_reader(one, to_staff)).collect() })
 }
 
 pub async fn create_comment(

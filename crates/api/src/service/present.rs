@@ -182,10 +182,11 @@ fn author(account: AccountId, name: Option<&str>, writer: Worker, reader: &Facts
     }
 }
 
-pub(super) fn comment_reader(reader: &CommentReader) -> contract::CommentReader {
+/// `to_staff`: what a colleague may read is not a client's to know (R58).
+pub(super) fn comment_reader(reader: &CommentReader, to_staff: bool) -> contract::CommentReader {
     let CommentReader { person, reads_all } = reader;
     let (id, kind) = (person.account.0, worker_kind(person.worker));
-    contract::CommentReader { id, name: person.name.clone(), kind, reads_all: *reads_all }
+    contract::CommentReader { id, name: person.name.clone(), kind, reads_all: to_staff.then_some(*reads_all) }
 }
 
 pub(super) fn notification<When>(seen: &Seen<Notification, When>) -> contract::Notification {

@@ -89,3 +89,19 @@ async fn nobody_is_told_of_what_they_may_not_read_or_no_longer() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn what_is_hidden_stays_new() {
+    // R53: reading all reads what is shown
+    everywhere(async |w| {
+        furnished(&w).await;
+        let pierre = account(&w, "pierre").await;
+        say(&w, "marion", json!({"text": "Look", "mention_ids": [pierre], "is_team_only": false})).await;
+        w.set_level("Site", "not_visible").await;
+        assert!(told(w.as_("pierre")).await.is_empty());
+        w.as_("pierre").post("/notifications/mark-read", json!({})).await.is(204);
+        w.set_level("Site", "full").await;
+        assert_eq!(told(w.as_("pierre")).await.len(), 1);
+    })
+    .await;
+}

@@ -38,7 +38,8 @@ impl CommentScope {
         Self { account: facts.account, node, others: ProjectScope::of(facts, Action::ViewComments) }
     }
 
-    /// The same for what is said of how far a task is, which has no audience of its own and is addressed to nobody.
+    /// The same for what is said of how far a task is, which has the audience that its task had then and is addressed to nobody;
+    /// staff read it with the grant.
     pub fn of_progress(facts: &Facts) -> Self {
         Self { others: ProjectScope::of(facts, Action::ViewProgress), ..Self::of(facts) }
     }

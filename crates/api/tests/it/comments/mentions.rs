@@ -10,7 +10,7 @@ async fn mention(caller: Caller<'_>, w: &World, id: Uuid) -> Reply {
     caller.post(comments(w, "Shared"), json!({"text": "Look", "mention_ids": [id]})).await
 }
 
-async fn readers(caller: Caller<'_>, w: &World, task: &str) -> Vec<(String, bool)> {
+async fn readers(caller: Caller<'_>, w: &World, task: &str) -> Vec<(String, Option<bool>)> {
     let list: CommentReaderList = caller.get(format!("{}/comment-readers", w.task(task))).await.good();
     list.data.into_iter().map(|one| (one.name, one.reads_all)).collect()
 }
@@ -64,10 +64,13 @@ async fn readers_are_those_who_see_the_task() {
         furnished(&w).await;
         let privileges = json!({"view_tasks": true, "view_progress": false, "update_progress": "off"});
         w.administrator().edit_client("Chloe", json!({"privileges": privileges})).await.is(200);
-        let people =
-            |names: &[(&str, bool)]| names.iter().map(|(name, reads)| ((*name).to_owned(), *reads)).collect::<Vec<_>>();
+        let people = |names: &[(&str, bool)], to_staff: bool| {
+            let told = |(name, reads): &(&str, bool)| ((*name).to_owned(), to_staff.then_some(*reads));
+            names.iter().map(told).collect::<Vec<_>>()
+        };
         let acme = [("Marion Leroy", true), ("Acme (France)", true), ("Chloe", false)];
-        assert_eq!(readers(w.as_("pierre"), &w, "Shared").await, people(&acme), "nobody mentions themselves");
+        let told = readers(w.as_("pierre"), &w, "Shared").await;
+        assert_eq!(told, people(&acme, false), "nobody mentions themselves (R58)");
         let all = [
             ("Acme (France)", true),
             ("Alisha", true),
@@ -76,8 +79,8 @@ async fn readers_are_those_who_see_the_task() {
             ("John", true),
             ("Pierre", true),
         ];
-        assert_eq!(readers(w.administrator(), &w, "Shared").await, people(&all));
-        assert_eq!(readers(w.administrator(), &w, "Internal").await, people(&[]));
+        assert_eq!(readers(w.administrator(), &w, "Shared").await, people(&all, true));
+        assert_eq!(readers(w.administrator(), &w, "Internal").await, people(&[], true));
         w.as_("chloe").get(format!("{}/comment-readers", w.task("Shared"))).await.is_problem(403, "not-permitted");
     })
     .await;

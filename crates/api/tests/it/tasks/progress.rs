@@ -174,3 +174,33 @@ async fn updates_are_heard_by_who_reads_them() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn staff_without_the_grant_read_no_progress_anywhere() {
+    // R65: neither in the history, nor in the log
+    everywhere(async |w| {
+        furnished(&w).await;
+        update(w.administrator(), &w, "Shared", json!({"percent": 70})).await.is(201);
+        w.hire("walt", "project.view_overview project.view_all task.view audit.view").await;
+        assert!(percents(w.as_("walt"), &w).await.is_empty());
+        assert_eq!(now(w.as_("walt"), &w).await, None);
+        let log = "/audit-entries?action=task.progress_updated";
+        assert!(w.administrator().get(log).await.text().contains("70"));
+        assert!(!w.as_("walt").get(log).await.text().contains("task.progress_updated"));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_was_said_while_a_task_was_internal_stays_internal() {
+    // R45
+    everywhere(async |w| {
+        furnished(&w).await;
+        let note = json!({"percent": 40, "note": "The client is late"});
+        update(w.administrator(), &w, "Internal", note).await.is(201);
+        w.administrator().edit(w.task("Internal"), json!({"is_team_only": false})).await.is(200);
+        let read = async |caller: Caller<'_>| caller.get(updates(&w, "Internal")).await.text().contains("late");
+        assert!(read(w.administrator()).await && !read(w.as_("pierre")).await);
+    })
+    .await;
+}

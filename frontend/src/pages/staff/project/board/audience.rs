@@ -75,7 +75,7 @@ fn sentence(is_team_only: bool, readers: Option<Vec<CommentReader>>) -> String {
     if is_team_only {
         return t!("comment-readers-team");
     }
-    let is_client = |one: &&CommentReader| one.kind == AssigneeKind::Client && one.reads_all;
+    let is_client = |one: &&CommentReader| one.kind == AssigneeKind::Client && one.reads_all == Some(true);
     let names: Vec<String> = readers.iter().filter(is_client).map(|one| one.name.clone()).collect();
     match names.is_empty() {
         true => t!("comment-readers-none"),
