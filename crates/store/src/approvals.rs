@@ -69,6 +69,8 @@ pub struct Closing {
     pub comment: Option<String>,
     /// The column that the task went to, as the viewer's side calls it, for who sees the board (R64).
     pub moved_to: Option<String>,
+    /// Whether the viewer may read what was written, if anything was.
+    pub(crate) is_readable: bool,
 }
 
 /// Somebody who asked or decided. Without a name to who may not know of them (R58).
@@ -175,7 +177,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
             let comment = row.get::<Option<String>>("comment")?.filter(|_| is_readable);
             let sees_board = facts.is_staff() || acts.contains(Action::ViewBoard);
             let moved_to = row.get::<Option<String>>("moved_to")?.filter(|_| sees_board);
-            Some(Closing { at: row.time("closed_at")?, comment, moved_to, by })
+            Some(Closing { at: row.time("closed_at")?, comment, moved_to, by, is_readable })
         }
         None => None,
     };

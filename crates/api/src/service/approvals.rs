@@ -71,6 +71,8 @@ pub async fn read_approval_receipt(services: &Services, caller: &Caller, id: App
     let eyes = services.store.seen_by(&viewer);
     let round = eyes.round(id).await?;
     let receipt = eyes.receipt(&round).await?;
+    // it was read apart from the right to it: given only if that still stands (T-158)
+    eyes.round(id).await?;
     Ok(ApprovalReceipt {
         body: receipt.body,
         signature: receipts::encoded(&receipt.signature),

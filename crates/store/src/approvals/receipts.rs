@@ -1,7 +1,8 @@
-//! A receipt for each decision: what was decided, by whom and when. It has the hash of the one before and is signed by who can, in the
-//! transaction of the decision, so that none can be slipped in, changed or left out unnoticed.
+//! A receipt for each decision: what was decided, by whom and when. It has the hash of the one before of its project and is signed by who
+//! can, in the transaction of the decision, so that none can be slipped in, changed or left out unnoticed. One chain for the workspace
+//! would tell each client how busy the others are (R47).
 
-use super::{Round, RoundPerson};
+use super::Round;
 use crate::Error;
 use crate::evidence::Moment;
 use crate::eyes::Eyes;
@@ -49,7 +50,7 @@ impl Tx {
         let row = sql!(
             "select w.name as workspace_name, coalesce(c.name, a.name, a.username, '') as name, r.content, \
              (select max(l.position) from approval_receipts l) as last, (select l.hash from approval_receipts l \
-             order by l.position desc limit 1) as previous from accounts a left join clients c on c.id = a.client_id \
+             join approval_rounds lr on lr.id = l.round_id where lr.project_id = r.project_id order by l.position desc limit 1) as previous from accounts a left join clients c on c.id = a.client_id \
              cross join workspace w cross join approval_rounds r where r.id = ",
             round.id.0,
             " and a.id = ",
@@ -100,10 +101,10 @@ impl Tx {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The receipt of a round that the viewer sees decided, if they may know who decided (R58).
+    /// The receipt of a round that the viewer sees decided, if they may know who decided (R58) and read what they wrote (R54): both stand
+    /// in it, the words as their hash.
     pub async fn receipt(&self, round: &Round) -> Result<Receipt, Error> {
-        let is_known = |by: &RoundPerson| by.name.is_some();
-        if !round.closing.as_ref().is_some_and(|closing| is_known(&closing.by)) {
+        if !round.closing.as_ref().is_some_and(|closing| closing.by.name.is_some() && closing.is_readable) {
             return Err(Error::NotFound);
         }
         let (_, rows) = self

@@ -47,7 +47,7 @@ impl Tx {
         sql!(
             "insert into approval_rounds (id, project_id, task_id, column_id, number, state, title, content, asked_by, asked_at) values (",
             id.0, ", ", project.0, ", ", task.0, ", ", column.0, ", ", number, ", 'open', ", asked.title.as_str(), ", ",
-            content.to_text(), ", ", self.account().0, ", ", self.now(), ")"
+            content.to_text(self.store.new_id()), ", ", self.account().0, ", ", self.now(), ")"
         )
         .run(&self.conn)
         .await?;

@@ -48,10 +48,11 @@ impl FrozenValue {
 }
 
 impl Snapshot {
-    pub(super) fn to_text(&self) -> String {
+    /// `salt`: a receipt tells the hash of this, from which nobody is to guess a value that is hidden by then.
+    pub(super) fn to_text(&self, salt: Uuid) -> String {
         let value = |value: &FrozenValue| json!([value.field.0, value.name, value.kind.name(), value.said]);
         let values: Vec<Json> = self.values.iter().map(value).collect();
-        json!({"description": self.description, "values": values}).to_string()
+        json!({"description": self.description, "values": values, "salt": salt}).to_string()
     }
 
     pub(super) fn read(text: &str) -> Result<Self, Error> {
@@ -104,7 +105,7 @@ mod tests {
             Snapshot::default(),
             Snapshot { description: Some("“Quoted” \"text\"\n".to_owned()), values: vec![value.clone()] },
         ] {
-            assert_eq!(Snapshot::read(&snapshot.to_text()).unwrap(), snapshot);
+            assert_eq!(Snapshot::read(&snapshot.to_text(Uuid::nil())).unwrap(), snapshot);
         }
         let (none, some) = (HashSet::new(), HashSet::from([Uuid::from_u128(7)]));
         let full = Snapshot { description: None, values: vec![value] };

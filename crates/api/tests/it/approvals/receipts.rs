@@ -39,6 +39,14 @@ async fn each_decision_has_a_receipt_that_anybody_can_check() {
             Sha256::digest(bodies[0].as_bytes()).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         assert_eq!(second["previous_sha256"], json!(hash), "chained to the one before");
         assert!(!bodies[1].contains("Too loud"), "the words of a client are theirs");
+        // another project's chain tells nothing of this one (R47)
+        add_project(&w, "Other", &["Acme (France)"], "overview", &[1]).await;
+        w.add_task("Other", "Logo").await;
+        put(&w, "Other", "Logo", 1).await;
+        let round = waiting(&pierre).await.remove(0).id;
+        ok(&pierre, round).await.is(200);
+        let receipt: ApprovalReceipt = pierre.get(format!("/approvals/{round}/receipt")).await.good();
+        assert_eq!(serde_json::from_str::<Value>(&receipt.body).unwrap()["previous_sha256"], Value::Null);
     })
     .await;
 }
@@ -55,6 +63,10 @@ async fn who_may_not_know_who_decided_gets_no_receipt() {
         assert_eq!(rounds(&w.as_("john"), "Home").await.len(), 1);
         w.as_("john").get(format!("/approvals/{round}/receipt")).await.is_problem(404, "not-found");
         w.as_("chloe").get(format!("/approvals/{round}/receipt")).await.is(200);
+        // nor who may not read what others write (R54)
+        let less = json!({"privileges": {"view_tasks": true, "view_progress": false, "update_progress": "off"}});
+        w.administrator().edit_client("Chloe", less).await.is(200);
+        w.as_("chloe").get(format!("/approvals/{round}/receipt")).await.is_problem(404, "not-found");
     })
     .await;
 }
