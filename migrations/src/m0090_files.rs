@@ -16,11 +16,13 @@ create table files (
     created_at bigint not null,
     updated_at bigint not null,
     deleted_at bigint,
+    deleted_by {id} constraint files_deleted_by_fkey references accounts (id),
     version bigint not null
 );
 create index files_project_id_idx on files (project_id);
 create index files_task_id_idx on files (task_id);
 create index files_uploaded_by_idx on files (uploaded_by);
+create index files_deleted_by_idx on files (deleted_by);
 create index files_deleted_at_idx on files (deleted_at);
 ",
     r"

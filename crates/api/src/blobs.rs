@@ -3,6 +3,7 @@
 //! **Invariant:** an object that was received is on the disk, its folder too, before anybody is told its key.
 
 mod image;
+mod turns;
 
 use crate::settings;
 use anyhow::Context;
@@ -20,7 +21,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
+pub(crate) use turns::Turn;
+use turns::Turns;
 use uuid::Uuid;
+use vitrine_domain::AccountId;
 
 /// What is written at once, and so what an upload takes of the memory.
 const PART: usize = 4 * 1024 * 1024;
@@ -36,6 +40,7 @@ pub(crate) struct Blobs {
     folder: PathBuf,
     most_bytes: u64,
     patience: Duration,
+    turns: Turns,
 }
 
 /// An object that is kept.
@@ -72,7 +77,18 @@ impl Blobs {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let objects = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(settings.is_durable);
         let patience = Duration::from_secs(u64::from(settings.files.patience_seconds));
-        Ok(Self { objects: Arc::new(objects), folder, most_bytes: settings.files.most_bytes, patience })
+        Ok(Self {
+            objects: Arc::new(objects),
+            folder,
+            most_bytes: settings.files.most_bytes,
+            patience,
+            turns: Turns::default(),
+        })
+    }
+
+    /// To be held while somebody uploads; none: there are too many at this already, or too many of theirs.
+    pub(crate) fn turn(&self, account: AccountId) -> Option<Turn> {
+        self.turns.take(account)
     }
 
     /// Keeps what arrives under a key made of this id. Of what cannot be kept whole, nothing is.

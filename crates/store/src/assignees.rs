@@ -331,7 +331,7 @@ impl Tx {
     }
 
     /// Whether a project has clients of other roots, which do not learn of these (R44).
-    async fn has_clients_who_know_nothing_of(
+    pub(crate) async fn has_clients_who_know_nothing_of(
         &self,
         project: ProjectId,
         roots: &BTreeSet<ClientId>,

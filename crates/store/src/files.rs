@@ -104,7 +104,7 @@ fn select(sql: &mut Sql, facts: &Facts, place: Where) {
         Where::InPlace => sql.push(" and f.deleted_at is null"),
         // whoever deleted it may have it back
         Where::InBin if facts.is_staff() => sql.push(" and f.deleted_at is not null"),
-        Where::InBin => sql.push(" and f.deleted_at is not null and f.uploaded_by = ").bind(facts.account.0),
+        Where::InBin => sql.push(" and f.deleted_at is not null and f.deleted_by = ").bind(facts.account.0),
     };
 }
 

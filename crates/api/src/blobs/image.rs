@@ -11,6 +11,7 @@ const EXIF: &[u8] = b"Exif\0\0";
 const PNG_METADATA: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"];
 const WEBP_METADATA: [[u8; 4]; 2] = [*b"EXIF", *b"XMP "];
 const ORIENTATION: u16 = 0x0112;
+const MOST_PARTS: usize = 16_384;
 
 pub(super) fn is_cleaned(media_type: &str) -> bool {
     matches!(media_type, "image/jpeg" | "image/png" | "image/webp")
@@ -18,11 +19,59 @@ pub(super) fn is_cleaned(media_type: &str) -> bool {
 
 /// None of what is no such image after all.
 pub(super) fn without_metadata(media_type: &str, image: Bytes) -> Option<Bytes> {
+    let is_modest = match media_type {
+        "image/jpeg" => has_few_segments(&image),
+        "image/png" => {
+            has_few_chunks(&image, 8, |head| 12 + u64::from(u32::from_be_bytes([head[0], head[1], head[2], head[3]])))
+        }
+        _ => has_few_chunks(&image, 12, |head| {
+            let length = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+            8 + length + length % 2
+        }),
+    };
     match media_type {
+        _ if !is_modest => None,
         "image/jpeg" => jpeg(image),
         "image/png" => png(image),
         _ => webp(image),
     }
+}
+
+/// Whether a JPEG has no more segments before its picture than a camera writes: each takes many times the memory that it takes here.
+fn has_few_segments(jpeg: &[u8]) -> bool {
+    let mut at = 2;
+    for _ in 0..MOST_PARTS {
+        // fill bytes may stand between segments, and more than one 0xFF before a marker
+        let Some(mark) = jpeg.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xFF)) else {
+            return true;
+        };
+        let Some(more) = jpeg.get(at + mark..).and_then(|rest| rest.iter().position(|byte| *byte != 0xFF)) else {
+            return true;
+        };
+        let marker = at + mark + more;
+        at = match jpeg.get(marker..) {
+            None | Some([] | [0xD9 | 0xDA, ..]) => return true,
+            Some([0xC0..=0xCF | 0xDB..=0xFE, high, low, ..]) => {
+                marker + 1 + usize::from(u16::from_be_bytes([*high, *low]))
+            }
+            Some([_, ..]) => marker + 1,
+        };
+    }
+    false
+}
+
+/// The same of the chunks from `at` on; `length` tells how long one is in all from its first eight bytes.
+fn has_few_chunks(image: &[u8], at: usize, length: impl Fn([u8; 8]) -> u64) -> bool {
+    let mut at = at;
+    for _ in 0..MOST_PARTS {
+        let Some(head) = image.get(at..).and_then(|rest| rest.first_chunk()) else { return true };
+        // lists of chunks within chunks are parsed too, and stand in no image
+        if matches!(&head[..4], b"RIFF" | b"LIST" | b"seqt") {
+            return false;
+        }
+        at = at.saturating_add(usize::try_from(length(*head)).unwrap_or(usize::MAX));
+    }
+    false
 }
 
 fn jpeg(image: Bytes) -> Option<Bytes> {
@@ -147,6 +196,19 @@ mod tests {
         }
         let clean = without_metadata("image/jpeg", photo(b"nonsense")).unwrap();
         assert!(Jpeg::from_bytes(clean).unwrap().exif().is_none());
+    }
+
+    #[test]
+    fn an_image_of_a_million_parts_is_not_taken_apart() {
+        // T-090: each part would take some seventy bytes of memory
+        let many = |head: &[u8], part: &[u8]| Bytes::from([head, &part.repeat(1_000_000)].concat());
+        let jpeg = many(b"\xFF\xD8", b"\xFF\xE1\x00\x02");
+        let png = many(b"\x89PNG\r\n\x1a\n", b"\0\0\0\0tEXt\0\0\0\0");
+        let webp = many(b"RIFF\x00\x12\x7a\x00WEBP", b"ABCD\0\0\0\0");
+        for (media_type, image) in [("image/jpeg", jpeg), ("image/png", png), ("image/webp", webp)] {
+            assert_eq!(without_metadata(media_type, image), None, "{media_type}");
+        }
+        assert!(has_few_segments(&photo(b"nonsense")));
     }
 
     #[test]

@@ -36,8 +36,8 @@ async fn list_project_files(services: Data<Services>, caller: Caller, id: Id<Pro
 /// Upload a file to a project.
 ///
 /// The body is the file itself, as it is; it is kept as it arrives and may be as large as the server allows. What kind of file it is is
-/// told from its bytes. Images lose what they say of where, when and by what they were taken. Staff choose before sending whether clients
-/// see it; what clients upload is shared.
+/// told from its bytes. JPEG, PNG and WebP images lose what they say of where, when and by what they were taken. Staff choose before
+/// sending whether clients see it; what clients upload is shared.
 #[utoipa::path(
     tag = "Files",
     params(UploadFile),

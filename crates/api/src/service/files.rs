@@ -8,6 +8,7 @@ use futures_util::stream::BoxStream;
 use futures_util::{Stream, TryStreamExt};
 use std::fmt;
 use std::ops::Range;
+use tokio::time::timeout;
 use vitrine_contract as contract;
 use vitrine_contract::{FileAct, ProjectFileList, UpdateFile};
 use vitrine_domain::file::FilePlace;
@@ -17,6 +18,8 @@ use vitrine_store::{Eyes, FileChange, Moment, NewFile, Seen, StoredFile, Tx, act
 
 /// How long deleted files stay in the bin.
 const BIN_DAYS: i64 = 30;
+/// An upload of the largest file takes this long at 100 kB/s.
+const LONGEST: std::time::Duration = std::time::Duration::from_hours(6);
 const BETWEEN_SWEEPS: std::time::Duration = std::time::Duration::from_hours(6);
 
 /// What a new file is sent with, beside its bytes.
@@ -77,6 +80,7 @@ pub async fn upload_project_file<E: fmt::Display>(
     let viewer = services.viewer(caller);
     let project = services.store.seen_by(&viewer).project(id).await?;
     let (name, is_team_only) = services.admit(&project, FilePlace::Project(id), &announced)?;
+    let _turn = services.blobs.turn(project.facts().account).ok_or(Error::Busy)?;
     let received = services.receive(body).await?;
     let key = received.key.clone();
     let attached = async {
@@ -99,6 +103,7 @@ pub async fn upload_task_file<E: fmt::Display>(
     let viewer = services.viewer(caller);
     let task = services.store.seen_by(&viewer).task(id).await?;
     let (name, is_team_only) = services.admit(&task, FilePlace::Task(id), &announced)?;
+    let _turn = services.blobs.turn(task.facts().account).ok_or(Error::Busy)?;
     let received = services.receive(body).await?;
     let key = received.key.clone();
     let attached = async {
@@ -199,7 +204,8 @@ impl Services {
     }
 
     async fn receive<E: fmt::Display>(&self, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Received> {
-        self.blobs.receive(self.ids.next(), body).await.map_err(|error| match error {
+        let receiving = timeout(LONGEST, self.blobs.receive(self.ids.next(), body));
+        receiving.await.map_err(|_elapsed| Error::CutOff)?.map_err(|error| match error {
             ReceiveError::TooLarge => Error::TooLarge,
             ReceiveError::Empty => Error::invalid("", "empty_upload"),
             ReceiveError::DamagedImage => Error::invalid("", "damaged_image"),

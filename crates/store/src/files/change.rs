@@ -2,14 +2,20 @@
 
 use super::StoredFile;
 use crate::act::{AttachToProject, AttachToTask, DeleteFile, EditFile, RestoreFile};
+use crate::assignees::root_of;
 use crate::evidence::Grant;
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind};
+use std::collections::BTreeSet;
+use vitrine_domain::access::{Side, Worker};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::file::FilePlace;
 use vitrine_domain::text::FileName;
-use vitrine_domain::{FileId, ProjectId};
+use vitrine_domain::{ClientId, FileId, ProjectId};
+
+/// One client takes at most this part of all the room there is, and leaves the others theirs.
+const CLIENT_SHARE: u64 = 10;
 
 /// A file whose bytes are kept already.
 #[derive(Clone, Debug)]
@@ -22,7 +28,7 @@ pub struct NewFile {
     pub sha256: String,
     pub object_key: String,
     pub is_team_only: bool,
-    /// How many files may be where this one goes.
+    /// How many files somebody may have where this one goes, those in the bin included.
     pub most_files: u32,
     /// How many bytes all files of the workspace may have, those in the bin included.
     pub most_bytes: u64,
@@ -42,12 +48,18 @@ struct Of<'a> {
     place: FilePlace,
     name: &'a str,
     is_team_only: bool,
+    /// Of the client who uploaded it.
+    root: Option<ClientId>,
 }
 
 impl<'a> Of<'a> {
     fn file(file: &'a StoredFile) -> Self {
         let is_team_only = file.is_team_only || file.is_task_team_only;
-        Self { id: file.id, project: file.project, place: file.place(), name: &file.name, is_team_only }
+        let root = match file.uploader.worker {
+            Worker::Client { root } => Some(root),
+            Worker::Team => None,
+        };
+        Self { id: file.id, project: file.project, place: file.place(), name: &file.name, is_team_only, root }
     }
 }
 
@@ -85,7 +97,8 @@ impl Tx {
         .run(&self.conn)
         .await?;
         let is_team_only = new.is_team_only || is_place_team_only;
-        let of = Of { id, project, place, name: new.name.as_str(), is_team_only };
+        let root = self.own_root().await?;
+        let of = Of { id, project, place, name: new.name.as_str(), is_team_only, root };
         let changes = Changes::default().field("name", None, Some(new.name.as_str()));
         self.record_file(&of, Deed::FileAttached, &changes).await?;
         Ok(id)
@@ -97,14 +110,21 @@ impl Tx {
         if used.saturating_add(signed(new.size)) > signed(new.most_bytes) {
             return Err(Conflict::StorageFull.into());
         }
-        let count = match place {
-            FilePlace::Project(_) => sql!(
-                "select count(*) as files from files where deleted_at is null and task_id is null and project_id = ",
-                project.0
-            ),
-            FilePlace::Task(task) => {
-                sql!("select count(*) as files from files where deleted_at is null and task_id = ", task.0)
+        if !self.known.facts.is_staff() {
+            let own = sql!(
+                "select cast(coalesce(sum(size), 0) as bigint) as bytes from files where uploaded_by = ",
+                self.account().0
+            );
+            let own = own.one(&self.conn).await?.map_or(Ok(0), |row| row.get::<i64>("bytes"))?;
+            if own.saturating_add(signed(new.size)) > signed(new.most_bytes / CLIENT_SHARE) {
+                return Err(Conflict::StorageFull.into());
             }
+        }
+        // of files that others have here, the number is not theirs to learn (R47)
+        let mut count = sql!("select count(*) as files from files where uploaded_by = ", self.account().0);
+        match place {
+            FilePlace::Project(_) => count.push(" and task_id is null and project_id = ").bind(project.0),
+            FilePlace::Task(task) => count.push(" and task_id = ").bind(task.0),
         };
         let count = count.one(&self.conn).await?.map_or(Ok(0), |row| row.count("files"))?;
         if count >= new.most_files { Err(Conflict::TooManyFiles.into()) } else { Ok(()) }
@@ -154,6 +174,8 @@ impl Tx {
         let rows = sql!(
             "update files set deleted_at = ",
             at,
+            ", deleted_by = ",
+            at.map(|_| self.account().0),
             ", updated_at = ",
             self.now(),
             ", version = version + 1 where id = ",
@@ -172,14 +194,24 @@ impl Tx {
     async fn record_file(&self, of: &Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
         let subject = Subject { kind: "file", id: of.id.0, name: of.name, project: Some(of.project) };
         self.audit(deed, &subject, changes);
+        // clients of another root would hear of somebody they do not know (R44)
+        let roots: BTreeSet<ClientId> = of.root.into_iter().collect();
+        let is_quiet = of.is_team_only || self.has_clients_who_know_nothing_of(of.project, &roots).await?;
         match of.place {
             FilePlace::Project(project) => {
-                self.emit(EventKind::ProjectChanged, Some(project), Some(project.0), of.is_team_only).await
+                self.emit(EventKind::ProjectChanged, Some(project), Some(project.0), is_quiet).await
             }
-            FilePlace::Task(task) => {
-                self.emit(EventKind::TaskChanged, Some(of.project), Some(task.0), of.is_team_only).await
-            }
+            FilePlace::Task(task) => self.emit(EventKind::TaskChanged, Some(of.project), Some(task.0), is_quiet).await,
         }
+    }
+
+    /// Of the viewer, if a client.
+    async fn own_root(&self) -> Result<Option<ClientId>, Error> {
+        let Side::Client { node, .. } = self.known.facts.side else { return Ok(None) };
+        let mut sql = Sql::new("select ");
+        sql.push(&root_of("k.descendant_id")).push(" as root_id from client_closure k where k.descendant_id = ");
+        sql.bind(node.0).push(" limit 1");
+        sql.one(&self.conn).await?.map(|row| row.id("root_id")).transpose()
     }
 }
 

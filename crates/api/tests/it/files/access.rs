@@ -121,6 +121,10 @@ async fn uploads_of_other_roots_are_not_there() {
         w.add_project("Shared", &["Acme (France)", "IBM"], "full").await;
         let place = w.project("Shared");
         let own: ProjectFile = upload(&w.as_("pierre"), &place, "name=ours.txt", "ours").await.good();
+        // nor does John hear that somebody uploaded (T-107)
+        let audience =
+            "select case when is_team_only then 'team' else 'all' end from events order by sequence desc limit 1";
+        assert_eq!(w.rows().texts(audience).await, ["team"]);
         for (username, sees) in [("pierre", true), ("chloe", true), ("john", false)] {
             let caller = w.as_(username);
             assert_eq!(!names(&caller, &place).await.is_empty(), sees, "{username}");
@@ -151,8 +155,15 @@ async fn ones_own_files_can_be_renamed_deleted_and_had_back() {
         chloe.post(format!("{path}/restore"), json!({})).await.is_problem(404, "not-found");
         pierre.post(format!("{path}/restore"), json!({})).await.is(200);
         assert_eq!(names(&chloe, &task).await, ["ours.txt"]);
+        // what somebody else deleted is theirs to restore
+        w.administrator().remove(&path).await.is(204);
+        pierre.post(format!("{path}/restore"), json!({})).await.is_problem(404, "not-found");
+        w.administrator().post(format!("{path}/restore"), json!({})).await.is(200);
         let deeds = w.rows().texts("select action from audit_entries where subject_kind = 'file' order by id").await;
-        assert_eq!(deeds, ["file.attached", "file.updated", "file.deleted", "file.restored"]);
+        assert_eq!(
+            deeds,
+            ["file.attached", "file.updated", "file.deleted", "file.restored", "file.deleted", "file.restored"]
+        );
     })
     .await;
 }

@@ -3,6 +3,7 @@
 use super::{names, upload};
 use crate::harness::{everywhere, everywhere_with};
 use actix_web::http::Method;
+use vitrine_contract::ProjectFile;
 
 #[actix_web::test]
 async fn refused_uploads_leave_nothing() {
@@ -49,6 +50,23 @@ async fn files_have_limits_of_size_number_and_room() {
             upload(&staff, &other, "name=c", "01234").await.is(201);
             assert_eq!(names(&staff, &site).await, ["b", "a"]);
             assert_eq!(w.objects(), 3);
+        },
+    )
+    .await;
+}
+
+#[actix_web::test]
+async fn one_client_leaves_the_others_their_room() {
+    everywhere_with(
+        |settings| settings.files.workspace_bytes = 100,
+        async |w| {
+            w.add_project("Site", &["Acme (France)"], "full").await;
+            let (site, pierre) = (w.project("Site"), w.as_("pierre"));
+            let file: ProjectFile = upload(&pierre, &site, "name=a", "012345").await.good();
+            pierre.remove(format!("/files/{}", file.id)).await.is(204);
+            upload(&pierre, &site, "name=b", "012345").await.is_problem(409, "storage-full");
+            upload(&w.as_("chloe"), &site, "name=b", "012345").await.is(201);
+            upload(&w.administrator(), &site, "name=c", "0".repeat(80)).await.is(201);
         },
     )
     .await;
