@@ -180,13 +180,25 @@ async fn a_team_only_task_leaves_no_trace_on_any_channel() {
 async fn what_is_offered_is_what_is_allowed() {
     at_each_level(async |w, level| {
         use ProjectAct::{
-            AssignTask, CheckTask, Comment, CreateTask, EditTaskDates, MoveTask, UpdateProgress, ViewBoard,
+            AssignTask, AttachToProject, AttachToTask, CheckTask, Comment, CreateTask, EditTaskDates, MoveTask,
+            UpdateProgress, ViewBoard,
         };
         let offers: &[ProjectAct] = match level {
             "not_visible" => return,
-            "overview" => &[],
-            "read_only" => &[ViewBoard, Comment],
-            _ => &[ViewBoard, CreateTask, MoveTask, EditTaskDates, AssignTask, CheckTask, Comment, UpdateProgress],
+            "overview" => &[AttachToProject],
+            "read_only" => &[ViewBoard, Comment, AttachToProject, AttachToTask],
+            _ => &[
+                ViewBoard,
+                CreateTask,
+                MoveTask,
+                EditTaskDates,
+                AssignTask,
+                CheckTask,
+                Comment,
+                UpdateProgress,
+                AttachToProject,
+                AttachToTask,
+            ],
         };
         let project: Project = w.as_("pierre").read_project("Site").await.good();
         assert_eq!(project.may, offers, "{level}");
