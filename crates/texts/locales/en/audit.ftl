@@ -64,9 +64,13 @@ audit-nameless = { $count ->
    *[other] { $count } that are not named
 }
 audit-field-column_id = Column
+audit-comment-added = { $actor } commented on { $subject }
+audit-comment-edited = { $actor } changed a comment on { $subject }
+audit-comment-removed = { $actor } removed a comment on { $subject }
 audit-act-comment-added = Comment written
 audit-act-comment-edited = Comment changed
 audit-act-comment-removed = Comment removed
+audit-task-progress_updated = { $actor } said how far the task { $subject } is
 audit-act-task-progress_updated = Progress of a task updated
 
 # Files.

@@ -64,9 +64,13 @@ audit-nameless = { $count ->
    *[other] { $count } sans nom
 }
 audit-field-column_id = Colonne
+audit-comment-added = { $actor } a commenté { $subject }
+audit-comment-edited = { $actor } a modifié un commentaire sur { $subject }
+audit-comment-removed = { $actor } a retiré un commentaire sur { $subject }
 audit-act-comment-added = Commentaire écrit
 audit-act-comment-edited = Commentaire modifié
 audit-act-comment-removed = Commentaire retiré
+audit-task-progress_updated = { $actor } a mis à jour l’avancement de la tâche { $subject }
 audit-act-task-progress_updated = Avancement d’une tâche mis à jour
 
 # Files.
