@@ -139,15 +139,18 @@ fn fixture_b_levels_for_a_client_with_every_grant_and_privilege() {
         (Action::ViewTask, "..xx"),    // B198
         (Action::ViewProgress, "..xx"), // B007
         (Action::CommentOnTask, "..xx"), // B128, B193
-        (Action::AttachToTask, "..xx"), // R37
-        (Action::ViewTaskReport, "..xx"), // R39
-        (Action::CreateTask, "...x"),  // B122, B189
-        (Action::EditTaskStatus, "...x"), // B125, B129
+        (Action::EditComment, "..xx"),
+        (Action::RemoveComment, "..xx"),
+        (Action::ViewComments, "..xx"),     // B007, R5
+        (Action::AttachToTask, "..xx"),     // R37
+        (Action::ViewTaskReport, "..xx"),   // R39
+        (Action::CreateTask, "...x"),       // B122, B189
+        (Action::EditTaskStatus, "...x"),   // B125, B129
         (Action::EditTaskAssignee, "...x"), // B123, B130
-        (Action::EditTaskDates, "...x"), // B124, B130
-        (Action::CheckTask, "...x"),   // B195
-        (Action::UpdateProgress, "...x"), // R36
-        (Action::ViewFinance, "...."), // B039, B075
+        (Action::EditTaskDates, "...x"),    // B124, B130
+        (Action::CheckTask, "...x"),        // B195
+        (Action::UpdateProgress, "...x"),   // R36
+        (Action::ViewFinance, "...."),      // B039, B075
         (Action::EditTask, "...."),
         (Action::DeleteTask, "...."),
         (Action::EditColumns, "...."),
