@@ -17,7 +17,7 @@ impl Act for TakeOver {
         target.id
     }
 
-    fn is_allowed(_: &Facts, _: Acts) -> bool {
+    fn is_allowed(_: &Project, _: &Facts, _: Acts) -> bool {
         true
     }
 }
