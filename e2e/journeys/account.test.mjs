@@ -23,7 +23,9 @@ journey(
     await page.getByText("Si nous vous connaissons").waitFor();
     await axe(page);
 
-    const message = await mail.next();
+    // the demo's clients are asked for approval too: theirs come without a secret
+    let message = await mail.next();
+    while (!/\S#\S/.test(message.text)) message = await mail.next();
     assert.equal(message.to.length, 1);
     assert.match(message.text, /Bonjour Pierre/);
     // the server was started on whatever port is free, which it cannot write into a mail
@@ -57,7 +59,7 @@ journey("staff see what was asked for where there is no mail server, and take th
 
   const staff = await stage.visitorAs(admin);
   await staff.goto("/w/settings/mail");
-  await staff.getByText("Waiting", { exact: true }).waitFor();
+  await staff.getByText("Waiting", { exact: true }).first().waitFor();
   await axe(staff);
   await staff.getByRole("button", { name: /Take the link for Pierre/ }).click();
   const dialog = staff.getByRole("dialog");

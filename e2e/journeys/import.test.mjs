@@ -48,7 +48,9 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await ready(staff);
     await axe(staff);
     await staff.locator('input[type="file"]').setInputFiles(file);
-    assert.equal(await staff.getByLabel(words.becomes).inputValue(), field.id);
+    const becomes = staff.getByLabel(words.becomes);
+    await becomes.locator(`option[value="${field.id}"]`).waitFor({ state: "attached" });
+    assert.equal(await becomes.inputValue(), field.id);
     await axe(staff);
     await staff.getByRole("button", { name: words.check }).click();
 
