@@ -29,14 +29,30 @@ mod m0062_running_imports;
 mod m0070_task_start;
 mod m0071_task_assignees;
 mod m0072_checklists;
+mod m0073_milestones;
+mod m0074_task_dependencies;
+mod m0075_column_looks;
 mod m0080_comments;
 mod m0081_progress_updates;
 mod m0090_files;
+mod m0091_file_versions;
+mod m0100_time_entries;
+mod m0101_timers;
+mod m0102_task_history_audience;
 mod m0110_approval_columns;
 mod m0111_approval_rounds;
 mod m0112_approval_mails;
 mod m0113_approval_receipts;
+mod m0114_project_client_since;
+mod m0115_column_approvals;
+mod m0116_round_oks;
+mod m0117_approval_reminders;
 mod m0120_notifications;
+mod m0121_notification_mails;
+mod m0122_notification_settings;
+mod m0123_approval_notifications;
+mod m0124_old_mails;
+mod m0140_project_approvers;
 
 use sea_orm_migration::prelude::*;
 
@@ -76,11 +92,27 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_comments::Migration),
             Box::new(m0081_progress_updates::Migration),
             Box::new(m0090_files::Migration),
+            Box::new(m0100_time_entries::Migration),
+            Box::new(m0101_timers::Migration),
+            Box::new(m0102_task_history_audience::Migration),
             Box::new(m0110_approval_columns::Migration),
             Box::new(m0111_approval_rounds::Migration),
             Box::new(m0112_approval_mails::Migration),
             Box::new(m0113_approval_receipts::Migration),
             Box::new(m0120_notifications::Migration),
+            Box::new(m0121_notification_mails::Migration),
+            Box::new(m0122_notification_settings::Migration),
+            Box::new(m0123_approval_notifications::Migration),
+            Box::new(m0073_milestones::Migration),
+            Box::new(m0074_task_dependencies::Migration),
+            Box::new(m0114_project_client_since::Migration),
+            Box::new(m0115_column_approvals::Migration),
+            Box::new(m0116_round_oks::Migration),
+            Box::new(m0117_approval_reminders::Migration),
+            Box::new(m0091_file_versions::Migration),
+            Box::new(m0075_column_looks::Migration),
+            Box::new(m0124_old_mails::Migration),
+            Box::new(m0140_project_approvers::Migration),
         ]
     }
 }

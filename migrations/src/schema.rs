@@ -36,6 +36,11 @@ macro_rules! migration {
         #[expect(elided_lifetimes_in_paths, reason = "the trait's own signature elides it")]
         #[async_trait::async_trait]
         impl MigrationTrait for Migration {
+            /// On SQLite as well: what dies halfway has not begun.
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
             async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
                 crate::schema::run(manager, $up).await
             }
