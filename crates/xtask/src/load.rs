@@ -5,6 +5,8 @@
 mod http;
 mod measure;
 mod seed;
+mod streams;
+mod transfer;
 
 use crate::run::build_server;
 use crate::shell::{self, command, root, say};
@@ -15,7 +17,10 @@ use measure::{Figures, Server};
 use seed::World;
 use serde_json::{Value, json};
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::time::Duration;
+use streams::Heard;
+use transfer::Transfer;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
@@ -41,23 +46,39 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     web::build(Mode::Release)?;
     let binary = build_server("release")?;
+    let plain_copy = build_plain_copy()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let server = Server::start(&binary, options.database_url.as_deref()).await?;
-        say("Seeding a board of 200 tasks beside 100 projects that its reader does not see");
+        say("Seeding boards of 200, 500 and 2 000 tasks beside 100 projects that their reader does not see");
         let world = seed::seed(&server.address).await?;
         let figures = measure_all(&server, &world, Duration::from_secs(options.seconds)).await?;
-        report(&figures, first_page(&server.address).await?, server.peak_memory_mib()?)
+        let peak = server.peak_memory_mib()?;
+        say("Measuring a file of 1 GB, up and down");
+        let transfer = transfer::measure(&server, &world, &plain_copy).await?;
+        say("Measuring 1 000 streams of events");
+        let heard = streams::measure(&server, &world).await?;
+        report(&figures, first_page(&server.address).await?, peak, &transfer, &heard)
     })
+}
+
+/// What uploads and downloads are held against.
+fn build_plain_copy() -> Result<PathBuf> {
+    shell::run(command("cargo").args(["build", "--release", "--package", "plain-copy", "--target-dir", "target"]))?;
+    Ok(root().join("target/release/plain-copy"))
 }
 
 async fn measure_all(server: &Server, world: &World, time: Duration) -> Result<Vec<Figures>> {
     let board = format!("/api/v1/projects/{}/board", world.board);
+    let timeline = format!("/api/v1/projects/{}/board", world.board_of_500);
+    let large = format!("/api/v1/projects/{}/board", world.board_of_2000);
     let denied = format!("/api/v1/projects/{}/board", world.hidden);
     let task = format!("/api/v1/tasks/{}", world.tasks.first().context("no task was seeded")?);
     let mut figures = Vec::new();
     for (name, path) in [
         ("board of 200 tasks, unchanged", board.as_str()),
+        ("timeline of 500 tasks, unchanged", timeline.as_str()),
+        ("board of 2 000 tasks, unchanged", large.as_str()),
         ("a client's project list", "/api/v1/projects"),
         ("one task", task.as_str()),
         ("board, denied", denied.as_str()),
@@ -144,7 +165,13 @@ fn extension(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or_default()
 }
 
-fn report(figures: &[Figures], first_page_bytes: usize, peak_mib: f64) -> Result<()> {
+fn report(
+    figures: &[Figures],
+    first_page_bytes: usize,
+    peak_mib: f64,
+    transfer: &Transfer,
+    heard: &Heard,
+) -> Result<()> {
     eprintln!("\n{:<32} {:>10} {:>9} {:>9} {:>11}", "", "req/s", "p50 ms", "p99 ms", "CPU ms/req");
     for figure in figures {
         eprintln!(
@@ -156,8 +183,13 @@ fn report(figures: &[Figures], first_page_bytes: usize, peak_mib: f64) -> Result
         "{:<32} {first_page_bytes:>10} bytes\n{:<32} {peak_mib:>10.0} MiB",
         "first page", "peak memory of the server"
     );
+    transfer.say();
+    heard.say();
     let rows: Vec<Value> = figures.iter().map(Figures::to_json).collect();
-    let json = json!({"rows": rows, "first_page_bytes": first_page_bytes, "peak_memory_mib": peak_mib});
+    let json = json!({
+        "rows": rows, "first_page_bytes": first_page_bytes, "peak_memory_mib": peak_mib,
+        "transfer": transfer.to_json(), "streams": heard.to_json(),
+    });
     let path = root().join("target/load.json");
     std::fs::write(&path, format!("{json:#}\n")).with_context(|| format!("cannot write {}", path.display()))?;
     say(format!("Also written to {}", path.display()));

@@ -21,6 +21,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::shell::{root, run, say};
 use crate::toolchain::{TARGET, Toolchain};
 use split::Parts;
+use styles::Sheets;
 
 /// What the browser must load, compressed, before the first page shows.
 const BOUND: usize = 450_000;
@@ -146,7 +147,7 @@ fn bind(parts: &Parts) -> Result<PathBuf> {
 
 fn write_site(site: &mut Site, bound: &Path) -> Result<()> {
     let frontend = root().join("frontend");
-    let mut css = styles::collect(&frontend)?;
+    let Sheets { first: mut css, inside } = styles::collect(&frontend)?;
     let mut font = String::new();
 
     let assets = frontend.join("assets");
@@ -166,6 +167,7 @@ fn write_site(site: &mut Site, bound: &Path) -> Result<()> {
         }
     }
     let css = site.add_hashed("/vitrine.css", css.into_bytes(), true);
+    let inside = site.add_hashed("/inside.css", inside.into_bytes(), false);
 
     // these name each other, so it is their folder that is named by what they hold
     let mut digest = Sha256::new();
@@ -185,7 +187,14 @@ fn write_site(site: &mut Site, bound: &Path) -> Result<()> {
 
     let page = fs::read_to_string(frontend.join("index.html")).context("cannot read frontend/index.html")?;
     let page = [
-        ("{{css}}", format!(r#"<link rel="stylesheet" href="{css}">"#)),
+        (
+            "{{css}}",
+            // the app asks for the other one with its first part
+            format!(
+                r#"<meta name="inside" content="{}"><link rel="stylesheet" href="{css}">"#,
+                inside.trim_start_matches('/')
+            ),
+        ),
         ("{{font}}", font),
         ("{{js}}", format!(r#"<link rel="modulepreload" href="{js}"><script type="module" src="{boot}"></script>"#)),
         ("{{wasm}}", format!(r#"<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>"#)),

@@ -2,8 +2,11 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use std::fmt::Write;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
+
+/// What of a file is sent and received at once.
+const PIECE: usize = 256 * 1024;
 
 pub(super) struct Connection {
     stream: BufReader<TcpStream>,
@@ -38,14 +41,66 @@ impl Connection {
         self.call("POST", path, token, "Content-Type: application/json\r\n", body).await
     }
 
+    /// Sends so many bytes as a file.
+    pub(super) async fn upload(&mut self, path: &str, token: &str, bytes: usize) -> Result<&[u8]> {
+        let piece = vec![b'v'; PIECE];
+        self.write_head("POST", path, token, "Content-Type: application/octet-stream\r\n", bytes)?;
+        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        let mut left = bytes;
+        while left > 0 {
+            let next = piece.get(..left.min(PIECE)).unwrap_or(&piece);
+            self.stream.get_mut().write_all(next).await?;
+            left -= next.len();
+        }
+        self.answer("POST", path).await
+    }
+
+    /// Receives a body without keeping it.
+    pub(super) async fn download(&mut self, path: &str, token: &str) -> Result<()> {
+        self.write_head("GET", path, token, "", 0)?;
+        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        let (status, length) = self.read_head().await?;
+        ensure!(status == 200, "GET {path} answered {status}");
+        let body = (&mut self.stream).take(u64::try_from(length)?);
+        let received = tokio::io::copy_buf(&mut BufReader::with_capacity(PIECE, body), &mut tokio::io::sink()).await?;
+        ensure!(received == u64::try_from(length)?, "GET {path} broke off");
+        Ok(())
+    }
+
+    /// The answer has no end: its lines are read with [`Self::next_line`].
+    pub(super) async fn open_stream(&mut self, path: &str, token: &str) -> Result<()> {
+        self.write_head("GET", path, token, "Accept: text/event-stream\r\n", 0)?;
+        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        let (status, _) = self.read_head().await?;
+        ensure!(status == 200, "GET {path} answered {status}");
+        Ok(())
+    }
+
+    pub(super) async fn next_line(&mut self) -> Result<&str> {
+        self.head.clear();
+        let read = self.stream.read_until(b'\n', &mut self.head).await?;
+        ensure!(read > 0, "the server closed the stream");
+        Ok(std::str::from_utf8(&self.head)?)
+    }
+
     async fn call(&mut self, method: &str, path: &str, token: &str, headers: &str, body: &str) -> Result<&[u8]> {
+        self.write_head(method, path, token, headers, body.len())?;
+        self.request.push_str(body);
+        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        self.answer(method, path).await
+    }
+
+    fn write_head(&mut self, method: &str, path: &str, token: &str, headers: &str, length: usize) -> Result<()> {
         self.request.clear();
         write!(self.request, "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}")?;
         if !token.is_empty() {
             write!(self.request, "Authorization: Bearer {token}\r\n")?;
         }
-        write!(self.request, "Content-Length: {}\r\n\r\n{body}", body.len())?;
-        self.stream.get_mut().write_all(self.request.as_bytes()).await?;
+        write!(self.request, "Content-Length: {length}\r\n\r\n")?;
+        Ok(())
+    }
+
+    async fn answer(&mut self, method: &str, path: &str) -> Result<&[u8]> {
         let (status, length) = self.read_head().await?;
         if self.body.len() < length {
             self.body.resize(length, 0);
@@ -59,7 +114,6 @@ impl Connection {
     }
 
     async fn read_head(&mut self) -> Result<(u16, usize)> {
-        use tokio::io::AsyncBufReadExt;
         self.head.clear();
         loop {
             let before = self.head.len();

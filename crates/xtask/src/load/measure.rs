@@ -63,15 +63,8 @@ impl Server {
         }
         let mut child = command.spawn().with_context(|| format!("cannot start {}", binary.display()))?;
         let pid = child.id().context("the server ended at once")?;
-        let output = child.stdout.take().context("no output")?;
-        let mut lines = BufReader::new(output).lines();
-        while let Some(line) = lines.next_line().await? {
-            if let Some(address) = line.strip_prefix("listening on http://") {
-                let address = address.to_owned();
-                return Ok(Self { address, pid, _child: child, _data: data });
-            }
-        }
-        bail!("the server ended before it listened")
+        let address = listening(&mut child).await?;
+        Ok(Self { address, pid, _child: child, _data: data })
     }
 
     /// `call` again and again on some connections for some time, after a fifth of it to warm up.
@@ -130,9 +123,27 @@ impl Server {
         Ok(ticks * TICK_MS)
     }
 
+    /// From now on, the peak is that of what comes.
+    pub(super) fn forget_peak(&self) -> Result<()> {
+        // what `proc(5)` says to write for that
+        std::fs::write(format!("/proc/{}/clear_refs", self.pid), "5").context("cannot reset the peak")
+    }
+
     pub(super) fn peak_memory_mib(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("no peak")?;
         Ok(line.trim().trim_end_matches(" kB").trim().parse::<f64>()? / 1024.0)
     }
+}
+
+/// The address that a server says it listens on.
+pub(super) async fn listening(child: &mut Child) -> Result<String> {
+    let output = child.stdout.take().context("no output")?;
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next_line().await? {
+        if let Some(address) = line.strip_prefix("listening on http://") {
+            return Ok(address.to_owned());
+        }
+    }
+    bail!("the server ended before it listened")
 }

@@ -4,14 +4,17 @@ use super::http::Connection;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-/// A board of 200 tasks that one client sees, beside 100 projects of 20 tasks that it does not.
+/// Boards of 200, 500 and 2 000 tasks that one client sees, beside 100 projects of 20 tasks that it does not.
 pub(super) struct World {
     pub(super) staff_token: String,
     pub(super) client_token: String,
     pub(super) board: String,
+    pub(super) board_of_500: String,
+    pub(super) board_of_2000: String,
     pub(super) hidden: String,
     pub(super) tasks: Vec<String>,
     columns: Vec<String>,
+    client: String,
 }
 
 impl World {
@@ -38,6 +41,8 @@ pub(super) async fn seed(address: &str) -> Result<World> {
     });
     let client = api.create("/clients", &client).await?;
     let board = api.project("Load board", Some(&client), 200).await?;
+    let board_of_500 = api.project("Timeline", Some(&client), 500).await?;
+    let board_of_2000 = api.project("Large board", Some(&client), 2_000).await?;
     let mut hidden = String::new();
     for number in 1..=100 {
         hidden = api.project(&format!("Hidden {number}"), None, 20).await?;
@@ -51,7 +56,34 @@ pub(super) async fn seed(address: &str) -> Result<World> {
     }
     let columns = ids(columns)?;
     let client_token = api.first_sign_in("load", GIVEN, OWN).await?;
-    Ok(World { staff_token: api.token, client_token, board, hidden, tasks, columns })
+    Ok(World {
+        staff_token: api.token,
+        client_token,
+        board,
+        board_of_500,
+        board_of_2000,
+        hidden,
+        tasks,
+        columns,
+        client,
+    })
+}
+
+/// So many people below the client, who see what it sees: their tokens.
+pub(super) async fn readers(address: &str, world: &World, count: usize) -> Result<Vec<String>> {
+    let mut api = Api { connection: Connection::open(address).await?, token: world.staff_token.clone() };
+    let mut tokens = Vec::with_capacity(count);
+    for number in 1..=count {
+        let login = format!("reader{number}");
+        let person = json!({
+            "name": format!("Reader {number}"), "kind": "person", "parent_id": world.client,
+            "credentials": {"username": login, "password": GIVEN},
+            "privileges": {"view_tasks": true, "view_progress": true, "update_progress": "off"},
+        });
+        api.create("/clients", &person).await?;
+        tokens.push(api.first_sign_in(&login, GIVEN, OWN).await?);
+    }
+    Ok(tokens)
 }
 
 /// A client list for the import: companies, and below each some people.

@@ -1,24 +1,38 @@
-//! One style sheet from many.
+//! Two style sheets from many.
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-/// Tokens, then the base, then what is shared, then the sheets that stand beside their components.
-pub(crate) fn collect(frontend: &Path) -> Result<String> {
-    let mut shared = super::files(&frontend.join("styles"))?;
+/// What the page needs whose reader is not known yet, within `frontend/src`.
+const OUTSIDE: [&str; 3] = ["ui", "pages/brand.css", "pages/second_factor"];
+
+#[derive(Debug)]
+pub(crate) struct Sheets {
+    /// What the first page needs: tokens, then the base, then what pages are made of.
+    pub(crate) first: String,
+    /// What stands beside its components: it comes before the other, as pages come before what they are made of.
+    pub(crate) inside: String,
+}
+
+pub(crate) fn collect(frontend: &Path) -> Result<Sheets> {
+    let (mut shared, source) = (super::files(&frontend.join("styles"))?, frontend.join("src"));
     shared.sort_by_key(|file| match file.file_name().and_then(OsStr::to_str) {
         Some("tokens.css") => 0,
         Some("base.css") => 1,
         _ => 2,
     });
-    let sheets = shared
-        .into_iter()
-        .chain(super::files(&frontend.join("src"))?)
-        .filter(|file| file.extension() == Some(OsStr::new("css")));
-    sheets.map(|file| Ok(minify(&fs::read_to_string(file)?))).collect()
+    let sheets = super::files(&source)?.into_iter().filter(|file| file.extension() == Some(OsStr::new("css")));
+    let (outside, inside): (Vec<_>, Vec<_>) =
+        sheets.partition(|file| OUTSIDE.iter().any(|name| file.starts_with(source.join(name))));
+    shared.extend(outside);
+    Ok(Sheets { first: join(&shared)?, inside: join(&inside)? })
+}
+
+fn join(files: &[PathBuf]) -> Result<String> {
+    files.iter().map(|file| Ok(minify(&fs::read_to_string(file)?))).collect()
 }
 
 /// Drops comments and the white space that means nothing; strings stay as they are.
