@@ -3,15 +3,14 @@
 //! **Invariant:** an object that was received is on the disk, its folder too, before anybody is told its key.
 
 mod image;
+mod place;
 mod turns;
 
 use crate::settings;
-use anyhow::Context;
 use bytes::{Bytes, BytesMut};
 use chrono::{DateTime, Utc};
 use futures_util::stream::BoxStream;
-use futures_util::{Stream, StreamExt, TryStreamExt};
-use object_store::local::LocalFileSystem;
+use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
 use object_store::{GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
@@ -26,8 +25,10 @@ use turns::Turns;
 use uuid::Uuid;
 use vitrine_domain::AccountId;
 
-/// What is written at once, and so what an upload takes of the memory.
-const PART: usize = 4 * 1024 * 1024;
+/// What is written at once, and so what an upload takes of the memory. A bucket takes no smaller parts.
+const PART: usize = 5 * 1024 * 1024;
+/// What is read at once of a folder, which by itself gives 8 kB for each change of threads.
+const PIECE: u64 = 1024 * 1024;
 /// An image is rewritten as a whole, in memory.
 const MOST_IMAGE: usize = 32 * 1024 * 1024;
 /// What was received and belongs to nothing is being uploaded, or was left behind by a server that died, and then this old.
@@ -37,7 +38,8 @@ const LEFT_BEHIND: Duration = Duration::from_hours(24);
 #[derive(Clone, Debug)]
 pub(crate) struct Blobs {
     objects: Arc<dyn ObjectStore>,
-    folder: PathBuf,
+    /// Where uploads leave remains, if they do.
+    folder: Option<PathBuf>,
     most_bytes: u64,
     patience: Duration,
     turns: Turns,
@@ -71,19 +73,10 @@ pub(crate) enum ReceiveError {
 }
 
 impl Blobs {
-    /// In a folder of the data directory.
     pub(crate) fn open(settings: &settings::Settings) -> anyhow::Result<Self> {
-        let folder = settings.data_dir.join("files");
-        std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        let objects = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(settings.is_durable);
+        let (objects, folder) = place::open(settings)?;
         let patience = Duration::from_secs(u64::from(settings.files.patience_seconds));
-        Ok(Self {
-            objects: Arc::new(objects),
-            folder,
-            most_bytes: settings.files.most_bytes,
-            patience,
-            turns: Turns::default(),
-        })
+        Ok(Self { objects, folder, most_bytes: settings.files.most_bytes, patience, turns: Turns::default() })
     }
 
     /// To be held while somebody uploads; none: there are too many at this already, or too many of theirs.
@@ -185,12 +178,28 @@ impl Blobs {
         }
     }
 
-    /// These bytes of an object, as they are read.
+    /// These bytes of an object, as they are read. An error at the beginning is told before anything is.
     pub(crate) async fn read(
         &self,
         key: &str,
         range: Range<u64>,
     ) -> object_store::Result<BoxStream<'static, object_store::Result<Bytes>>> {
+        if self.folder.is_some() && length_of(&range) > PIECE {
+            let (objects, path) = (self.objects.clone(), path(key));
+            let (first, rest) = pieces(&range);
+            let first = objects.get_range(&path, first).await?;
+            let rest = stream::try_unfold(rest, move |left| {
+                let (objects, path) = (objects.clone(), path.clone());
+                async move {
+                    let (next, left) = pieces(&left);
+                    if next.is_empty() {
+                        return Ok(None);
+                    }
+                    Ok(Some((objects.get_range(&path, next).await?, left)))
+                }
+            });
+            return Ok(stream::once(std::future::ready(Ok(first))).chain(rest).boxed());
+        }
         let range = (!range.is_empty()).then_some(GetRange::Bounded(range));
         let options = GetOptions { range, ..GetOptions::default() };
         Ok(self.objects.get_opts(&path(key), options).await?.into_stream())
@@ -204,13 +213,14 @@ impl Blobs {
     pub(crate) async fn settled(&self, now: DateTime<Utc>) -> object_store::Result<Vec<String>> {
         let before = now - LEFT_BEHIND;
         let objects = self.objects.list(None).try_filter(|object| std::future::ready(object.last_modified < before));
-        objects.map_ok(|object| object.location.to_string()).try_collect().await
+        let keys = objects.map_ok(|object| object.location.to_string());
+        keys.try_filter(|key| std::future::ready(is_key(key))).try_collect().await
     }
 
     /// Removes what uploads left behind that a dying server cut off.
     pub(crate) async fn remove_remains(&self, now: DateTime<Utc>) -> std::io::Result<()> {
         let now = SystemTime::from(now);
-        let mut folders = vec![self.folder.clone()];
+        let mut folders: Vec<PathBuf> = self.folder.iter().cloned().collect();
         while let Some(folder) = folders.pop() {
             let mut entries = tokio::fs::read_dir(folder).await?;
             while let Some(entry) = entries.next_entry().await? {
@@ -237,6 +247,11 @@ fn key(id: Uuid) -> String {
     format!("{share}/{id}")
 }
 
+/// Whether an object of this name is one of ours: in a bucket there may be others.
+fn is_key(name: &str) -> bool {
+    name.rsplit('/').next().and_then(|id| Uuid::try_parse(id).ok()).is_some_and(|id| key(id) == name)
+}
+
 fn path(key: &str) -> Path {
     Path::from(key)
 }
@@ -245,7 +260,17 @@ fn length(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+fn length_of(range: &Range<u64>) -> u64 {
+    range.end.saturating_sub(range.start)
+}
+
+/// What is read first of a range, and what is left of it then.
+fn pieces(range: &Range<u64>) -> (Range<u64>, Range<u64>) {
+    let at = range.end.min(range.start.saturating_add(PIECE));
+    (range.start..at, at..range.end)
+}
+
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

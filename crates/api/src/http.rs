@@ -27,10 +27,12 @@ mod custom_fields;
 mod custom_values;
 mod events;
 mod explain;
+mod file_versions;
 mod files;
 mod links;
 mod mails;
 mod notifications;
+mod own_tasks;
 mod permission_sets;
 mod previews;
 mod profile;
@@ -42,6 +44,8 @@ mod second_factor;
 mod session;
 mod staff;
 mod tasks;
+mod time;
+mod unsubscribe;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -65,11 +69,15 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         rehearsals::routes,
         boards::routes,
         tasks::routes,
+        time::routes,
         approvals::routes,
         comments::routes,
         notifications::routes,
+        unsubscribe::routes,
+        own_tasks::routes,
         progress::routes,
         files::routes,
+        file_versions::routes,
         search::routes,
         events::routes,
         explain::routes,

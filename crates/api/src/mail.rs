@@ -1,11 +1,16 @@
 //! Messages by SMTP: what they say, and handing them to the mail server. One message has one recipient.
 
+mod layout;
+mod news;
 mod words;
 
+pub use layout::escaped;
+pub use news::{NewsLinks, news};
 pub use words::{Words, words};
 
 use crate::settings;
 use anyhow::Context;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -105,32 +110,57 @@ impl Server {
     fn message(&self, letter: &Letter, words: Words) -> anyhow::Result<Message> {
         let address: Address = letter.address.parse()?;
         let domain = self.from.email.domain();
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address))
             .subject(words.subject)
             .message_id(Some(format!("<{}@{domain}>", letter.mail)))
             .date(SystemTime::from(letter.at))
-            .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(words.text, words.html))?;
-        Ok(message)
+            .header(AutoSubmitted);
+        if let Some(link) = words.unsubscribe {
+            message = message.header(ListUnsubscribe(link)).header(ListUnsubscribePost);
+        }
+        Ok(message.multipart(MultiPart::alternative_plain_html(words.text, words.html))?)
     }
 }
 
-/// Tells absence notices not to answer (RFC 3834).
-#[derive(Clone, Debug)]
-struct AutoSubmitted;
+/// Declares a header that this program writes and never reads.
+macro_rules! header {
+    ($(#[$meta:meta])* $type:ident $(($field:ty))? = $name:literal, $value:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        struct $type $(($field))?;
 
-impl lettre::message::header::Header for AutoSubmitted {
-    fn name() -> lettre::message::header::HeaderName {
-        lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
+        impl Header for $type {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
 
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
+            fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Err("it is never read".into())
+            }
 
-    fn display(&self) -> lettre::message::header::HeaderValue {
-        lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".into())
-    }
+            fn display(&self) -> HeaderValue {
+                let value: fn(&Self) -> String = $value;
+                let value = value(self);
+                // of letters that need no encoding, and not to be broken into lines
+                HeaderValue::dangerous_new_pre_encoded(Self::name(), value.clone(), value)
+            }
+        }
+    };
+}
+
+header! {
+    /// Tells absence notices not to answer (RFC 3834).
+    AutoSubmitted = "Auto-Submitted", |_| "auto-generated".to_owned()
+}
+
+header! {
+    /// Where the recipient turns such messages off (RFC 2369).
+    ListUnsubscribe(String) = "List-Unsubscribe", |header| format!("<{}>", header.0)
+}
+
+header! {
+    /// That one request without a person does it (RFC 8058).
+    ListUnsubscribePost = "List-Unsubscribe-Post", |_| "List-Unsubscribe=One-Click".to_owned()
 }

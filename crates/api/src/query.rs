@@ -1,11 +1,12 @@
 //! What the lists can be asked for.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
+use std::num::NonZeroUsize;
 use utoipa::IntoParams;
 use uuid::Uuid;
-use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, ImportTarget, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportField, ImportTarget, Level, Narrowing, ProjectState};
 
 /// How [`Limit`] refuses a number; the extractor makes a code of it.
 pub(crate) const OUT_OF_RANGE: &str = "out of range";
@@ -313,6 +314,29 @@ pub struct ReadProjectAudience {
     #[serde(default, deserialize_with = "ids")]
     #[param(value_type = Option<String>)]
     pub invited_client_ids: Option<Vec<Uuid>>,
+    /// In JSON, the list that `update_project_access` takes.
+    #[serde(default, deserialize_with = "json")]
+    #[param(value_type = Option<String>)]
+    pub narrowings: Option<Vec<Narrowing>>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListTimeEntries {
+    pub project_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
+    /// Only the caller's own.
+    #[serde(default)]
+    pub is_own: bool,
+    pub from: Option<NaiveDate>,
+    /// This day, too.
+    pub to: Option<NaiveDate>,
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -378,6 +402,15 @@ pub struct ListTasks {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct ListOwnTasks {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListNotifications {
     /// Those alone that the caller has not read.
     #[serde(default)]
@@ -392,7 +425,35 @@ pub struct ListNotifications {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct Unsubscribe {
+    /// Of the link.
+    pub token: String,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListProgressUpdates {
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
+    pub limit: Limit,
+    /// Where the page before ended: its `next_cursor`.
+    pub cursor: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ReadReceipt {
+    /// Of which OK, the oldest being 1. Absent: of the decision that closed the round.
+    #[param(value_type = Option<u32>, minimum = 1)]
+    pub ok: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListTaskHistory {
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
     pub limit: Limit,
@@ -489,6 +550,10 @@ fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Uuid>>, 
     let list = String::deserialize(deserializer)?;
     let ids = list.split(',').filter(|id| !id.is_empty()).map(str::parse);
     ids.collect::<Result<_, _>>().map(Some).map_err(D::Error::custom)
+}
+
+fn json<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    serde_json::from_str(&String::deserialize(deserializer)?).map(Some).map_err(D::Error::custom)
 }
 
 fn columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Option<ImportTarget>>>, D::Error> {

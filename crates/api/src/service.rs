@@ -4,6 +4,7 @@ pub mod admin;
 pub mod approvals;
 pub mod audit;
 pub mod boards;
+pub mod bulk_tasks;
 pub mod client_invitations;
 pub mod client_projects;
 pub mod clients;
@@ -25,6 +26,7 @@ pub mod invitations;
 pub mod links;
 pub mod mails;
 pub mod notifications;
+pub mod own_tasks;
 mod parse;
 pub mod permission_sets;
 mod present;
@@ -38,7 +40,10 @@ pub mod search;
 pub mod second_factor;
 pub mod session;
 pub mod staff;
+pub mod task_history;
 pub mod tasks;
+pub mod time;
+pub mod unsubscribe;
 
 use crate::blobs::Blobs;
 use crate::clock::{SharedClock, SharedIds};
@@ -169,6 +174,8 @@ pub enum Refusal {
     },
     /// Client contacts would lose tasks, and it was not said what becomes of these.
     AssigneesUndecided,
+    /// Their clock runs for something already.
+    TimerRunning,
     ParentInBin,
     /// The kind of a field cannot change while there are values.
     FieldHasValues,
@@ -245,6 +252,7 @@ impl From<Conflict> for Error {
             Conflict::TooDeep => Self::invalid("/parent_id", "out_of_range"),
             Conflict::ParentDeleted => Self::Refused(Refusal::ParentInBin),
             Conflict::ColumnNotEmpty => Self::Refused(Refusal::ColumnNotEmpty),
+            Conflict::TimerRunning => Self::Refused(Refusal::TimerRunning),
             Conflict::NoColumn => Self::Refused(Refusal::LastColumn),
             Conflict::ForeignRoot { roots } => Self::Refused(Refusal::ForeignRootUnconfirmed { roots }),
             Conflict::NameTaken => Self::invalid("/name", "taken"),
@@ -254,6 +262,7 @@ impl From<Conflict> for Error {
             Conflict::PreviewTooWide => Self::PreviewTooWide,
             Conflict::LastAdministrator => Self::Refused(Refusal::LastAdministrator),
             Conflict::RoundClosed => Self::Refused(Refusal::ApprovalClosed),
+            Conflict::DayFull => Self::invalid("/minutes", "day_full"),
             Conflict::TooManyFiles => Self::invalid("", "too_many"),
             Conflict::StorageFull => Self::Refused(Refusal::StorageFull),
             Conflict::KeyReused => Self::IdempotencyMismatch,

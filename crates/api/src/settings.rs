@@ -65,8 +65,8 @@ pub struct Mail {
     pub timeout_seconds: u32,
 }
 
-/// What may be uploaded.
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// What may be uploaded, and where it is kept.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Files {
     /// Bytes of one file.
@@ -77,6 +77,26 @@ pub struct Files {
     pub workspace_bytes: u64,
     /// An upload of which nothing arrives for so long is over.
     pub patience_seconds: u32,
+    /// A bucket for the bytes. Absent: a folder in the data directory.
+    pub s3: Option<S3>,
+}
+
+/// A bucket of S3, or of a server that speaks like it. Give it a rule that ends unfinished uploads after a day: those of a server that
+/// died are seen by nothing else.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct S3 {
+    pub bucket: String,
+    pub region: String,
+    /// Of a server other than Amazon's, such as `https://objects.example.com`.
+    pub endpoint: Option<String>,
+    /// Absent: the role of the machine.
+    pub access_key_id: Option<String>,
+    pub secret_access_key: Option<SecretString>,
+    /// The folder in it that is Vitrine's own. What lies there and is named like an object of Vitrine belongs to this workspace.
+    pub prefix: String,
+    /// The bucket is part of the host's name, not of the path.
+    pub is_virtual_hosted: bool,
 }
 
 /// Bytes of a body, and requests a minute: for a session, or for a network where nobody is signed in.
@@ -167,7 +187,21 @@ impl Default for Passwords {
 impl Default for Files {
     fn default() -> Self {
         const GIB: u64 = 1024 * 1024 * 1024;
-        Self { most_bytes: 2 * GIB, most_files: 500, workspace_bytes: 100 * GIB, patience_seconds: 60 }
+        Self { most_bytes: 2 * GIB, most_files: 500, workspace_bytes: 100 * GIB, patience_seconds: 60, s3: None }
+    }
+}
+
+impl Default for S3 {
+    fn default() -> Self {
+        Self {
+            bucket: String::new(),
+            region: "us-east-1".into(),
+            endpoint: None,
+            access_key_id: None,
+            secret_access_key: None,
+            prefix: "files".into(),
+            is_virtual_hosted: false,
+        }
     }
 }
 
@@ -239,6 +273,11 @@ impl Settings {
         let Session { access_minutes, idle_hours, absolute_hours } = settings.session;
         ensure!(access_minutes > 0 && idle_hours > 0, "session: lifetimes must be above zero");
         ensure!(idle_hours <= absolute_hours, "session: idle_hours must not exceed absolute_hours");
+        if let Some(s3) = &settings.files.s3 {
+            ensure!(!s3.bucket.is_empty() && !s3.prefix.is_empty(), "files.s3: bucket and prefix must be given");
+            let has_both = s3.access_key_id.is_some() == s3.secret_access_key.is_some();
+            ensure!(has_both, "files.s3: access_key_id and secret_access_key go together");
+        }
         Ok(settings)
     }
 
@@ -327,9 +366,24 @@ mod tests {
             ("VITRINE__NO_SUCH_SETTING", "1"),
             ("VITRINE__SESSION__IDLE_HOURS", "1000"),
             ("VITRINE__LIMITS__READS", "0"),
+            ("VITRINE__FILES__S3__REGION", "eu-west-3"),
         ] {
             assert!(load(&Flags::default(), &[(name, value)]).is_err(), "{name}={value}");
         }
+    }
+
+    #[test]
+    fn a_bucket_is_named_by_variables() {
+        let variables = [
+            ("VITRINE__FILES__S3__BUCKET", "portal"),
+            ("VITRINE__FILES__S3__ACCESS_KEY_ID", "key"),
+            ("VITRINE__FILES__S3__SECRET_ACCESS_KEY", "hush"),
+        ];
+        let settings = load(&Flags::default(), &variables).unwrap();
+        assert!(!format!("{settings:?}").contains("hush"));
+        let s3 = settings.files.s3.unwrap();
+        assert_eq!((s3.bucket.as_str(), s3.region.as_str(), s3.prefix.as_str()), ("portal", "us-east-1", "files"));
+        assert!(load(&Flags::default(), &variables[..2]).is_err());
     }
 
     #[test]

@@ -35,6 +35,17 @@ impl Client {
         self.send(Call::get(format!("clients/{client_id}/projects")).query(query)?).await?.decoded()
     }
 
+    /// The same as it would be after a change, which is not made.
+    pub async fn rehearse_client_projects(
+        &self,
+        client_id: Uuid,
+        query: &ListClientProjects,
+        input: &UpdateClient,
+    ) -> Result<ClientProjectPage, Error> {
+        let call = Call::post(format!("clients/{client_id}/rehearsed-projects"));
+        self.send(call.query(query)?.json(input)?).await?.decoded()
+    }
+
     pub async fn update_client(
         &self,
         client_id: Uuid,

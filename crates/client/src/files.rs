@@ -2,13 +2,15 @@ use crate::call::{Call, Reply};
 use crate::{Client, Error};
 use serde::Serialize;
 use uuid::Uuid;
-use vitrine_contract::{ProjectFile, ProjectFileList, UpdateFile};
+use vitrine_contract::{DeletedFileList, FileVersionList, ProjectFile, ProjectFileList, UpdateFile};
 
 /// What files belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilesOwner {
     Project(Uuid),
     Task(Uuid),
+    /// A task as it is put before a client.
+    Approval(Uuid),
 }
 
 /// What is sent beside the bytes of a new file.
@@ -24,6 +26,15 @@ impl FilesOwner {
         match self {
             Self::Project(id) => format!("projects/{id}/files"),
             Self::Task(id) => format!("tasks/{id}/files"),
+            Self::Approval(id) => format!("approvals/{id}/files"),
+        }
+    }
+
+    /// Where the bytes of one of its files are, after the address of the API.
+    pub fn content_path(self, file_id: Uuid) -> String {
+        match self {
+            Self::Project(_) | Self::Task(_) => format!("files/{file_id}/content"),
+            Self::Approval(id) => format!("approvals/{id}/files/{file_id}/content"),
         }
     }
 }
@@ -37,6 +48,11 @@ impl Client {
     pub async fn upload_file(&self, to: FilesOwner, query: &UploadFile, bytes: Vec<u8>) -> Result<ProjectFile, Error> {
         let call = Call::post(to.path()).query(query)?.bytes("application/octet-stream", bytes);
         self.send(call).await?.decoded()
+    }
+
+    /// Where to post the bytes of a new version, as of [`Self::upload_address`].
+    pub fn version_address(&self, file_id: Uuid) -> Result<String, Error> {
+        Ok(self.address(&Call::post(format!("files/{file_id}/versions")))?.into())
     }
 
     /// Where to post the bytes of a new file, for who sends them otherwise, to tell how far it is.
@@ -56,6 +72,33 @@ impl Client {
     pub async fn delete_file(&self, file_id: Uuid, revision: &str) -> Result<(), Error> {
         self.send(Call::delete(format!("files/{file_id}")).if_match(revision)).await?;
         Ok(())
+    }
+
+    /// All bytes of a file, in memory.
+    pub async fn read_file_content(&self, file_id: Uuid) -> Result<Vec<u8>, Error> {
+        Ok(self.send(Call::get(format!("files/{file_id}/content"))).await?.into_body())
+    }
+
+    /// What lies in the bin of a project and of its tasks.
+    pub async fn list_deleted_files(&self, project_id: Uuid) -> Result<DeletedFileList, Error> {
+        self.send(Call::get(format!("projects/{project_id}/deleted-files"))).await?.decoded()
+    }
+
+    pub async fn purge_file(&self, file_id: Uuid) -> Result<(), Error> {
+        self.send(Call::post(format!("files/{file_id}/purge"))).await?;
+        Ok(())
+    }
+
+    pub async fn list_file_versions(&self, file_id: Uuid) -> Result<FileVersionList, Error> {
+        self.send(Call::get(format!("files/{file_id}/versions"))).await?.decoded()
+    }
+
+    pub async fn purge_file_version(&self, version_id: Uuid) -> Result<(), Error> {
+        self.send(Call::post(format!("file-versions/{version_id}/purge"))).await.map(drop)
+    }
+
+    pub async fn restore_file_version(&self, version_id: Uuid) -> Result<ProjectFile, Error> {
+        self.send(Call::post(format!("file-versions/{version_id}/restore"))).await?.decoded()
     }
 
     pub async fn restore_file(&self, file_id: Uuid) -> Result<ProjectFile, Error> {

@@ -15,6 +15,7 @@ mod events;
 mod files;
 mod mail;
 mod notifications;
+mod own_tasks;
 mod permission_sets;
 mod previews;
 mod profile;
@@ -28,6 +29,7 @@ mod second_factor;
 mod session;
 mod staff;
 mod tasks;
+mod time;
 
 pub use custom_fields::{FinanceOwner, ValuesOwner};
 pub use error::Error;

@@ -1,7 +1,9 @@
 use crate::call::Call;
 use crate::{Client, Error};
 use uuid::Uuid;
-use vitrine_contract::{MailList, MailText, RequestLink, ResetPassword, SignInByLink, SignInOptions, SignedIn};
+use vitrine_contract::{
+    MailList, MailText, RequestLink, ResetPassword, SignInByLink, SignInOptions, SignInPage, SignedIn,
+};
 
 impl Client {
     /// The answer is the same whether or not the login exists.
@@ -25,7 +27,7 @@ impl Client {
         self.begin(Call::post("auth/sign-in-by-link").json(input)?).await
     }
 
-    pub async fn read_sign_in_options(&self) -> Result<SignInOptions, Error> {
+    pub async fn read_sign_in_options(&self) -> Result<SignInPage, Error> {
         self.send(Call::get("auth/options")).await?.decoded()
     }
 

@@ -1,9 +1,10 @@
 //! What the lists can be asked for. An absent field leaves the choice to the server.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
-use vitrine_contract::{ExplainedAction, FieldSubject, ImportTarget, Level, ProjectState};
+use vitrine_contract::{ExplainedAction, FieldSubject, ImportTarget, Level, Narrowing, ProjectState};
 
 /// Which children of the client tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,12 @@ pub struct ListProgressUpdates {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListTaskHistory {
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListComments {
     pub limit: Option<u32>,
     pub cursor: Option<String>,
@@ -162,7 +169,7 @@ pub struct ListProjects {
 }
 
 /// The saved project, with what is given here in place of what is saved.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ReadProjectAudience {
     pub project_id: Option<Uuid>,
     pub client_ids: Option<Vec<Uuid>>,
@@ -170,6 +177,14 @@ pub struct ReadProjectAudience {
     pub time_shown: Option<bool>,
     pub is_invited_only: Option<bool>,
     pub invited_client_ids: Option<Vec<Uuid>>,
+    #[serde(serialize_with = "in_json")]
+    pub narrowings: Option<Vec<Narrowing>>,
+}
+
+/// As one text, so that it stands in one parameter.
+#[expect(clippy::ref_option, reason = "this is how serde calls it")]
+fn in_json<S: Serializer>(list: &Option<Vec<Narrowing>>, serializer: S) -> Result<S::Ok, S::Error> {
+    list.as_ref().map(serde_json::to_string).transpose().map_err(S::Error::custom)?.serialize(serializer)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -187,9 +202,25 @@ pub struct ListApprovals {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListOwnTasks {
+    pub limit: Option<u32>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListTasks {
     pub state: Option<TaskState>,
     pub q: Option<String>,
+    pub limit: Option<u32>,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListTimeEntries {
+    pub project_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
+    pub is_own: Option<bool>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
     pub limit: Option<u32>,
     pub cursor: Option<String>,
 }

@@ -1,8 +1,9 @@
 use crate::call::Call;
-use crate::{Client, Error, ListTasks};
+use crate::{Client, Error, ListTaskHistory, ListTasks};
 use uuid::Uuid;
 use vitrine_contract::{
-    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, Task, TaskPage, UpdateTask,
+    AssigneeList, BulkUpdateTasks, BulkUpdatedTasks, ChangeAssignees, ChangeChecklist, ChangeDependencies, CheckTask,
+    CreateTask, MoveTask, Task, TaskHistoryPage, TaskPage, UpdateTask,
 };
 
 impl Client {
@@ -26,6 +27,10 @@ impl Client {
         self.send(Call::post(format!("tasks/{task_id}/move")).json(input)?).await?.decoded()
     }
 
+    pub async fn bulk_update_tasks(&self, input: &BulkUpdateTasks) -> Result<BulkUpdatedTasks, Error> {
+        self.send(Call::post("tasks/bulk".to_owned()).json(input)?).await?.decoded()
+    }
+
     pub async fn list_possible_assignees(&self, task_id: Uuid) -> Result<AssigneeList, Error> {
         self.send(Call::get(format!("tasks/{task_id}/possible-assignees"))).await?.decoded()
     }
@@ -40,6 +45,14 @@ impl Client {
 
     pub async fn check_task(&self, task_id: Uuid, input: &CheckTask) -> Result<Task, Error> {
         self.send(Call::post(format!("tasks/{task_id}/check")).json(input)?).await?.decoded()
+    }
+
+    pub async fn change_dependencies(&self, task_id: Uuid, input: &ChangeDependencies) -> Result<Task, Error> {
+        self.send(Call::post(format!("tasks/{task_id}/dependencies")).json(input)?).await?.decoded()
+    }
+
+    pub async fn list_task_history(&self, task_id: Uuid, query: &ListTaskHistory) -> Result<TaskHistoryPage, Error> {
+        self.send(Call::get(format!("tasks/{task_id}/history")).query(query)?).await?.decoded()
     }
 
     pub async fn delete_task(&self, task_id: Uuid, revision: &str) -> Result<(), Error> {

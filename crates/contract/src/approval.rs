@@ -1,5 +1,5 @@
 use crate::{AssigneeKind, ProjectRef, ValueKind, wire};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 wire! {
@@ -24,6 +24,15 @@ wire! {
 }
 
 wire! {
+    /// How far a round is that takes more than one OK.
+    #[derive(Copy, Eq)]
+    pub struct ApprovalProgress {
+        pub given: u32,
+        pub needed: u32,
+    }
+}
+
+wire! {
     /// What a card tells of approval.
     pub struct CardApproval {
         pub state: ApprovalState,
@@ -32,6 +41,12 @@ wire! {
         /// Who decided.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub by: Option<ApprovalPerson>,
+        /// As long as it waits: its last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<NaiveDate>,
+        /// As long as it waits, and takes more than one OK.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub progress: Option<ApprovalProgress>,
     }
 }
 
@@ -52,11 +67,13 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub description: Option<String>,
         pub values: Vec<ApprovalValue>,
+        /// Files of the team that are part of it. Those that are still what they were are in `/approvals/{approval_id}/files`.
+        pub file_ids: Vec<Uuid>,
     }
 }
 
 wire! {
-    pub enum ApprovalPart { Title, Description, Values }
+    pub enum ApprovalPart { Title, Description, Values, Files }
 }
 
 wire! {
@@ -70,6 +87,21 @@ wire! {
         /// The column that the task went to, for who sees the board.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub moved_to: Option<String>,
+        /// Whether the reader may have its receipt.
+        pub has_receipt: bool,
+    }
+}
+
+wire! {
+    /// One client's OK.
+    pub struct ApprovalOk {
+        pub by: ApprovalPerson,
+        pub at: DateTime<Utc>,
+        /// What they wrote with it, for who may read it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub comment: Option<String>,
+        /// Whether the reader may have the receipt of it.
+        pub has_receipt: bool,
     }
 }
 
@@ -101,12 +133,27 @@ wire! {
         /// What was otherwise when a client last decided about the task. Absent: none did.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub changed_since_decision: Option<Vec<ApprovalPart>>,
+        /// How many OKs it takes.
+        pub needed: u32,
+        /// Those that it has, the oldest first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub oks: Vec<ApprovalOk>,
+        /// Whose OK it waits for, where it waits for certain people.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub awaits: Vec<ApprovalPerson>,
+        /// Its last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<NaiveDate>,
+        /// It waits, and its last day has passed.
+        pub is_overdue: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub closing: Option<ApprovalClosing>,
         /// What the reader may say.
         pub may: Vec<ApprovalVerdict>,
-        /// Whether the reader may add a comment to an OK; a request for changes always has one.
+        /// Whether the reader may comment on it, also with an OK; a request for changes always has a comment.
         pub takes_words: bool,
+        /// Whether the reader may attach files to it.
+        pub takes_files: bool,
     }
 }
 
@@ -127,12 +174,103 @@ wire! {
 }
 
 wire! {
+    /// How many of those who are asked must give their OK.
+    pub enum ApprovalRule {
+        One,
+        /// So many as are `needed`.
+        Some,
+        All,
+    }
+}
+
+wire! {
+    /// Somebody who is named as an approver, or could be.
+    pub struct ApproverChoice {
+        pub account_id: Uuid,
+        /// Absent for who may not know the contacts of clients.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        /// Reaches the project and may give their OK. Who is named and may not is waited for in vain.
+        pub may_approve: bool,
+    }
+}
+
+wire! {
+    /// What rounds of a column ask for. Those that wait keep what they began with.
+    pub struct ColumnApproval {
+        pub rule: ApprovalRule,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub needed: Option<u8>,
+        /// Nobody: those whom the project names are asked.
+        pub approvers: Vec<ApproverChoice>,
+        /// Who could be named, by name.
+        pub possible_approvers: Vec<ApproverChoice>,
+        /// Days from the asking to the last day of a round.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_days: Option<u16>,
+        /// Of the column.
+        pub revision: String,
+    }
+}
+
+wire! {
+    /// All of it, anew.
+    #[serde(deny_unknown_fields)]
+    pub struct SetColumnApproval {
+        pub rule: ApprovalRule,
+        /// With the rule `some`: 2 to 50.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub needed: Option<u8>,
+        /// Accounts of clients who may approve. Nobody: those whom the project names are asked.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub approver_ids: Vec<Uuid>,
+        /// 1 to 365.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_days: Option<u16>,
+    }
+}
+
+wire! {
+    /// Whose OK the columns of a project ask for that name nobody. Rounds that wait keep what they began with.
+    pub struct ProjectApprovers {
+        /// Nobody: whoever may approve is asked.
+        pub approvers: Vec<ApproverChoice>,
+        /// Who could be named, by name.
+        pub possible_approvers: Vec<ApproverChoice>,
+        /// Of who is named.
+        pub revision: String,
+    }
+}
+
+wire! {
+    /// All of them, anew.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct SetProjectApprovers {
+        /// Accounts of clients who may approve. Nobody: whoever may approve is asked.
+        pub approver_ids: Vec<Uuid>,
+    }
+}
+
+wire! {
+    /// Something a client says of what they are asked about.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct CreateApprovalComment {
+        /// Markdown, up to 10 000 characters.
+        pub text: String,
+    }
+}
+
+wire! {
     /// Why no client is asked about a task whose column asks.
     pub enum ApprovalWarning {
         TeamOnly,
         NotVisible,
-        /// Nobody who reaches the project may approve.
+        /// Nobody who is asked may approve.
         Nobody,
+        /// Not as many as it takes may approve. Once it leaves the column and enters anew, it is asked by what the column says then.
+        TooFew,
         /// It came there when nobody could be asked. Once it leaves the column and enters anew, clients are asked.
         NotAsked,
     }
@@ -152,8 +290,46 @@ wire! {
 }
 
 wire! {
+    /// Why a receipt is not genuine.
+    pub enum ReceiptFault {
+        /// It is not what was signed.
+        Altered,
+        /// It is signed, but not by this workspace.
+        OtherKey,
+        /// What was signed is no receipt of a decision.
+        NoReceipt,
+    }
+}
+
+wire! {
+    /// What a receipt says.
+    pub struct ReceiptStatement {
+        pub workspace: String,
+        pub project: String,
+        pub title: String,
+        pub verdict: ApprovalState,
+        pub decided_by: String,
+        pub decided_at: DateTime<Utc>,
+        /// OKs that the round had by then, this one included, and how many it took.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub oks_given: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub oks_needed: Option<u32>,
+        /// Of the files that were approved, in hexadecimal digits.
+        #[serde(default)]
+        pub files_sha256: Vec<String>,
+    }
+}
+
+wire! {
     pub struct ReceiptCheck {
         /// The workspace wrote and signed this receipt.
         pub is_genuine: bool,
+        /// Of one that is not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub fault: Option<ReceiptFault>,
+        /// Of one that is: what is vouched for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub statement: Option<ReceiptStatement>,
     }
 }

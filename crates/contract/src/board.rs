@@ -8,7 +8,13 @@ wire! {
 }
 
 wire! {
-    /// A project's board as its reader sees it. Columns from left to right, tasks from top to bottom.
+    /// The colour of a column's head. It has no meaning of its own.
+    pub enum ColumnColour { Blue, Green, Amber, Purple, Red, Grey, Sky }
+}
+
+wire! {
+    /// A project's board as its reader sees it. Columns from left to right, tasks from top to bottom. Its timeline is made of the same:
+    /// the dates of the tasks, the milestones, and what waits for what.
     pub struct Board {
         pub project: ProjectRef,
         pub level: Level,
@@ -28,6 +34,11 @@ wire! {
         pub stage: Stage,
         /// A task that enters is put before the client, whose OK moves it on to the right.
         pub asks_approval: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub colour: Option<ColumnColour>,
+        /// Staff only: so many cards are meant to stand in it at once. It keeps none out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub card_limit: Option<u16>,
         pub tasks: Vec<Card>,
         pub revision: String,
     }
@@ -38,7 +49,15 @@ wire! {
         pub id: Uuid,
         pub title: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub starts_on: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// It marks a point in time. Absent: it does not.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub is_milestone: bool,
+        /// What has to be finished before it begins, of the tasks on this board.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub predecessor_ids: Vec<Uuid>,
         /// 0 to 100, for who may view progress.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub progress_percent: Option<u8>,
@@ -46,6 +65,12 @@ wire! {
         /// Absent where there are no steps.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub checklist: Option<TaskCounts>,
+        /// Staff only: how much is said about it. Absent: nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub comment_count: Option<u32>,
+        /// Staff only. Absent: none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub file_count: Option<u32>,
         /// Those of whom the reader may know.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub assignees: Vec<Assignee>,
@@ -67,6 +92,11 @@ wire! {
         pub stage: Stage,
         #[serde(default)]
         pub asks_approval: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub colour: Option<ColumnColour>,
+        /// 1 to 999.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub card_limit: Option<u16>,
     }
 }
 
@@ -83,6 +113,11 @@ wire! {
         pub stage: Option<Stage>,
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub asks_approval: Option<bool>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub colour: Option<Option<ColumnColour>>,
+        /// 1 to 999.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub card_limit: Option<Option<u16>>,
     }
 }
 

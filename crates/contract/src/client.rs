@@ -1,6 +1,6 @@
 use crate::{
-    AudienceSight, CustomValue, Gate, Invitation, Level, PermissionSetRef, Preferences, ProjectRef, SetCustomValue,
-    page_of, patch, wire,
+    AudienceSight, CustomValue, Invitation, Layer, Level, PermissionSetRef, Preferences, ProjectRef, SetCustomValue,
+    SightKind, page_of, patch, wire,
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -248,9 +248,15 @@ wire! {
         /// Tasks this client sees.
         pub task_count: u32,
         pub sees_time: bool,
-        /// The gate that narrows most, where the client sees less than the level would show.
+        /// All that the client sees and may do there, the most sensitive first.
+        pub may: Vec<SightKind>,
+        /// Where the client sees less than the level would show, the first layer that stops it; else the project's own narrowing, where it
+        /// takes what all other layers allow.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limited_by: Option<Gate>,
+        pub limited_by: Option<Layer>,
+        /// The layer that lets least through of all that could be done in a project. Absent: nothing narrows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub narrowest: Option<Layer>,
     }
 }
 

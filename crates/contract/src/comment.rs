@@ -33,7 +33,9 @@ wire! {
 wire! {
     pub struct Comment {
         pub id: Uuid,
-        pub task_id: Uuid,
+        /// For who sees the task.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub task_id: Option<Uuid>,
         pub author: Author,
         /// Markdown, as it was written. HTML in it is text. Absent: the comment was removed.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-use crate::{AccountKind, ClientRef, Gate, ProjectRef, wire};
+use crate::{AccountKind, ClientRef, Gate, Layer, ProjectRef, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ wire! {
         CreateTask,
         StartDiscussion,
         ViewTime,
+        ViewTimeEntries,
         ViewFinance,
         EditProject,
         DeleteProject,
@@ -114,7 +115,7 @@ wire! {
         pub stopped_by: Option<Gate>,
         /// The layer that narrows most what this person may do here at all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub narrowest: Option<Gate>,
+        pub narrowest: Option<Layer>,
         /// Of a refusal, where somebody could set it otherwise.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub setting: Option<ExplainedSetting>,

@@ -3,7 +3,13 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 wire! {
-    pub enum FileAct { Update, Delete }
+    pub enum FileAct {
+        /// Rename it, choose who sees it, replace what it holds.
+        Update,
+        Delete,
+        /// For good: what is in the bin, and one of its earlier versions.
+        Purge,
+    }
 }
 
 wire! {
@@ -21,7 +27,7 @@ wire! {
     pub struct ProjectFile {
         pub id: Uuid,
         pub project_id: Uuid,
-        /// Absent: it belongs to the project itself.
+        /// Absent: it belongs to the project itself, or to a task that is out of the reader's sight.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub task_id: Option<Uuid>,
         pub name: String,
@@ -34,11 +40,60 @@ wire! {
         /// Staff only: no client sees a team-only file.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
+        /// Who uploaded it first.
         pub uploaded_by: FileUploader,
+        /// Who uploaded what it holds now.
+        pub content_by: FileUploader,
+        pub content_at: DateTime<Utc>,
+        /// How many earlier versions of it the reader sees.
+        pub version_count: u32,
         pub may: Vec<FileAct>,
         pub created_at: DateTime<Utc>,
         pub updated_at: DateTime<Utc>,
         pub revision: String,
+    }
+}
+
+wire! {
+    /// What a file held before it was replaced. Its bytes are at `/file-versions/{version_id}/content`.
+    pub struct FileVersion {
+        pub id: Uuid,
+        pub media_type: String,
+        /// In bytes.
+        pub size: u64,
+        /// Of the bytes as they are kept, in hexadecimal digits.
+        pub sha256: String,
+        pub uploaded_by: FileUploader,
+        pub uploaded_at: DateTime<Utc>,
+        pub replaced_at: DateTime<Utc>,
+    }
+}
+
+wire! {
+    pub struct FileVersionList {
+        /// What was replaced last comes first. What the file holds now is not among them.
+        pub data: Vec<FileVersion>,
+    }
+}
+
+wire! {
+    /// A file in the bin.
+    pub struct DeletedFile {
+        pub file: ProjectFile,
+        /// Of the task that it belongs to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub task_title: Option<String>,
+        pub deleted_by: String,
+        pub deleted_at: DateTime<Utc>,
+        /// When the bin is emptied of it.
+        pub expires_at: DateTime<Utc>,
+    }
+}
+
+wire! {
+    pub struct DeletedFileList {
+        /// What was deleted last comes first.
+        pub data: Vec<DeletedFile>,
     }
 }
 

@@ -32,6 +32,8 @@ mod second_factor;
 mod session;
 mod staff;
 mod task;
+mod task_history;
+mod time;
 
 pub use approval::*;
 pub use audit::*;
@@ -61,6 +63,8 @@ pub use second_factor::*;
 pub use session::*;
 pub use staff::*;
 pub use task::*;
+pub use task_history::*;
+pub use time::*;
 
 /// Declares a wire type: the derives that every one of them has, and the schema where documents are made.
 macro_rules! wire {

@@ -35,6 +35,14 @@ wire! {
 }
 
 wire! {
+    /// Where one comes to sign in, and how else than by password.
+    pub struct SignInPage {
+        pub workspace_name: String,
+        pub client_links: bool,
+    }
+}
+
+wire! {
     /// How people may sign in beside their passwords.
     #[serde(deny_unknown_fields)]
     pub struct SignInOptions {
@@ -49,6 +57,8 @@ wire! {
         SignIn,
         Invitation,
         Approval,
+        Notification,
+        Digest,
     }
 }
 

@@ -218,9 +218,10 @@ wire! {
         pub sees_time: bool,
         /// Is asked for approval, and may give it.
         pub approves: bool,
-        /// The gate that narrows most, where the person sees less than the level would show.
+        /// Where the person sees less than the level would show, the first layer that stops it; else the project's own narrowing, where it
+        /// takes what all other layers allow.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limited_by: Option<Gate>,
+        pub limited_by: Option<Layer>,
     }
 }
 
@@ -239,4 +240,10 @@ wire! {
     /// The seven gates of the access rule, in their order.
     #[derive(PartialOrd, Ord)]
     pub enum Gate { Account, Reach, Level, Grant, Privileges, ShareFlag, HardDeny }
+}
+
+wire! {
+    /// What narrows access: a gate of the access rule, but `privileges` are those of the account alone, and `narrowing` is what the project
+    /// leaves of them.
+    pub enum Layer { Account, Reach, Level, Grant, Privileges, Narrowing, ShareFlag, HardDeny }
 }

@@ -151,8 +151,11 @@ wire! {
     /// One kind of thing that a person gains or loses.
     pub struct SightChange {
         pub kind: SightKind,
-        /// Tasks for `tasks`, else projects.
+        /// Tasks for `tasks`, entries for `time_entries`, else projects.
         pub count: u32,
+        /// How many of the entries have a note.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note_count: Option<u32>,
         pub project_count: u32,
         /// The first of them, by name; without those that the caller does not see.
         pub projects: Vec<RehearsedProject>,
@@ -172,6 +175,9 @@ wire! {
     /// What can be gained or lost, the most sensitive first.
     #[derive(PartialOrd, Ord)]
     pub enum SightKind {
+        /// Time worked, entry by entry, with days and notes.
+        TimeEntries,
+        /// The sum of it.
         Time,
         Project,
         Tasks,

@@ -43,6 +43,14 @@ wire! {
 }
 
 wire! {
+    /// A task by its title.
+    pub struct TaskRef {
+        pub id: Uuid,
+        pub title: String,
+    }
+}
+
+wire! {
     pub struct Task {
         pub id: Uuid,
         pub project: ProjectRef,
@@ -61,6 +69,14 @@ wire! {
         /// In order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub checklist: Vec<CheckItem>,
+        /// It marks a point in time: its due date, or else its start.
+        pub is_milestone: bool,
+        /// What has to be finished before it begins, of the tasks that the reader sees.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub predecessors: Vec<TaskRef>,
+        /// What waits for it, of the tasks that the reader sees.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub successors: Vec<TaskRef>,
         /// For who may view progress. Absent: nobody has said anything of it yet.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub progress: Option<TaskProgress>,
@@ -95,6 +111,9 @@ wire! {
         /// Not before the start.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// Staff only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_milestone: Option<bool>,
         /// Staff only. Absent: the clients of the project see the task, as far as its level shows tasks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
@@ -118,6 +137,9 @@ wire! {
         /// Not before the start.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub due_on: Option<Option<NaiveDate>>,
+        /// With the right to edit the task.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub is_milestone: Option<bool>,
         /// Staff only.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
@@ -131,6 +153,56 @@ wire! {
         pub column_id: Uuid,
         /// Right below this task of that column. Null: to the top.
         pub after_task_id: Option<Uuid>,
+    }
+}
+
+wire! {
+    /// What becomes of one of many tasks. What is absent stays.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct BulkTaskChange {
+        pub task_id: Uuid,
+        /// Of the task as it was read. Given, nothing at all is done unless the task is still that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub revision: Option<String>,
+        /// Of the task's own project.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub column_id: Option<Uuid>,
+        /// Right below this task of that column. Null: to the top. Absent: to the end of a column that is another one.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub after_task_id: Option<Option<Uuid>>,
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub starts_on: Option<Option<NaiveDate>>,
+        /// Not before the start.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub due_on: Option<Option<NaiveDate>>,
+        /// Staff only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub is_team_only: Option<bool>,
+        /// Of the people who may be given this task.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub add_assignee_ids: Vec<Uuid>,
+        /// Who does not have the task, as far as the caller sees, is passed over.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub remove_assignee_ids: Vec<Uuid>,
+    }
+}
+
+wire! {
+    /// All of it is done, in this order, or nothing.
+    #[serde(deny_unknown_fields)]
+    pub struct BulkUpdateTasks {
+        /// 1 to 100, and in all of them together at most 500 people who are added or removed.
+        pub tasks: Vec<BulkTaskChange>,
+    }
+}
+
+wire! {
+    pub struct BulkUpdatedTasks {
+        /// The tasks as they are now.
+        pub data: Vec<Task>,
+        /// What takes all of it back, as `tasks` of another request, as long as nobody has changed one of the tasks since.
+        pub undo: Vec<BulkTaskChange>,
     }
 }
 
@@ -171,5 +243,20 @@ wire! {
         /// Of the task's own steps.
         pub item_id: Uuid,
         pub is_done: bool,
+    }
+}
+
+wire! {
+    /// All of it is done, or nothing.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ChangeDependencies {
+        /// Tasks of the same project that have to be finished before this one begins. None that waits for it, be it over others. Fifty
+        /// at most, and none for which two hundred wait already.
+        #[serde(default)]
+        pub add: Vec<Uuid>,
+        /// For what the task does not wait is passed over.
+        #[serde(default)]
+        pub remove: Vec<Uuid>,
     }
 }

@@ -11,20 +11,24 @@
 mod comments;
 mod explain;
 mod fix;
+mod layer;
 mod path;
 mod people;
 mod preview;
 mod reason;
 mod scope;
+mod time;
 
 pub use comments::{COMMENT_EDIT_WINDOW, CommentScope, Remark, comment_acts};
 pub use explain::{Explanation, Verdict, explain};
 pub use fix::{Fix, shortest_fix};
+pub use layer::{Layer, is_narrowed_by_project, narrowest};
 pub use path::{ClientLink, Paths, ProjectPlace};
 pub use people::{PeopleScope, Worker, may_be_assigned};
 pub use preview::may_preview;
 pub use reason::Reason;
-pub use scope::{ProjectScope, RoundScope, TaskScope};
+pub use scope::{HistoryScope, ProjectScope, RoundScope, TaskScope};
+pub use time::{TimePlace, TimeScope, time_acts};
 
 use crate::permission::{Base, Permission, Permissions};
 use crate::privilege::{Privileges, UpdateProgress};
@@ -121,10 +125,15 @@ actions! {
     StartDiscussion: DiscussionStart, Some(Overview), NO, false;
     ReplyInDiscussion: DiscussionReply, Some(Overview), NO, true;
     ViewTime: TimeViewSummary, Some(Overview), NO, true;
+    ViewTimeEntries: TimeViewEntries, Some(Overview), NO, true;
     ViewProjectReport: ReportViewShared, Some(Overview), NO, true;
     ViewTaskReport: ReportViewShared, Some(ReadOnly), P1, true;
     ViewBudget: BudgetView, Some(Overview), NO, true;
     // Staff only.
+    /// One's own: whoever works on a project says how long (B142).
+    LogTime: ProjectViewOverview, None, NO, false;
+    /// Anybody's.
+    EditTime: ProjectEdit, None, NO, false;
     EditTask: TaskEdit, None, P1, false;
     DeleteTask: TaskDelete, None, P1, false;
     EditColumns: ProjectEditColumns, None, NO, false;
@@ -138,6 +147,11 @@ impl Action {
     /// The grant that names this act.
     pub fn permission(self) -> Permission {
         self.needs().permission
+    }
+
+    /// Whether the flag that shares it is the project's own: that it shows time worked.
+    pub fn is_of_time(self) -> bool {
+        matches!(self, Self::ViewTime | Self::ViewTimeEntries)
     }
 
     /// Every grant the act takes: what opens the project (R63), what opens its tasks where they are concerned, its own.
@@ -168,6 +182,21 @@ impl Acts {
     #[must_use]
     pub fn without(self, action: Action) -> Self {
         Self(self.0 & !action.bit())
+    }
+
+    /// What is left where no time is shown.
+    #[must_use]
+    pub fn without_time(self) -> Self {
+        Self::where_(|action| self.contains(action) && !action.is_of_time())
+    }
+
+    /// Anything of the time worked, in sum or one by one.
+    pub fn sees_time(self) -> bool {
+        Action::ALL.iter().any(|action| action.is_of_time() && self.contains(*action))
+    }
+
+    fn with(self, action: Action) -> Self {
+        Self(self.0 | action.bit())
     }
 
     /// One bit an act: equal for equal sets.

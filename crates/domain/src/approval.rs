@@ -3,6 +3,10 @@
 //! A round is bound to the task as it stood when the client was asked. Only a client's decision ends it as decided; whatever else takes
 //! the task out of its column withdraws it (R21).
 
+mod quorum;
+
+pub use quorum::{EVE, MOST_DUE_DAYS, MOST_OKS, OkRule, Tally, due_on, is_overdue, reminder};
+
 use crate::access::{Action, Acts, Facts, Paths, Side};
 use crate::permission::Permission;
 use crate::privilege::UpdateProgress;
@@ -93,7 +97,8 @@ pub fn reads_words_of_others(facts: &Facts, paths: Paths) -> bool {
     }
 }
 
-/// Whether somebody may add words to their OK: that is to comment, which takes the grant and P3 on one of their paths (R54).
+/// Whether somebody may comment on what they are asked about, as by adding words to their OK: it takes the grant and P3 on one of their
+/// paths, P1 on none (R54).
 pub fn may_add_words(facts: &Facts, paths: Paths) -> bool {
     match facts.side {
         Side::Staff => false,
@@ -104,24 +109,44 @@ pub fn may_add_words(facts: &Facts, paths: Paths) -> bool {
     }
 }
 
+/// Whether somebody may attach files to what they are asked about (fixture B).
+pub fn may_add_files(facts: &Facts) -> bool {
+    !facts.is_staff() && facts.holds(Permission::TaskAttach)
+}
+
 /// What staff are told of a task in an approval column that no client is asked about as things are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Warning {
     TeamOnly,
     NotVisible,
-    /// Nobody who reaches the project may approve.
+    /// Nobody who is asked may approve.
     Nobody,
+    /// Not as many as it takes may.
+    TooFew,
     /// It came there when nobody could be asked, or before the column asked.
     NotAsked,
 }
 
-/// `last`: the state of the last round of the task in its column that has not sent it elsewhere: an open, withdrawn or final one.
-pub fn warning(asked: Result<(), NotAsked>, last: Option<RoundState>, has_approvers: bool) -> Option<Warning> {
+/// Who could still decide about a round that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prospect {
+    pub tally: Tally,
+    /// Those who are asked, may decide now, and have not given their OK.
+    pub left: u32,
+}
+
+/// `last`: the state of the last round of the task in its column that has not sent it elsewhere: an open, withdrawn or final one; `prospect`: of
+/// the open one. A rule that can be met no longer is never met: staff are told (R19).
+pub fn warning(asked: Result<(), NotAsked>, last: Option<RoundState>, prospect: Option<Prospect>) -> Option<Warning> {
     match (last, asked) {
         (Some(RoundState::Approved | RoundState::ChangesRequested), _) => None,
         (_, Err(NotAsked::TeamOnly)) => Some(Warning::TeamOnly),
         (_, Err(NotAsked::NotVisible)) => Some(Warning::NotVisible),
-        (Some(RoundState::Open), Ok(())) => (!has_approvers).then_some(Warning::Nobody),
+        (Some(RoundState::Open), Ok(())) => match prospect {
+            Some(Prospect { tally, left }) if tally.is_within_reach(left) => None,
+            Some(Prospect { tally: Tally { given: 0, .. }, left: 0 }) | None => Some(Warning::Nobody),
+            Some(_) => Some(Warning::TooFew),
+        },
         (Some(RoundState::Withdrawn) | None, Ok(())) => Some(Warning::NotAsked),
     }
 }
@@ -197,18 +222,23 @@ mod tests {
         // R2, R55
         use RoundState::{Approved, ChangesRequested, Open, Withdrawn};
         let hidden = Err(NotAsked::NotVisible);
-        for (asked, last, has_approvers, expected) in [
-            (Ok(()), Some(Open), true, None),
-            (Ok(()), Some(Open), false, Some(Warning::Nobody)),
-            (Ok(()), None, true, Some(Warning::NotAsked)),
-            (Ok(()), Some(Withdrawn), true, Some(Warning::NotAsked)),
-            (hidden, None, true, Some(Warning::NotVisible)),
-            (hidden, Some(Open), true, Some(Warning::NotVisible)),
-            (Err(NotAsked::TeamOnly), None, true, Some(Warning::TeamOnly)),
-            (hidden, Some(Approved), true, None),
-            (Ok(()), Some(ChangesRequested), false, None),
+        let of = |given, needed, left| Some(Prospect { tally: Tally { given, needed }, left });
+        for (asked, last, prospect, expected) in [
+            (Ok(()), Some(Open), of(0, 1, 1), None),
+            (Ok(()), Some(Open), of(1, 2, 1), None),
+            (Ok(()), Some(Open), of(0, 1, 0), Some(Warning::Nobody)),
+            (Ok(()), Some(Open), of(0, 2, 1), Some(Warning::TooFew)),
+            (Ok(()), Some(Open), of(1, 2, 0), Some(Warning::TooFew)),
+            (Ok(()), Some(Open), None, Some(Warning::Nobody)),
+            (Ok(()), None, None, Some(Warning::NotAsked)),
+            (Ok(()), Some(Withdrawn), None, Some(Warning::NotAsked)),
+            (hidden, None, None, Some(Warning::NotVisible)),
+            (hidden, Some(Open), of(0, 1, 0), Some(Warning::NotVisible)),
+            (Err(NotAsked::TeamOnly), None, None, Some(Warning::TeamOnly)),
+            (hidden, Some(Approved), None, None),
+            (Ok(()), Some(ChangesRequested), None, None),
         ] {
-            assert_eq!(warning(asked, last, has_approvers), expected, "{asked:?} {last:?} {has_approvers}");
+            assert_eq!(warning(asked, last, prospect), expected, "{asked:?} {last:?} {prospect:?}");
         }
     }
 
@@ -239,6 +269,19 @@ mod tests {
         assert!(!may_add_words(&facts(Privileges::ALL, silent), Paths::WIDE));
         assert!(!may_add_words(&facts(none, all), Paths::WIDE));
         assert!(!may_add_words(&facts(Privileges::ALL, all), [none].into_iter().collect()));
+    }
+
+    #[test]
+    fn files_are_added_by_clients_with_the_grant() {
+        // fixture B: attaching in the modal
+        let client = Side::Client { node: ClientId(Uuid::nil()), privileges: Privileges::NONE };
+        let all = Permissions::of_base(Base::Client);
+        let without = all.iter().filter(|held| *held != Permission::TaskAttach).collect();
+        for (side, permissions, expected) in
+            [(client, all, true), (client, without, false), (Side::Staff, Permissions::of_base(Base::Staff), false)]
+        {
+            assert_eq!(may_add_files(&Facts::new(AccountId(Uuid::nil()), true, side, permissions)), expected);
+        }
     }
 
     #[test]

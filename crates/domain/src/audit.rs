@@ -43,6 +43,7 @@ deeds! {
         AccountSecondFactorOff "account.second_factor_off",
         AccountSecondFactorReset "account.second_factor_reset",
         AccountRecoveryCodesRenewed "account.recovery_codes_renewed",
+        AccountNotificationsSet "account.notifications_set",
     }
     Staff {
         StaffInvited "staff.invited",
@@ -97,6 +98,10 @@ deeds! {
         TaskAssigned "task.assigned",
         TaskChecklistChanged "task.checklist_changed",
         TaskChecked "task.checked",
+        TaskDependenciesChanged "task.dependencies_changed",
+        TimeLogged "time.logged",
+        TimeChanged "time.changed",
+        TimeDeleted "time.deleted",
         TaskDeleted "task.deleted",
         TaskRestored "task.restored",
         TaskProgressUpdated "task.progress_updated",
@@ -113,8 +118,12 @@ deeds! {
     Files {
         FileAttached "file.attached",
         FileUpdated "file.updated",
+        FileVersionAdded "file.version_added",
+        FileVersionRestored "file.version_restored",
+        FileVersionPurged "file.version_purged",
         FileDeleted "file.deleted",
         FileRestored "file.restored",
+        FilePurged "file.purged",
     }
     CustomFields {
         CustomFieldCreated "custom_field.created",

@@ -1,5 +1,7 @@
 //! Columns and the order of things on a board.
 
+use crate::text::Fault;
+
 /// Where a column stands in the flow of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
@@ -23,6 +25,52 @@ impl Stage {
 
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+}
+
+/// The colour of a column's head: a help to the eye, of no meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    Blue,
+    Green,
+    Amber,
+    Purple,
+    Red,
+    Grey,
+    Sky,
+}
+
+impl Colour {
+    pub const ALL: [Self; 7] = [Self::Blue, Self::Green, Self::Amber, Self::Purple, Self::Red, Self::Grey, Self::Sky];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Green => "green",
+            Self::Amber => "amber",
+            Self::Purple => "purple",
+            Self::Red => "red",
+            Self::Grey => "grey",
+            Self::Sky => "sky",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.name() == name)
+    }
+}
+
+/// How many cards are meant to stand in a column at once, 1 to 999. It keeps none out (R20, R48): boards show where it is passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CardLimit(u16);
+
+impl CardLimit {
+    pub fn new(cards: u16) -> Result<Self, Fault> {
+        if (1..=999).contains(&cards) { Ok(Self(cards)) } else { Err(Fault::OutOfRange) }
+    }
+
+    pub fn get(self) -> u16 {
+        self.0
     }
 }
 
@@ -130,4 +178,24 @@ fn midpoint(low: &[u8], high: Option<&[u8]>) -> Vec<u8> {
         }
     }
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_of_one_to_999_cards() {
+        for (cards, is_fine) in [(0, false), (1, true), (999, true), (1000, false), (u16::MAX, false)] {
+            assert_eq!(CardLimit::new(cards).map(CardLimit::get).ok(), is_fine.then_some(cards), "{cards}");
+        }
+    }
+
+    #[test]
+    fn colours_are_read_back() {
+        for colour in Colour::ALL {
+            assert_eq!(Colour::from_name(colour.name()), Some(colour));
+        }
+        assert_eq!(Colour::from_name("mauve"), None);
+    }
 }

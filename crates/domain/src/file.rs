@@ -1,6 +1,6 @@
 //! Files of projects and of tasks: where they belong, who sees them and who changes them.
 
-use crate::access::{Action, Acts, Facts, ProjectScope, Side, TaskScope, Worker};
+use crate::access::{Action, Acts, Facts, ProjectScope, RoundScope, Side, TaskScope, Worker};
 use crate::{ClientId, ProjectId, TaskId};
 
 /// What a file was attached to.
@@ -43,6 +43,12 @@ impl FileScope {
             team_only: facts.is_staff(),
         }
     }
+
+    /// Those of tasks that are put before this person for approval (R18).
+    pub fn in_rounds(facts: &Facts) -> Self {
+        let rounds = RoundScope::of(facts);
+        Self { projects: rounds.projects, tasks: rounds.tasks(), team_only: rounds.team_only }
+    }
 }
 
 /// Whether somebody may see what another uploaded. Clients of other roots do not learn of it (R44, R58).
@@ -59,6 +65,11 @@ pub fn sees_upload(facts: &Facts, root: Option<ClientId>, co_clients_visible: bo
 /// whoever uploaded it, as long as they still might.
 pub fn may_change(acts: Acts, place: FilePlace, is_own: bool) -> bool {
     acts.contains(place.editing()) || (is_own && acts.contains(place.attaching()))
+}
+
+/// Whether somebody may delete a file for good: who edits what it belongs to. One's own is not enough, as others may have seen it.
+pub fn may_purge(acts: Acts, place: FilePlace) -> bool {
+    acts.contains(place.editing())
 }
 
 #[cfg(test)]
@@ -110,6 +121,7 @@ mod tests {
         ] {
             let acts = lost.iter().fold(Acts::ALL, |acts, action| acts.without(*action));
             assert_eq!(may_change(acts, place, is_own), expected, "{place:?} {lost:?} {is_own}");
+            assert_eq!(may_purge(acts, place), lost.is_empty(), "{place:?} {lost:?}");
         }
     }
 }

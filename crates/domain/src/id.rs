@@ -38,6 +38,8 @@ ids! {
     /// A custom field.
     FieldId
     FileId
+    /// An earlier version of a file.
+    FileVersionId
     /// An import of clients that was run.
     ImportId
     NotificationId
@@ -48,4 +50,5 @@ ids! {
     ProjectId
     SessionId
     TaskId
+    TimeEntryId
 }

@@ -9,9 +9,11 @@ pub mod audit;
 pub mod board;
 pub mod client;
 pub mod custom_field;
+pub mod dependency;
 pub mod file;
 pub mod id;
 pub mod markdown;
+pub mod notification;
 pub mod permission;
 pub mod permission_set;
 pub mod preference;
@@ -21,5 +23,6 @@ pub mod project;
 pub mod rehearsal;
 pub mod task;
 pub mod text;
+pub mod time;
 
 pub use id::*;

@@ -65,6 +65,10 @@ impl TimeZone {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    pub(crate) fn zone(&self) -> chrono_tz::Tz {
+        self.0.parse().unwrap_or(chrono_tz::Tz::UTC)
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

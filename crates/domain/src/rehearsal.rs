@@ -28,7 +28,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Time worked, where the project shows it.
+    /// Time worked, entry by entry, where the project shows it.
+    TimeEntries = ViewTimeEntries "time_entries",
+    /// The sum of it.
     Time = ViewTime "time",
     /// The project itself, at its level.
     Project = ViewProject "project",
@@ -192,13 +194,30 @@ mod tests {
     }
 
     #[test]
+    fn entries_of_time_are_gained_and_lost_apart_from_their_sum_r67() {
+        let shown = sight(Level::Overview, 0);
+        let hidden = Sight { acts: shown.acts.without_time(), ..shown };
+        let sum_alone = Sight { acts: shown.acts.without(Action::ViewTimeEntries), ..shown };
+        assert_eq!([shown, sum_alone, hidden].map(|sight| sight.acts.sees_time()), [true, true, false]);
+        for (before, after, gained) in [
+            (sum_alone, shown, vec![(SightKind::TimeEntries, 1)]),
+            (hidden, shown, vec![(SightKind::TimeEntries, 1), (SightKind::Time, 1)]),
+            (hidden, sum_alone, vec![(SightKind::Time, 1)]),
+        ] {
+            let (before, after) = (sights(&[(1, 1, before)]), sights(&[(1, 1, after)]));
+            assert_eq!(kinds(&difference(&before, &after)[&client(1)].gains), gained);
+            assert_eq!(kinds(&difference(&after, &before)[&client(1)].losses), gained);
+        }
+    }
+
+    #[test]
     fn one_project_for_another_is_gained_and_lost() {
         let before = sights(&[(1, 1, sight(Level::Overview, 3)), (1, 2, sight(Level::Overview, 1))]);
         let after = sights(&[(1, 2, sight(Level::Overview, 1)), (1, 3, sight(Level::Full, 2))]);
         let found = difference(&before, &after).remove(&client(1)).unwrap();
-        assert_eq!(found.gains[1].kind, SightKind::Project);
-        assert_eq!(found.gains[1].projects, [(project(3), Level::Full)]);
-        assert_eq!(found.losses[1].projects, [(project(1), Level::Overview)]);
+        assert_eq!(found.gains[2].kind, SightKind::Project);
+        assert_eq!(found.gains[2].projects, [(project(3), Level::Full)]);
+        assert_eq!(found.losses[2].projects, [(project(1), Level::Overview)]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub enum Fault {
     UnknownValue,
     #[error("is before the start")]
     BeforeStart,
+    #[error("would wait for itself")]
+    DependencyCycle,
     #[error("is outside the allowed range")]
     OutOfRange,
 }
@@ -30,6 +32,7 @@ impl Fault {
             Self::InvalidEmail => "invalid_email",
             Self::UnknownValue => "unknown_value",
             Self::BeforeStart => "before_start",
+            Self::DependencyCycle => "dependency_cycle",
             Self::OutOfRange => "out_of_range",
         }
     }

@@ -77,7 +77,7 @@ const TASK_ACTS: [Action; 12] = [
     Action::UpdateProgress,
 ];
 
-/// Fixture A: the tree of eleven clients (B050 to B053). Number, name, parent; then who sees a project of this node, in the
+/// Fixture A: the tree of eleven clients (B049 to B053). Number, name, parent; then who sees a project of this node, in the
 /// order of the numbers.
 const FIXTURE_A: [(u128, &str, Option<u128>, &str); 11] = [
     (1, "Peter Parker", None, "x.........."),     // B056
@@ -133,9 +133,10 @@ fn fixture_b_levels_for_a_client_with_every_grant_and_privilege() {
         (Action::ReplyInDiscussion, ".xxx"), // B079
         (Action::Approve, ".xxx"),     // B134, B200, B210; R2
         (Action::ViewTime, ".xxx"),    // B137 to B140
+        (Action::ViewTimeEntries, ".xxx"), // B137
         (Action::ViewProjectReport, ".xxx"), // R39
         (Action::ViewBudget, ".xxx"),  // B184
-        (Action::ViewBoard, "..xx"),   // Kanban and timeline; B127, B131, B132, B199
+        (Action::ViewBoard, "..xx"),   // Kanban and timeline; B121, B127, B131, B132, B199
         (Action::ViewTask, "..xx"),    // B198
         (Action::ViewProgress, "..xx"), // B007
         (Action::CommentOnTask, "..xx"), // B128, B193
@@ -150,7 +151,9 @@ fn fixture_b_levels_for_a_client_with_every_grant_and_privilege() {
         (Action::EditTaskDates, "...x"),    // B124, B130
         (Action::CheckTask, "...x"),        // B195
         (Action::UpdateProgress, "...x"),   // R36
-        (Action::ViewFinance, "...."),      // B039, B075
+        (Action::ViewFinance, "...."),      // B003, B039, B075
+        (Action::LogTime, "...."),
+        (Action::EditTime, "...."),
         (Action::EditTask, "...."),
         (Action::DeleteTask, "...."),
         (Action::EditColumns, "...."),
@@ -276,6 +279,7 @@ fn without_p1_no_task_act_is_left_r65() {
         Action::StartDiscussion,
         Action::ReplyInDiscussion,
         Action::ViewTime, // R67
+        Action::ViewTimeEntries,
         Action::ViewProjectReport,
         Action::ViewBudget,
     ];
@@ -347,7 +351,8 @@ fn a_client_holds_no_staff_grant_whatever_the_set_says_b170() {
     turned.side = side;
     assert_eq!(acts(&turned, SHARED), acts(&promoted, SHARED), "nor by changing sides");
     for action in Action::ALL {
-        let is_for_clients = action.permission().is_for_clients();
+        // whoever of the team sees a project logs time on it
+        let is_for_clients = action.permission().is_for_clients() && *action != Action::LogTime;
         assert_eq!(decide(&promoted, *action, SHARED).is_allowed(), is_for_clients, "{action:?}");
     }
     assert_eq!(decide(&promoted, Action::EditTask, SHARED), Decision::Refused(Gate::Grant, Reason::StaffOnly));

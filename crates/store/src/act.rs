@@ -4,8 +4,8 @@ use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
 use crate::{
-    Client, Column, Comment, CustomField, Deletion, PermissionSet, Preview, Project, ProjectAccess, Round, StaffMember,
-    StoredFile, Task,
+    Client, Column, Comment, CustomField, Deletion, FileVersion, PermissionSet, Preview, Project, ProjectAccess, Round,
+    StaffMember, StoredFile, Task, TimeEntry, Timer,
 };
 use std::fmt;
 use uuid::Uuid;
@@ -13,8 +13,8 @@ use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::approval::{Decision, may_decide};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::{
-    AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, FileId, PermissionSetId, PreviewId,
-    ProjectId, SessionId, TaskId,
+    AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, FileId, FileVersionId, PermissionSetId,
+    PreviewId, ProjectId, SessionId, TaskId, TimeEntryId,
 };
 
 mod sealed {
@@ -66,7 +66,12 @@ macro_rules! acts {
     (@allowed decides $what:ident, $target:ident, $facts:ident, $acts:ident) => { may_decide($facts, $acts, Decision::$what) };
     (@allowed may $what:ident, $target:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
     (@allowed changes $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_change($acts) };
+    (@allowed purges $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_purge($acts) };
     (@permission changes $what:ident) => { Permission::$what };
+    (@allowed says $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.share.$what };
+    (@permission says takes_words) => { Permission::TaskComment };
+    (@permission says takes_files) => { Permission::TaskAttach };
+    (@permission purges $what:ident) => { Permission::$what };
     (@permission decides Ok) => { Permission::ApprovalAct };
     (@permission decides RequestChanges) => { Permission::ApprovalRequestChanges };
     (@named CreateTask) => { Permission::TaskCreate };
@@ -80,6 +85,8 @@ macro_rules! acts {
     (@named RemoveComment) => { Permission::TaskComment };
     (@named EditTask) => { Permission::TaskEdit };
     (@named DeleteTask) => { Permission::TaskDelete };
+    (@named LogTime) => { Permission::ProjectViewOverview };
+    (@named EditTime) => { Permission::ProjectEdit };
     (@named EditColumns) => { Permission::ProjectEditColumns };
     (@named EditProject) => { Permission::ProjectEdit };
     (@named DeleteProject) => { Permission::ProjectDelete };
@@ -89,7 +96,8 @@ macro_rules! acts {
 }
 
 // `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it. `decides`: it
-// is asked of clients alone. `changes`: a file, which is its uploader's own as well.
+// is asked of clients alone. `says`: the rule was asked when the thing was read, which has the answer. `changes`: a file, which is its
+// uploader's own as well. `purges`: a file, for good.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
     MarkNotificationsRead(Workspace) -> () = own PeopleManageOwn;
@@ -101,6 +109,7 @@ acts! {
     HandOverMail(Mail) -> Uuid, id = holds WorkspaceManage;
     RetryMail(Mail) -> Uuid, id = holds WorkspaceManage;
     SetSignInOptions(Workspace) -> () = holds WorkspaceManage;
+    SetNotificationSettings(Profile) -> AccountId, account = own PeopleManageOwn;
     AddClient(Workspace) -> () = holds ClientAdd;
     ImportClients(Workspace) -> () = holds ClientImport;
     AddCustomField(Workspace) -> () = holds WorkspaceManage;
@@ -131,6 +140,7 @@ acts! {
     RestoreProject(Project) -> ProjectId, id = may DeleteProject;
     AddColumn(Project) -> ProjectId, id = may EditColumns;
     EditColumn(Column) -> ColumnId, id = may EditColumns;
+    NameApprovers(Project) -> ProjectId, id = may EditColumns;
     DeleteColumn(Column) -> ColumnId, id = may EditColumns;
     CreateTask(Project) -> ProjectId, id = may CreateTask;
     MoveTask(Task) -> TaskId, id = may EditTaskStatus;
@@ -138,6 +148,9 @@ acts! {
     EditTaskDates(Task) -> TaskId, id = may EditTaskDates;
     CheckTask(Task) -> TaskId, id = may CheckTask;
     AssignTask(Task) -> TaskId, id = may EditTaskAssignee;
+    LogTime(Project) -> ProjectId, id = may LogTime;
+    EditTimeEntry(TimeEntry) -> TimeEntryId, id = may EditTime;
+    StopTimer(Timer) -> AccountId, account = own ProjectViewOverview;
     DeleteTask(Task) -> TaskId, id = may DeleteTask;
     RestoreTask(Task) -> TaskId, id = may DeleteTask;
     /// What a new task needs to be put before its clients: that whoever made it sees it.
@@ -147,8 +160,14 @@ acts! {
     EditFile(StoredFile) -> FileId, id = changes TaskEdit;
     DeleteFile(StoredFile) -> FileId, id = changes TaskEdit;
     RestoreFile(StoredFile) -> FileId, id = changes TaskEdit;
+    PurgeFile(StoredFile) -> FileId, id = purges TaskEdit;
+    AddFileVersion(StoredFile) -> FileId, id = changes TaskEdit;
+    RestoreFileVersion(FileVersion) -> FileVersionId, id = changes TaskEdit;
+    PurgeFileVersion(FileVersion) -> FileVersionId, id = purges TaskEdit;
     ApproveRound(Round) -> ApprovalId, id = decides Ok;
     RequestChanges(Round) -> ApprovalId, id = decides RequestChanges;
+    CommentInRound(Round) -> ApprovalId, id = says takes_words;
+    AttachInRound(Round) -> ApprovalId, id = says takes_files;
     UpdateProgress(Task) -> TaskId, id = may UpdateProgress;
     CommentOnTask(Task) -> TaskId, id = may CommentOnTask;
     EditComment(Comment) -> CommentId, id = may EditComment;

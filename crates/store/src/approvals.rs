@@ -5,16 +5,25 @@
 
 mod approvers;
 mod card;
+mod column;
 mod decide;
+mod named;
+mod oks;
 mod receipts;
+mod remind;
 mod rounds;
 mod snapshot;
+mod talk;
 
 pub(crate) use approvers::is_still_asked;
 pub use card::CardRound;
+pub use column::{ColumnApproval, ColumnApprovalChange};
+pub use named::{ApproverChoice, ProjectApprovers};
+pub use oks::GivenOk;
+use oks::{list_awaited, list_oks, read_awaited, read_oks};
 pub use receipts::{Receipt, Sign};
 pub(crate) use rounds::Asked;
-pub use snapshot::{FrozenValue, Part, Snapshot};
+pub use snapshot::{FrozenFile, FrozenValue, Part, Snapshot};
 
 use crate::assignees::{self, root_of};
 use crate::evidence::{Moment, Seen};
@@ -23,13 +32,13 @@ use crate::facts::Known;
 use crate::projects::{project_acts, state_of};
 use crate::sql::{Row, Sql, id_text, json_list, json_row};
 use crate::{Error, Task, scope};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, QueryResult};
 use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, RoundScope, TaskScope, Worker};
-use vitrine_domain::approval::{RoundState, may_add_words, reads_words_of_others};
+use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, RoundScope, Worker};
+use vitrine_domain::approval::{RoundState, Tally, is_overdue, may_add_files, may_add_words, reads_words_of_others};
 use vitrine_domain::custom_field::FieldScope;
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::{AccountId, ApprovalId, ClientId, ColumnId, ProjectId, TaskId};
@@ -54,10 +63,29 @@ pub struct Round {
     pub asked_by: RoundPerson,
     pub asked_at: DateTime<Utc>,
     pub closing: Option<Closing>,
-    /// Whether the viewer may add words to an OK.
-    pub takes_words: bool,
+    pub tally: Tally,
+    /// Its last day.
+    pub due_on: Option<NaiveDate>,
+    pub is_overdue: bool,
+    /// Those of whom the viewer may know by name, the oldest first.
+    pub oks: Vec<GivenOk>,
+    /// Whose OK it waits for, where it waits for certain people.
+    pub awaits: Vec<RoundPerson>,
+    pub share: Share,
+    /// The viewer is or was asked, or is of the team: receipts are for them.
+    pub(crate) is_party: bool,
     pub(crate) column: ColumnId,
     pub(crate) asked: Asked,
+}
+
+/// What is left to the viewer of a round that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Their OK: they are asked and have not given it.
+    pub is_ok_due: bool,
+    /// To comment, also by adding words to an OK.
+    pub takes_words: bool,
+    pub takes_files: bool,
 }
 
 /// How a round ended.
@@ -87,11 +115,16 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, in_scope: RoundScope
     sql.push(&format!(
         "select 1 as hit, r.id, r.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, r.task_id, r.column_id, r.number, r.state, r.title, r.content, r.asked_at, r.closed_at, \
-         r.comment, {column_name} as moved_to, t.title as title_now, t.description as description_now, t.is_team_only, \
+         r.comment, r.needed, r.due_on, {} as oks, {} as awaits, {column_name} as moved_to, t.title as title_now, t.description as description_now, t.is_team_only, \
          q.title as decided_title, q.content as decided_content, {}, {}, ",
+        list_oks(backend, "r.id"),
+        list_awaited(backend, "r.id"),
         person("asked"),
         person("closed")
     ));
+    sql.push("case when ");
+    scope::is_asked(sql, facts.account, "r");
+    sql.push(" then 1 else 0 end as is_asked, ");
     let shown = json_list(
         backend,
         &format!("select {} as item from custom_fields f where f.deleted_at is null\u{1}", id_item(backend)),
@@ -99,21 +132,24 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, in_scope: RoundScope
     let (head, tail) = shown.split_once('\u{1}').unwrap_or((&shown, ""));
     sql.push(head).push(" and f.visibility in (");
     sql.bind_all(FieldScope::of_values(facts).visibilities().iter().map(|own| own.name())).push(")").push(tail);
-    sql.push(" as shown_fields, ");
+    sql.push(&format!(" as shown_fields, {} as shown_files, ", FrozenFile::list(backend, "r.task_id")));
     assignees::select_people_scope(sql, facts);
-    sql.push(&format!(
+    sql.push(
         " from approval_rounds r join tasks t on t.id = r.task_id join accounts asked on asked.id = r.asked_by \
          left join accounts closed on closed.id = r.closed_by left join board_columns m on m.id = r.moved_to \
          left join approval_rounds q on q.task_id = r.task_id and q.number = (select max(l.number) from approval_rounds l \
-         where l.task_id = r.task_id and l.number < r.number and l.state in ('approved', 'changes_requested')) \
-         join (select p.id, p.name, p.level, {} as paths, p.archived_at, p.deleted_at, p.co_clients_visible from ",
+         where l.task_id = r.task_id and l.number < r.number and l.state in ('approved', 'changes_requested')",
+    );
+    // a decision that the viewer does not read is none to them (R44)
+    scope::and_round(sql, in_scope, "l");
+    sql.push(&format!(
+        ") join (select p.id, p.name, p.level, {} as paths, p.archived_at, p.deleted_at, p.co_clients_visible from ",
         scope::paths(in_scope.projects)
     ));
     scope::projects(sql, in_scope.projects);
-    sql.push(") p on p.id = r.project_id where t.deleted_at is null");
-    if !in_scope.team_only {
-        sql.push(" and t.is_team_only = false");
-    }
+    sql.push(") p on p.id = r.project_id where 1 = 1");
+    scope::and_task(sql, in_scope.tasks());
+    scope::and_round(sql, in_scope, "r");
 }
 
 /// A field's id as an item of a JSON list.
@@ -138,7 +174,7 @@ fn read_person(row: &QueryResult, account: &str, people: PeopleScope) -> Result<
     Ok(Some(RoundPerson { account: AccountId(id), worker, name: people.admits(AccountId(id), worker).then_some(name) }))
 }
 
-fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>, Error> {
+fn read<When>(row: &QueryResult, known: &Arc<Known>, now: DateTime<Utc>) -> Result<Seen<Round, When>, Error> {
     let project_state = state_of(row, "project_")?;
     if project_state == ProjectState::Deleted {
         return Err(Error::NotFound);
@@ -148,6 +184,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
     let state = RoundState::from_name(&row.get::<String>("state")?).ok_or(Error::Unreadable("state of a round"))?;
     let title: String = row.get("title")?;
     let shown = shown_fields(row)?;
+    let files_now = FrozenFile::read_list(&row.get::<String>("shown_files")?)?;
     let snapshot = Snapshot::read(&row.get::<String>("content")?)?.only(&shown);
     let asked = Asked {
         title: row.get("title_now")?,
@@ -158,9 +195,13 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
     };
     let acts = project_acts(facts, row, project_state)?;
     let (is_open, paths) = (state == RoundState::Open, scope::read_paths(row)?);
-    let is_shown = facts.is_staff() || (is_open && acts.contains(Action::Approve));
+    let is_among_asked = acts.contains(Action::Approve) && row.get::<i32>("is_asked")? == 1;
+    let is_asked = is_open && is_among_asked;
+    let is_shown = facts.is_staff() || is_asked;
+    let due_on = row.date("due_on")?;
+    let oks = read_oks(&row.get::<String>("oks")?, people, |by| reads(facts, paths, by))?;
     let changed_since = if is_shown && is_open {
-        snapshot.changed(&title, &asked.title, asked.description.as_deref())
+        snapshot.changed(&title, &asked.title, asked.description.as_deref(), &files_now)
     } else {
         Vec::new()
     };
@@ -181,6 +222,9 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
         }
         None => None,
     };
+    let mut awaits = if is_open { read_awaited(&row.get::<String>("awaits")?, people)? } else { Vec::new() };
+    // of those of whom they may not know, clients hear no sooner than it is unavoidable (R58)
+    awaits.retain(|one| facts.is_staff() || one.name.is_some());
     let round = Round {
         id: row.id("id")?,
         project: row.id("project_id")?,
@@ -195,7 +239,17 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Round, When>
         asked_by: read_person(row, "asked", people)?.ok_or(Error::Unreadable("who asked"))?,
         asked_at: row.time("asked_at")?,
         closing,
-        takes_words: is_open && may_add_words(facts, paths),
+        tally: Tally { given: u32::try_from(oks.len()).unwrap_or(u32::MAX), needed: row.count("needed")? },
+        due_on,
+        is_overdue: is_open && is_overdue(due_on, now.date_naive()),
+        share: Share {
+            is_ok_due: is_asked && !oks.iter().any(|ok| ok.by.account == facts.account),
+            takes_words: is_asked && may_add_words(facts, paths),
+            takes_files: is_asked && may_add_files(facts),
+        },
+        is_party: facts.is_staff() || is_among_asked,
+        oks,
+        awaits,
         column: row.id("column_id")?,
         asked,
     };
@@ -214,7 +268,7 @@ fn reads(facts: &Facts, paths: Paths, author: &RoundPerson) -> bool {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// Rounds that wait: for a client those that they may decide, for staff those of all tasks they see; oldest first.
+    /// Rounds that wait: for a client those that wait for them, for staff those of all tasks they see; oldest first.
     pub async fn waiting_rounds(
         &self,
         project: Option<ProjectId>,
@@ -224,13 +278,20 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 select(sql, self.backend(), facts, RoundScope::of(facts));
                 sql.push(" and r.state = 'open' and p.archived_at is null and p.deleted_at is null");
+                if !facts.is_staff() {
+                    sql.push(
+                        " and not exists (select 1 from approval_oks go where go.round_id = r.id and go.account_id = ",
+                    )
+                    .bind(facts.account.0)
+                    .push(")");
+                }
                 if let Some(project) = project {
                     sql.push(" and r.project_id = ").bind(project.0);
                 }
                 sql.push(" order by r.asked_at, r.id").limit(i64::try_from(limit).unwrap_or(i64::MAX));
             })
             .await?;
-        rows.iter().map(|row| read(row, &known)).collect()
+        rows.iter().map(|row| read(row, &known, self.viewer.now())).collect()
     }
 
     /// One that the viewer is asked about, was asked about, or sees with its task.
@@ -241,18 +302,17 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(" and r.id = ").bind(id.0);
             })
             .await?;
-        read(rows.first().ok_or(Error::NotFound)?, &known)
+        read(rows.first().ok_or(Error::NotFound)?, &known, self.viewer.now())
     }
 
     /// All rounds of a task that the viewer sees, newest first.
     pub async fn rounds_of(&self, task: &Task) -> Result<Vec<Seen<Round, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                let TaskScope { projects, team_only, .. } = TaskScope::of(facts);
-                select(sql, self.backend(), facts, RoundScope { projects, team_only });
+                select(sql, self.backend(), facts, RoundScope::of_seen_tasks(facts));
                 sql.push(" and r.task_id = ").bind(task.id.0).push(" order by r.number desc").limit(100);
             })
             .await?;
-        rows.iter().map(|row| read(row, &known)).collect()
+        rows.iter().map(|row| read(row, &known, self.viewer.now())).collect()
     }
 }

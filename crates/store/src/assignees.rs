@@ -3,10 +3,11 @@
 //! An assignment stays when somebody no longer sees the task: it comes back with their access, and until then staff read that it waits
 //! (R27, R53). Only deletion hides it, from everybody, as it hides the person.
 
+mod own;
+
 use crate::act::AssignTask;
 use crate::evidence::{Grant, Moment};
 use crate::eyes::Eyes;
-use crate::notifications::NotificationKind;
 use crate::sql::{Row, Sql, id_text, json_list, json_row, sql};
 use crate::tasks::{Of, Task};
 use crate::tx::{Changes, Tx};
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, PeopleScope, ProjectScope, Side, Target, Worker, decide, may_be_assigned};
 use vitrine_domain::audit::Deed;
+use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::permission::{Permission, Permissions};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::fold;
@@ -318,8 +320,7 @@ impl Tx {
         let new: BTreeSet<AccountId> = added.iter().map(|one| one.account).collect();
         self.notify(NotificationKind::Assigned, id, self.store.new_id(), &new).await?;
         // neither the task's version nor its time: not everybody who sees it knows everybody who has it (R44, T-044)
-        let version = self.next_content_version(task.project).await?;
-        sql!("update tasks set content_version = ", version, " where id = ", id.0).run(&self.conn).await?;
+        self.renew_card(id, task.project).await?;
         let roots: BTreeSet<ClientId> = added.iter().chain(&removed).filter_map(|one| root(one)).collect();
         let is_team_only = task.is_team_only || self.has_clients_who_know_nothing_of(task.project, &roots).await?;
         let changes = Changes::default().field("assigned_account_ids", String::new(), ids(&added)).field(

@@ -6,7 +6,8 @@ mod record;
 mod setter;
 
 pub use chain::{AuditCheck, ChainHash, Misfit, MisfitFault};
-pub(crate) use record::{Record, append};
+pub(crate) use chain::{LAST_LINK, Link};
+pub(crate) use record::{Record, append, append_to};
 pub use setter::Setter;
 
 use crate::evidence::{Moment, Seen};
@@ -143,6 +144,13 @@ fn and_subject(sql: &mut Sql, facts: &Facts) {
     }
     if !facts.holds(Permission::TaskViewProgress) {
         sql.push(" and e.action <> ").bind(Deed::TaskProgressUpdated.name());
+    }
+    if !(facts.holds(Permission::TimeViewEntries) && facts.holds(Permission::TimeViewPerson)) {
+        sql.push(" and (e.action not in (")
+            .bind_all([Deed::TimeLogged, Deed::TimeChanged, Deed::TimeDeleted].map(Deed::name))
+            .push(") or e.actor_id = ")
+            .bind(facts.account.0)
+            .push(")");
     }
     sql.push(" and (e.subject_kind not in ('task', 'column', 'file') or ");
     scope::in_projects(sql, "e.project_id", ProjectScope::of(facts, Action::ViewBoard));

@@ -3,27 +3,26 @@
 //! What a board holds is a function of its project's content version: it is kept in memory under that number, and a statement that
 //! finds a newer number brings the rows that changed since. The rights are read in that same statement, each time.
 
-use crate::act::{AddColumn, DeleteColumn, EditColumn};
 use crate::approvals::CardRound;
 use crate::assignees::{self, Assignee};
 use crate::checklists;
-use crate::evidence::{Grant, Moment, Now, Seen};
+use crate::columns::Column;
+use crate::dependencies;
+use crate::evidence::{Moment, Seen};
 use crate::eyes::Eyes;
 use crate::progress::read_progress;
 use crate::projects::{project_acts, state_of};
-use crate::sql::{Row, sql};
-use crate::tx::{Changes, Subject, Tx, exactly_one};
-use crate::{Conflict, Error, EventKind, scope};
+use crate::sql::{Row, Sql, sql};
+use crate::tx::{Tx, exactly_one};
+use crate::{Error, scope};
 use chrono::NaiveDate;
 use sea_orm::QueryResult;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Acts, PeopleScope, ProjectScope};
-use vitrine_domain::audit::Deed;
-use vitrine_domain::board::{Position, Stage};
+use vitrine_domain::access::{Action, Acts, PeopleScope, ProjectScope, RoundScope};
+use vitrine_domain::board::Position;
 use vitrine_domain::project::Level;
-use vitrine_domain::text::Name;
 use vitrine_domain::{ColumnId, ProjectId, TaskId};
 
 /// Everything that a board's answer depends on. Equal keys, equal bytes.
@@ -38,6 +37,8 @@ pub struct BoardKey {
     pub acts: Acts,
     /// Whose names may stand on cards.
     pub people: PeopleScope,
+    /// Clients: an id of the moment since which theirs is on the project. None: always, as for staff.
+    pub rounds_since: Option<Uuid>,
 }
 
 /// A board as its viewer sees it.
@@ -50,30 +51,25 @@ pub struct Board {
 }
 
 #[derive(Clone, Debug)]
-pub struct Column {
-    pub id: ColumnId,
-    pub project: ProjectId,
-    pub name: String,
-    pub client_name: Option<String>,
-    pub stage: Stage,
-    /// What enters it is put before the client (B144).
-    pub asks_approval: bool,
-    pub version: i64,
-    position: Position,
-}
-
-#[derive(Clone, Debug)]
 pub struct Card {
     pub id: TaskId,
     pub title: String,
+    pub starts_on: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
+    pub is_milestone: bool,
     pub has_description: bool,
     /// For whoever may view progress, which the board says.
     progress_percent: Option<u8>,
     /// Steps, and how many of them are done.
     pub checklist: (u32, u32),
+    /// Of everybody, with those that only the team reads.
+    pub comments: u32,
+    /// Of everybody, with those that only the team reads.
+    pub files: u32,
     /// Everybody. A name that changes brings the card anew.
     assignees: Vec<Assignee>,
+    /// All those that have to be finished before it begins, seen or not.
+    predecessors: Vec<TaskId>,
     /// The last round that was not withdrawn.
     pub round: Option<CardRound>,
     pub is_team_only: bool,
@@ -82,31 +78,11 @@ pub struct Card {
     position: Position,
 }
 
-#[derive(Clone, Debug)]
-pub struct NewColumn {
-    pub name: Name,
-    pub client_name: Option<Name>,
-    pub stage: Stage,
-    pub asks_approval: bool,
-}
-
 /// All columns and tasks of a board at one content version, in their order.
 #[derive(Debug, Default)]
 pub(crate) struct Content {
     version: i64,
     columns: Vec<(Arc<Column>, Vec<Arc<Card>>)>,
-}
-
-impl Column {
-    pub fn name_for_clients(&self) -> &str {
-        self.client_name.as_deref().unwrap_or(&self.name)
-    }
-}
-
-impl NewColumn {
-    fn name_for_clients(&self) -> &str {
-        self.client_name.as_ref().unwrap_or(&self.name).as_str()
-    }
 }
 
 impl Board {
@@ -117,6 +93,20 @@ impl Board {
             let visible = cards.iter().map(Arc::as_ref).filter(move |card| is_for_team || !card.is_team_only);
             (column.as_ref(), visible)
         })
+    }
+
+    /// The links between tasks that this viewer sees: what has to be finished, by what waits for it.
+    pub fn predecessors(&self) -> HashMap<TaskId, Vec<TaskId>> {
+        let cards = || self.columns().flat_map(|(_, cards)| cards);
+        let waiting = cards().filter(|card| !card.predecessors.is_empty());
+        let mut links: HashMap<_, Vec<_>> = waiting.map(|card| (card.id, card.predecessors.clone())).collect();
+        if !links.is_empty() {
+            let seen: HashSet<_> = cards().map(|card| card.id).collect();
+            for before in links.values_mut() {
+                before.retain(|id| seen.contains(id));
+            }
+        }
+        links
     }
 }
 
@@ -180,24 +170,20 @@ impl Change {
         let position = Position::parse(&row.get::<String>("position")?).ok_or(Error::Unreadable("position"))?;
         let version = row.get("entry_version")?;
         Ok(match row.get::<Option<String>>("stage")? {
-            Some(stage) => Self::Column(Column {
-                id: ColumnId(id),
-                project,
-                name: row.get("title")?,
-                client_name: row.get("client_name")?,
-                stage: Stage::from_name(&stage).ok_or(Error::Unreadable("stage"))?,
-                asks_approval: row.get("asks_approval")?,
-                version,
-                position,
-            }),
+            Some(_) => Self::Column(Column::read(row, ColumnId(id), project)?),
             None => Self::Card(Card {
                 id: TaskId(id),
                 title: row.get("title")?,
+                starts_on: row.date("starts_on")?,
                 due_on: row.date("due_on")?,
+                is_milestone: row.get("is_milestone")?,
                 has_description: row.get("has_description")?,
                 progress_percent: read_progress(row)?.map(|progress| progress.percent.get()),
                 checklist: (row.count("steps")?, row.count("steps_done")?),
+                comments: row.count("comments")?,
+                files: row.count("files")?,
                 assignees: assignees::read_list(&row.get::<String>("assignees")?)?,
+                predecessors: dependencies::read_ids(&row.get::<String>("predecessors")?)?,
                 round: CardRound::read(&row.get::<String>("round")?)?,
                 is_team_only: row.get("is_team_only")?,
                 version,
@@ -207,6 +193,9 @@ impl Change {
         })
     }
 }
+
+const COMMENTS: &str = "(select count(*) from comments cm where cm.task_id = tasks.id and cm.removed_at is null)";
+const FILES: &str = "(select count(*) from files fi where fi.task_id = tasks.id and fi.deleted_at is null)";
 
 impl<C: Moment> Eyes<'_, C> {
     pub async fn board(&self, id: ProjectId) -> Result<Seen<Board, C::When>, Error> {
@@ -219,19 +208,21 @@ impl<C: Moment> Eyes<'_, C> {
                     "select 1 as hit, p.name, p.level, p.paths, p.archived_at, p.deleted_at, p.version, p.content_version, e.*, ",
                 );
                 assignees::select_people_scope(sql, facts);
+                scope::select_rounds_since(sql, RoundScope::of(facts));
                 sql.push(" from ");
                 // the project in scope, left-joined with its entries that are newer than what is in memory
                 sql.push(&format!("(select p.*, {} as paths from ", scope::paths(in_scope)));
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     asks_approval, position, null as column_id, null as due_on, false as has_description, null as percent, null as minutes_left, null as assignees, null as steps, null as steps_done, \
-                     null as round, false as is_team_only, deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
+                     asks_approval, colour, card_limit, position, null as column_id, null as starts_on, null as due_on, false as is_milestone, false as has_description, null as percent, null as minutes_left, null as assignees, null as steps, null as steps_done, null as comments, null as files, \
+                     null as predecessors, null as round, false as is_team_only, deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, false, position, column_id, due_on, description is not null, percent, minutes_left, {}, {steps}, {done}, {}, \
-                     is_team_only, deleted_at, version from tasks where project_id = ",
+                    " union all select id, project_id, title, null, null, false, null, null, position, column_id, starts_on, due_on, is_milestone, description is not null, percent, minutes_left, {}, {steps}, {done}, {COMMENTS}, {FILES}, \
+                     {}, {}, is_team_only, deleted_at, version from tasks where project_id = ",
                     assignees::list(self.backend(), "tasks.id"),
+                    dependencies::predecessor_ids(self.backend(), "tasks.id"),
                     CardRound::list(self.backend(), "tasks.id")
                 ));
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(") e on e.entry_project_id = p.id");
@@ -259,219 +250,13 @@ impl<C: Moment> Eyes<'_, C> {
             is_for_team: known.facts.is_staff(),
             acts,
             people: assignees::people_scope(&known.facts, first)?,
+            rounds_since: if known.facts.is_staff() { None } else { first.get("rounds_since")? },
         };
         Ok(Seen::new(Board { key, name: first.get("name")?, level, content }, &known, acts))
-    }
-
-    /// A column of a board that this viewer sees.
-    pub async fn column(&self, id: ColumnId) -> Result<Seen<Column, C::When>, Error> {
-        let (known, rows) = self
-            .rows(|facts, sql| {
-                let in_scope = ProjectScope::of(facts, Action::ViewBoard);
-                sql.push(&format!(
-                    "select 1 as hit, b.id, b.project_id, b.name, b.client_name, b.stage, b.asks_approval, b.version, b.position, p.level, p.paths, \
-                     p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
-                    scope::paths(in_scope)
-                ));
-                scope::projects(sql, in_scope);
-                sql.push(") p on p.id = b.project_id where b.deleted_at is null and b.id = ").bind(id.0);
-            })
-            .await?;
-        let row = rows.first().ok_or(Error::NotFound)?;
-        let acts = project_acts(&known.facts, row, state_of(row, "")?)?;
-        let column = Column {
-            id,
-            project: row.id("project_id")?,
-            name: row.get("name")?,
-            client_name: row.get("client_name")?,
-            stage: Stage::from_name(&row.get::<String>("stage")?).ok_or(Error::Unreadable("stage"))?,
-            asks_approval: row.get("asks_approval")?,
-            version: row.get("version")?,
-            position: Position::parse(&row.get::<String>("position")?).ok_or(Error::Unreadable("position"))?,
-        };
-        Ok(Seen::new(column, &known, acts))
     }
 }
 
 impl Tx {
-    pub(crate) async fn insert_column(
-        &self,
-        project: ProjectId,
-        new: &NewColumn,
-        position: &Position,
-        content_version: i64,
-    ) -> Result<ColumnId, Error> {
-        let id = ColumnId(self.store.new_id());
-        sql!(
-            "insert into board_columns (id, project_id, name, client_name, stage, asks_approval, position, content_version, created_at, \
-             updated_at, version) values (", id.0, ", ", project.0, ", ", new.name.as_str(), ", ",
-            new.client_name.as_ref().map(Name::as_str), ", ", new.stage.name(), ", ", new.asks_approval, ", ", position.as_str(), ", ",
-            content_version, ", ", self.now(), ", ", self.now(), ", 1)"
-        )
-        .run(&self.conn)
-        .await?;
-        Ok(id)
-    }
-
-    /// At the right end.
-    pub async fn add_column(&self, grant: Grant<AddColumn>, new: NewColumn) -> Result<ColumnId, Error> {
-        let project = grant.key();
-        let last = self
-            .column_position("select max(position) as position from board_columns where project_id = ", project)
-            .await?;
-        let position = Position::between(last.as_ref(), None);
-        let version = self.next_content_version(project).await?;
-        let id = self.insert_column(project, &new, &position, version).await?;
-        let changes = Changes::default().field("name", None, Some(new.name.as_str())).field(
-            "asks_approval",
-            false,
-            new.asks_approval,
-        );
-        self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes).await?;
-        Ok(id)
-    }
-
-    pub async fn edit_column(&self, grant: Grant<EditColumn>, after: NewColumn) -> Result<(), Error> {
-        let before = grant.target();
-        let changes = Changes::default()
-            .field("name", before.name.as_str(), after.name.as_str())
-            .field("client_name", before.client_name.as_deref(), after.client_name.as_ref().map(Name::as_str))
-            .field("stage", before.stage.name(), after.stage.name())
-            .field("asks_approval", before.asks_approval, after.asks_approval);
-        if changes.is_empty() {
-            return Ok(());
-        }
-        let is_team_only = before.stage == after.stage
-            && before.asks_approval == after.asks_approval
-            && before.name_for_clients() == after.name_for_clients();
-        let version = self.next_content_version(before.project).await?;
-        let rows = sql!(
-            "update board_columns set name = ",
-            after.name.as_str(),
-            ", client_name = ",
-            after.client_name.as_ref().map(Name::as_str),
-            ", stage = ",
-            after.stage.name(),
-            ", asks_approval = ",
-            after.asks_approval,
-            ", content_version = ",
-            version,
-            ", updated_at = ",
-            self.now(),
-            ", version = version + 1 where id = ",
-            grant.key().0,
-            " and version = ",
-            before.version
-        )
-        .run(&self.conn)
-        .await?;
-        exactly_one(rows)?;
-        self.recount(before.project).await?;
-        if before.asks_approval && !after.asks_approval {
-            self.withdraw_rounds_in(before.id).await?;
-        }
-        let subject =
-            Subject { kind: "column", id: before.id.0, name: after.name.as_str(), project: Some(before.project) };
-        self.audit(Deed::ColumnUpdated, &subject, &changes);
-        self.emit(EventKind::BoardChanged, Some(before.project), Some(before.id.0), is_team_only).await
-    }
-
-    /// Right of another column of the same board, or to the far left.
-    pub async fn move_column(&self, grant: Grant<EditColumn>, after: Option<&Seen<Column, Now>>) -> Result<(), Error> {
-        let column = grant.target();
-        if after.is_some_and(|after| after.project != column.project || after.id == column.id) {
-            return Err(Error::NotFound);
-        }
-        let left = after.map(|after| after.position.clone());
-        let right = sql!(
-            "select min(position) as position from board_columns where project_id = ",
-            column.project.0,
-            " and id <> ",
-            column.id.0,
-            " and position > ",
-            left.as_ref().map_or("", Position::as_str)
-        )
-        .one(&self.conn)
-        .await?
-        .and_then(|row| row.get::<Option<String>>("position").ok().flatten())
-        .and_then(|text| Position::parse(&text));
-        let position = Position::between(left.as_ref(), right.as_ref());
-        let version = self.next_content_version(column.project).await?;
-        let rows = sql!(
-            "update board_columns set position = ",
-            position.as_str(),
-            ", content_version = ",
-            version,
-            ", updated_at = ",
-            self.now(),
-            ", version = version + 1 where id = ",
-            grant.key().0
-        )
-        .run(&self.conn)
-        .await?;
-        exactly_one(rows)?;
-        let changes = Changes::default().field("position", column.position.as_str(), position.as_str());
-        self.record_column(column.project, column.id, &column.name, Deed::ColumnMoved, &changes).await
-    }
-
-    /// Refused while it holds tasks, or if it is the last one.
-    pub async fn delete_column(&self, grant: Grant<DeleteColumn>) -> Result<(), Error> {
-        let column = grant.target();
-        let row = sql!(
-            "select (select count(*) from tasks where deleted_at is null and column_id = ",
-            column.id.0,
-            ") as tasks, (select count(*) from board_columns where deleted_at is null and project_id = ",
-            column.project.0,
-            ") as columns"
-        )
-        .one(&self.conn)
-        .await?
-        .ok_or(Error::NotFound)?;
-        if row.count("tasks")? > 0 {
-            return Err(Conflict::ColumnNotEmpty.into());
-        }
-        if row.count("columns")? < 2 {
-            return Err(Conflict::NoColumn.into());
-        }
-        let version = self.next_content_version(column.project).await?;
-        let rows = sql!(
-            "update board_columns set deleted_at = ",
-            self.now(),
-            ", content_version = ",
-            version,
-            ", version = version + 1 where id = ",
-            grant.key().0,
-            " and version = ",
-            column.version
-        )
-        .run(&self.conn)
-        .await?;
-        exactly_one(rows)?;
-        let changes = Changes::default().field("is_deleted", false, true);
-        self.record_column(column.project, column.id, &column.name, Deed::ColumnDeleted, &changes).await
-    }
-
-    async fn record_column(
-        &self,
-        project: ProjectId,
-        id: ColumnId,
-        name: &str,
-        deed: Deed,
-        changes: &Changes,
-    ) -> Result<(), Error> {
-        self.audit(deed, &Subject { kind: "column", id: id.0, name, project: Some(project) }, changes);
-        self.emit(EventKind::BoardChanged, Some(project), Some(id.0), false).await
-    }
-
-    async fn column_position(&self, select: &'static str, project: ProjectId) -> Result<Option<Position>, Error> {
-        let mut sql = crate::sql::Sql::new(select);
-        sql.bind(project.0);
-        let row = sql.one(&self.conn).await?;
-        Ok(row
-            .and_then(|row| row.get::<Option<String>>("position").ok().flatten())
-            .and_then(|text| Position::parse(&text)))
-    }
-
     /// Raises the content version: every change of what a board shows carries the number it was made under.
     pub(crate) async fn next_content_version(&self, project: ProjectId) -> Result<i64, Error> {
         sql!(
@@ -485,20 +270,28 @@ impl Tx {
         .get("content_version")
     }
 
+    /// Has boards read a card anew, and nothing of the task seem changed.
+    pub(crate) async fn renew_card(&self, task: TaskId, project: ProjectId) -> Result<(), Error> {
+        let version = self.next_content_version(project).await?;
+        exactly_one(sql!("update tasks set content_version = ", version, " where id = ", task.0).run(&self.conn).await?)
+    }
+
     /// Counts a project's tasks anew, all of them and those its clients see.
     pub(crate) async fn recount(&self, project: ProjectId) -> Result<(), Error> {
-        sql!(
-            "update projects set (task_total, task_done, shared_total, shared_done) = (select count(*), \
-             coalesce(sum(case when b.stage = 'done' then 1 else 0 end), 0), \
-             coalesce(sum(case when t.is_team_only then 0 else 1 end), 0), \
-             coalesce(sum(case when t.is_team_only or b.stage <> 'done' then 0 else 1 end), 0) \
-             from tasks t join board_columns b on b.id = t.column_id where t.deleted_at is null and t.project_id = ",
-            project.0,
-            ") where id = ",
-            project.0
-        )
-        .run(&self.conn)
-        .await
-        .map(drop)
+        recounting(project).run(&self.conn).await.map(drop)
     }
+}
+
+/// The statement of [`Tx::recount`].
+pub(crate) fn recounting(project: ProjectId) -> Sql {
+    sql!(
+        "update projects set (task_total, task_done, shared_total, shared_done) = (select count(*), \
+         coalesce(sum(case when b.stage = 'done' then 1 else 0 end), 0), \
+         coalesce(sum(case when t.is_team_only then 0 else 1 end), 0), \
+         coalesce(sum(case when t.is_team_only or b.stage <> 'done' then 0 else 1 end), 0) \
+         from tasks t join board_columns b on b.id = t.column_id where t.deleted_at is null and t.project_id = ",
+        project.0,
+        ") where id = ",
+        project.0
+    )
 }

@@ -7,7 +7,6 @@ use crate::assignees::{self, Acquaintance, Assignee};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
-use crate::notifications::NotificationKind;
 use crate::projects::{project_acts, state_of};
 use crate::sql::{Row, Sql, sql};
 use crate::tasks::Task;
@@ -21,6 +20,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, CommentScope, Facts, TaskScope, Worker, comment_acts};
 use vitrine_domain::audit::Deed;
+use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::project::ProjectState;
 use vitrine_domain::text::CommentText;
 use vitrine_domain::{AccountId, ClientId, CommentId, ProjectId, TaskId};
@@ -70,9 +70,8 @@ pub struct CommentReader {
     pub reads_all: bool,
 }
 
-/// Writes the query of comments in scope, open for further conditions with `and`.
-fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
-    let tasks = TaskScope::of(facts);
+/// Writes the query of comments in scope, of tasks in scope, open for further conditions with `and`.
+pub(crate) fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, tasks: TaskScope, comments: CommentScope) {
     let paths = scope::paths(tasks.projects);
     sql.push(&format!(
         "select 1 as hit, cm.id, cm.task_id, cm.author_id, coalesce(ac.name, aa.name, aa.username, '') as author_name, \
@@ -90,10 +89,14 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts) {
     scope::projects(sql, tasks.projects);
     sql.push(") p on p.id = t.project_id where t.deleted_at is null");
     scope::and_task(sql, tasks);
-    scope::and_comment(sql, CommentScope::of(facts));
+    scope::and_comment(sql, comments);
 }
 
-fn read<When>(row: &QueryResult, known: &Arc<Known>, now: DateTime<Utc>) -> Result<Seen<Comment, When>, Error> {
+pub(crate) fn read<When>(
+    row: &QueryResult,
+    known: &Arc<Known>,
+    now: DateTime<Utc>,
+) -> Result<Seen<Comment, When>, Error> {
     let state = state_of(row, "project_")?;
     if state == ProjectState::Deleted {
         return Err(Error::NotFound);
@@ -132,7 +135,7 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn comment(&self, id: CommentId) -> Result<Seen<Comment, C::When>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                select(sql, self.backend(), facts);
+                select(sql, self.backend(), facts, TaskScope::of(facts), CommentScope::of(facts));
                 sql.push(" and cm.id = ").bind(id.0);
             })
             .await?;
@@ -143,7 +146,7 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn comments(&self, query: CommentQuery) -> Result<Vec<Seen<Comment, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                select(sql, self.backend(), facts);
+                select(sql, self.backend(), facts, TaskScope::of(facts), CommentScope::of(facts));
                 sql.push(" and cm.task_id = ").bind(query.task.0);
                 if let Some(before) = query.before {
                     sql.push(" and cm.id < ").bind(before);
@@ -167,19 +170,29 @@ impl<C: Moment> Eyes<'_, C> {
 impl Tx {
     pub async fn add_comment(&self, grant: Grant<CommentOnTask>, new: NewComment) -> Result<CommentId, Error> {
         let task = grant.target();
+        self.insert_comment(task.id, task.project, &task.title, new).await
+    }
+
+    pub(crate) async fn insert_comment(
+        &self,
+        task: TaskId,
+        project: ProjectId,
+        title: &str,
+        new: NewComment,
+    ) -> Result<CommentId, Error> {
         let id = CommentId(self.store.new_id());
         sql!(
             "insert into comments (id, task_id, author_id, text, is_team_only, created_at, updated_at, version) values (",
-            id.0, ", ", task.id.0, ", ", self.account().0, ", ", new.text.into_string(), ", ", new.is_team_only, ", ",
+            id.0, ", ", task.0, ", ", self.account().0, ", ", new.text.into_string(), ", ", new.is_team_only, ", ",
             self.now(), ", ", self.now(), ", 1)"
         )
         .run(&self.conn)
         .await?;
         self.set_mentions(id, &new.mentions).await?;
         let mentioned: BTreeSet<AccountId> = new.mentions.iter().copied().collect();
-        self.notify(NotificationKind::Mentioned, task.id, id.0, &mentioned).await?;
-        self.notify(NotificationKind::Commented, task.id, id.0, &self.concerned(task.id).await?).await?;
-        let of = Of { id, task: task.id, title: &task.title, project: task.project, is_team_only: new.is_team_only };
+        self.notify(NotificationKind::Mentioned, task, id.0, &mentioned).await?;
+        self.notify(NotificationKind::Commented, task, id.0, &self.concerned(task).await?).await?;
+        let of = Of { id, task, title, project, is_team_only: new.is_team_only };
         self.record_comment(&of, Deed::CommentAdded).await?;
         Ok(id)
     }
@@ -256,6 +269,7 @@ impl Tx {
         let subject = Subject { kind: "task", id: of.task.0, name: of.title, project: Some(of.project) };
         let changes = Changes::default().field("is_team_only", Json::Null, Json::Bool(of.is_team_only));
         self.audit(deed, &subject, &changes);
+        self.renew_card(of.task, of.project).await?;
         self.emit(EventKind::CommentChanged, Some(of.project), Some(of.id.0), of.is_team_only).await
     }
 }

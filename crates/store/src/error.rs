@@ -50,6 +50,9 @@ pub enum Conflict {
     TooDeep,
     #[error("the parent is in the recycle bin")]
     ParentDeleted,
+    /// One clock runs for each account.
+    #[error("the clock runs already")]
+    TimerRunning,
     #[error("the column still holds tasks")]
     ColumnNotEmpty,
     #[error("the board needs a column")]
@@ -78,6 +81,9 @@ pub enum Conflict {
     /// The round of approval was decided or withdrawn before.
     #[error("the round is closed")]
     RoundClosed,
+    /// So much time is more than a day has left.
+    #[error("the day is full")]
+    DayFull,
     /// No more files fit in here.
     #[error("too many files")]
     TooManyFiles,

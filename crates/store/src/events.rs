@@ -85,9 +85,9 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn events(&self, since: Mark) -> Result<(Vec<Event>, Mark), Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
-                sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, ")
-                    .push(object(facts))
-                    .push(", case when ");
+                sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, ");
+                object(sql, facts);
+                sql.push(", case when ");
                 // whatever the kind: that something happened at all is what clients must not hear (R1, T-097, T-107)
                 sql.push(if facts.is_staff() { "(" } else { "e.is_team_only = false and (" });
                 if facts.holds(Permission::ClientViewInfo) {
@@ -112,7 +112,7 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(and_task(facts));
                 sql.push(") or (e.kind = 'approval_changed' and ");
                 scope::in_projects(sql, "e.project_id", RoundScope::of(facts).projects);
-                sql.push(and_round(facts));
+                and_round(sql, facts);
                 sql.push(") or (e.kind = 'comment_changed' and ");
                 is_comment_read(sql, facts);
                 sql.push(") or (e.kind = 'progress_changed' and ");
@@ -143,34 +143,53 @@ impl<C: Moment> Eyes<'_, C> {
     }
 }
 
-/// The object of event `e` as the listener may know it: of a comment or an update of progress, its task; clients, no task that is in the bin by now, nor its
+/// Writes the object of event `e` as the listener may know it: of a comment or an update of progress, its task; clients, no task that is in the bin by now, nor its
 /// rounds.
-fn object(facts: &Facts) -> &'static str {
-    if facts.is_staff() {
-        "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
-         when e.kind = 'progress_changed' then (select ou.task_id from progress_updates ou where ou.id = e.object_id) \
-         else e.object_id end as object_id"
-    } else {
-        "case when e.kind = 'comment_changed' then (select oc.task_id from comments oc where oc.id = e.object_id) \
-         when e.kind = 'progress_changed' then (select ou.task_id from progress_updates ou where ou.id = e.object_id) \
-         when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
-         or e.kind = 'approval_changed' and exists (select 1 from approval_rounds r join tasks ot on ot.id = r.task_id \
-         where r.id = e.object_id and ot.deleted_at is not null) then null else e.object_id end as object_id"
+fn object(sql: &mut Sql, facts: &Facts) {
+    sql.push("case when e.kind = 'comment_changed' then (select t.id from comments oc join tasks t on t.id = oc.task_id where oc.id = e.object_id");
+    if !facts.is_staff() {
+        // who reads it only with what is put before them is not told where it stands (R54)
+        let tasks = TaskScope::of(facts);
+        scope::and_task(sql, tasks);
+        sql.push(" and ");
+        scope::in_projects(sql, "t.project_id", tasks.projects);
     }
+    sql.push(
+        ") when e.kind = 'progress_changed' then (select ou.task_id from progress_updates ou where ou.id = e.object_id) ",
+    );
+    if !facts.is_staff() {
+        sql.push(
+            "when e.kind = 'task_changed' and exists (select 1 from tasks ot where ot.id = e.object_id and ot.deleted_at is not null) \
+             or e.kind = 'approval_changed' and exists (select 1 from approval_rounds r join tasks ot on ot.id = r.task_id \
+             where r.id = e.object_id and ot.deleted_at is not null) then null ",
+        );
+    }
+    sql.push("else e.object_id end as object_id");
 }
 
-/// Writes that the listener reads the comment of event `e`: whoever does not, hears nothing of it (R5, R44, T-097).
+/// Writes that the listener reads the comment of event `e`, with its task or with what is put before them for approval (R54): whoever does
+/// not, hears nothing of it (R5, R44, T-097).
 fn is_comment_read(sql: &mut Sql, facts: &Facts) {
     let tasks = TaskScope::of(facts);
     sql.push(
-        "exists (select 1 from comments cm join tasks t on t.id = cm.task_id join accounts aa on aa.id = cm.author_id \
+        "(exists (select 1 from comments cm join tasks t on t.id = cm.task_id join accounts aa on aa.id = cm.author_id \
          join projects p on p.id = t.project_id where cm.id = e.object_id",
     );
     scope::and_task(sql, tasks);
     scope::and_comment(sql, CommentScope::of(facts));
     sql.push(" and ");
     scope::in_projects(sql, "t.project_id", tasks.projects);
-    sql.push(")");
+    let rounds = RoundScope::of(facts);
+    sql.push(
+        ") or exists (select 1 from comments cm join tasks t on t.id = cm.task_id join accounts aa on aa.id = cm.author_id \
+         join projects p on p.id = t.project_id join approval_rounds r on r.task_id = t.id and r.state = 'open' where cm.id = e.object_id",
+    );
+    scope::and_task(sql, rounds.tasks());
+    scope::and_comment(sql, CommentScope::in_rounds(facts));
+    scope::and_round(sql, rounds, "r");
+    sql.push(" and ");
+    scope::in_projects(sql, "t.project_id", rounds.projects);
+    sql.push("))");
 }
 
 /// The same of a progress update.
@@ -205,11 +224,16 @@ fn and_task(facts: &Facts) -> &'static str {
     }
 }
 
-/// The same of the rounds of such tasks.
-fn and_round(facts: &Facts) -> &'static str {
+/// Writes the same of the rounds of such tasks, and that they are put before the listener. An event that names none is for whoever might
+/// have been asked.
+fn and_round(sql: &mut Sql, facts: &Facts) {
     if facts.is_staff() {
-        ""
-    } else {
-        " and not exists (select 1 from approval_rounds er join tasks et on et.id = er.task_id where er.id = e.object_id and et.is_team_only)"
+        return;
     }
+    sql.push(
+        " and (e.object_id is null or exists (select 1 from approval_rounds r join tasks t on t.id = r.task_id \
+         where r.id = e.object_id and t.is_team_only = false",
+    );
+    scope::and_round(sql, RoundScope::of(facts), "r");
+    sql.push("))");
 }

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** no row leaves [`Eyes::rows`] that was chosen by facts which the very statement that gave the row did not confirm.
 
+use crate::audit::{LAST_LINK, Link};
 use crate::evidence::{Moment, Seen};
 use crate::facts::{self, Duty, Known};
 use crate::sql::{Row, Sql};
@@ -125,6 +126,17 @@ impl<C: Moment> Eyes<'_, C> {
         let known = self.keep(row.get("facts")?)?;
         self.admit(&known)?;
         Ok(known)
+    }
+
+    /// The facts alone, and the end of the audit log.
+    pub(crate) async fn known_and_link(&self) -> Result<(Arc<Known>, Link), Error> {
+        let mut sql = Sql::new("select v.facts, l.sequence, l.hash from (");
+        facts::select(&mut sql, self.backend(), self.viewer);
+        sql.push(&format!(") v left join ({LAST_LINK}) l on true"));
+        let row = sql.one(self.conn).await?.ok_or(Error::NotSignedIn)?;
+        let known = self.keep(row.get("facts")?)?;
+        self.admit(&known)?;
+        Ok((known, Link::read(&row)?))
     }
 
     fn keep(&self, text: String) -> Result<Arc<Known>, Error> {

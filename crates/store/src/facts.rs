@@ -1,9 +1,9 @@
 //! What decides a viewer's access, read together with the data.
 
 use crate::eyes::Viewer;
-use crate::sql::{Sql, id_text};
+use crate::sql::{Row, Sql, id_text};
 use crate::{Error, scope};
-use sea_orm::DbBackend;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 use uuid::Uuid;
 use vitrine_domain::access::{Facts, Side, may_preview};
 use vitrine_domain::permission::Permissions;
@@ -73,6 +73,24 @@ fn read(text: &str) -> Result<(Facts, Option<Duty>), Error> {
 
 fn uuid(text: &str) -> Result<Uuid, Error> {
     Uuid::try_parse(text).map_err(|_not_an_id| Error::Unreadable("id"))
+}
+
+/// The facts of an account that may read, for the server that writes to it: none of who has yet to change a password or to set up a
+/// second step, as they read nothing in the app either. Nothing that decides them changes before the transaction ends.
+pub(crate) async fn of_account(conn: &DatabaseTransaction, account: AccountId) -> Result<Option<Facts>, Error> {
+    let mut sql = Sql::new("select ");
+    sql.push(&text(conn.get_database_backend()))
+        .push(" as facts from accounts fa join permission_sets fs on fs.id = fa.permission_set_id where ")
+        .push(IS_LIVE)
+        .push(" and fa.id = ")
+        .bind(account.0);
+    match sql.one(conn).await? {
+        Some(row) => {
+            let (facts, duty) = read(&row.get::<String>("facts")?)?;
+            Ok(duty.is_none().then_some(facts))
+        }
+        None => Ok(None),
+    }
 }
 
 /// The facts of account `fa`, which has the set `fs`, as one text.

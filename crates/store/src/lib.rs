@@ -13,8 +13,10 @@ mod audit;
 mod boards;
 mod checklists;
 mod clients;
+mod columns;
 mod comments;
 mod custom_fields;
+mod dependencies;
 mod error;
 mod events;
 mod evidence;
@@ -38,29 +40,37 @@ mod sights;
 mod sign_in_options;
 mod sql;
 mod staff;
+mod task_history;
 mod tasks;
+mod time_entries;
+mod timers;
 mod tx;
 pub mod workspace;
 
-pub use approvals::{CardRound, Closing, FrozenValue, Part, Receipt, Round, RoundPerson, Sign, Snapshot};
+pub use approvals::{
+    ApproverChoice, CardRound, Closing, ColumnApproval, ColumnApprovalChange, FrozenFile, FrozenValue, GivenOk, Part,
+    ProjectApprovers, Receipt, Round, RoundPerson, Share, Sign, Snapshot,
+};
 pub use assignees::{Assignee, Assignment};
 pub use audit::{AuditCheck, AuditEntry, AuditQuery, ChainHash, Misfit, MisfitFault, Setter};
-pub use boards::{Board, BoardKey, Card, Column, NewColumn};
+pub use boards::{Board, BoardKey, Card};
 pub use checklists::{CheckItem, ChecklistChange};
 pub use clients::{
     AccountChange, Client, ClientCounts, ClientFields, ClientFilter, ClientOrder, ClientQuery, ClientRef,
     CredentialChange, Deletion, Direction, NewClient, ParentFilter, SubtreeCounts,
 };
+pub use columns::{Column, NewColumn};
 pub use comments::{Comment, CommentQuery, CommentReader, NewComment};
 pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, Owner};
+pub use dependencies::LinkedTask;
 pub use error::{Conflict, Error};
 pub use events::{Event, EventKind, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};
-pub use files::{FileChange, NewFile, StoredFile, Uploader};
+pub use files::{FileChange, FileDeletion, FileVersion, NewContent, NewFile, StoredFile, Uploader};
 pub use imports::{ImportFailure, ImportRun, ImportState, OutcomeKind, RowOutcome};
-pub use notifications::{Notification, NotificationKind, NotificationQuery};
+pub use notifications::{Notification, NotificationQuery, NotificationSetting};
 pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, SetAccount, SetVersion};
 pub use previews::{Place, Preview};
 pub use progress::{ProgressQuery, ProgressUpdate, TaskProgress};
@@ -69,9 +79,13 @@ pub use projects::{
     ProjectQuery, TeamMember,
 };
 pub use search::{Hit, HitKind};
-pub use sights::{Affected, Naming, Outlook, OutlookPerson};
+pub use sights::{Affected, Naming, Outlook, OutlookPerson, SharedTime};
+pub use sign_in_options::SignInPage;
 pub use staff::{SeatCounts, StaffMember};
+pub use task_history::{HistoryEntry, HistoryQuery};
 pub use tasks::{NewTask, Task, TaskContent, TaskQuery};
+pub use time_entries::{NewTime, TimeEntry, TimeQuery};
+pub use timers::Timer;
 pub use tx::{Fingerprint, Tx};
 
 use moka::sync::Cache;

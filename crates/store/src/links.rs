@@ -25,6 +25,9 @@ pub enum Purpose {
     Invitation,
     /// Being asked for approval. Its link opens nothing by itself: whoever follows it signs in first.
     Approval,
+    /// Being told of something, and of all there is at the end of a period; likewise.
+    Notification,
+    Digest,
 }
 
 /// For how long an invitation is good once its link was made.
@@ -37,14 +40,20 @@ impl Purpose {
             Self::SignIn => "sign_in",
             Self::Invitation => "invitation",
             Self::Approval => "approval",
+            Self::Notification => "notification",
+            Self::Digest => "digest",
         }
     }
 
     pub(crate) fn from_name(name: &str) -> Result<Self, Error> {
-        [Self::PasswordReset, Self::SignIn, Self::Invitation, Self::Approval]
+        [Self::PasswordReset, Self::SignIn, Self::Invitation, Self::Approval, Self::Notification, Self::Digest]
             .into_iter()
             .find(|purpose| purpose.name() == name)
             .ok_or(Error::Unreadable("purpose"))
+    }
+
+    pub fn tells_news(self) -> bool {
+        matches!(self, Self::Notification | Self::Digest)
     }
 
     /// For how long a link is good once it was made; none of one without a secret.
@@ -53,7 +62,7 @@ impl Purpose {
             Self::PasswordReset => Some(Duration::from_mins(30)),
             Self::SignIn => Some(Duration::from_mins(15)),
             Self::Invitation => Some(INVITATION_LIFETIME),
-            Self::Approval => None,
+            Self::Approval | Self::Notification | Self::Digest => None,
         }
     }
 }

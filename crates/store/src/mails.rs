@@ -1,13 +1,15 @@
 //! The outbox. A mail is a row before it is a message; the job that sends knows no viewer, and asks again before each whether it may.
 
+mod digests;
 mod outbox;
 
 use crate::accounts::{IS_WELCOME, is_live, logins};
 use crate::approvals::is_still_asked;
 use crate::links::{MAY_SIGN_IN_BY_LINK, Purpose};
+use crate::notifications::{self, Notification};
 use crate::sql::{Row, Sql, sql};
 use crate::{Error, Store};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DatabaseTransaction, QueryResult};
 use std::time::Duration;
 use uuid::Uuid;
@@ -19,6 +21,8 @@ use vitrine_domain::{AccountId, ApprovalId};
 pub struct Letter {
     pub mail: Uuid,
     pub purpose: Purpose,
+    pub account: AccountId,
+    pub recipient_base: Base,
     pub address: String,
     /// BCP 47.
     pub language: String,
@@ -31,6 +35,13 @@ pub struct Letter {
     pub at: DateTime<Utc>,
     /// Of an approval: the round, and the title of its task.
     pub about: Option<(ApprovalId, String)>,
+    /// Of an approval: whether it takes more than one OK.
+    pub needs_many: bool,
+    /// What it tells of, as far as the recipient may know of it now (R53): the beginning of it, and how much there is.
+    pub news: Vec<Notification>,
+    pub news_count: usize,
+    /// Of a reminder: the last day of the round.
+    pub reminds_of: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +86,8 @@ pub enum Attempt {
     },
 }
 
+/// Of a mail to who chose none.
+pub(crate) const LANGUAGE: &str = "en";
 /// Nobody waits longer for one of these, invitations excepted, and no new one for the same person is made within the second.
 const PATIENCE: Duration = Duration::from_hours(24);
 const PAUSE: Duration = Duration::from_mins(2);
@@ -127,12 +140,27 @@ impl Store {
             }
             sql!("delete from mail_requests where id = ", request.get::<Uuid>("id")?).run(&conn).await?;
         }
-        let forgotten = (now - KEPT).timestamp_millis();
-        sql!("delete from mails where state <> 'waiting' and updated_at < ", forgotten).run(&conn).await?;
         Ok(conn.commit().await?)
     }
 
-    /// The next mail that is due, as under way, with a new link of that token. Those that may no longer be sent are dropped on the way.
+    /// Forgets what is long past, some at a time.
+    pub async fn forget_mails(&self, now: DateTime<Utc>) -> Result<(), Error> {
+        let mut some = sql!("select id from mails where updated_at < ", (now - KEPT).timestamp_millis());
+        some.push(" and (state <> 'waiting' or purpose in ('notification', 'digest')) order by updated_at").limit(500);
+        if some.clone().one(&self.0.read).await?.is_none() {
+            return Ok(());
+        }
+        let conn = self.begin().await?;
+        let rows = some.all(&conn).await?;
+        let ids = rows.iter().map(|row| row.get::<Uuid>("id")).collect::<Result<Vec<_>, _>>()?;
+        let mut forgotten = Sql::new("delete from mails where id in (");
+        forgotten.bind_all(ids).push(")");
+        forgotten.run(&conn).await?;
+        Ok(conn.commit().await?)
+    }
+
+    /// The next mail that is due, as under way, with a new link of that token: what somebody waits for before news. Those that may no
+    /// longer be sent are dropped on the way.
     pub async fn claim_letter(&self, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Letter>, Error> {
         let due = |sql: &mut Sql| {
             sql.push("m.state = 'waiting' and m.next_attempt_at <= ").bind(now.timestamp_millis());
@@ -153,19 +181,41 @@ impl Store {
         )
         .run(&conn)
         .await?;
+        // as `obstacle` has it, of however many at once
+        sql!(
+            "update mails set state = 'dropped', reason = 'too_old', updated_at = ",
+            now.timestamp_millis(),
+            " where state = 'waiting' and purpose not in ('invitation', 'approval') and next_attempt_at <= ",
+            now.timestamp_millis(),
+            " and created_at < ",
+            (now - PATIENCE).timestamp_millis()
+        )
+        .run(&conn)
+        .await?;
         let letter = loop {
-            let mut next = Sql::default();
-            select_mail(&mut next, now)
-                .push("m.state = 'waiting' and m.next_attempt_at <= ")
-                .bind(now.timestamp_millis());
-            next.push(" order by m.next_attempt_at, m.id limit 1");
-            let Some(row) = next.one(&conn).await? else { break None };
-            let (id, account): (Uuid, AccountId) = (row.get("id")?, row.id("account_id")?);
+            let first = sql!(
+                "select id from mails where state = 'waiting' and next_attempt_at <= ",
+                now.timestamp_millis(),
+                " order by case when purpose in ('notification', 'digest') then 1 else 0 end, next_attempt_at, id limit 1"
+            );
+            let Some(first) = first.one(&conn).await? else { break None };
+            let id: Uuid = first.get("id")?;
+            let mut chosen = Sql::default();
+            select_mail(&mut chosen, now).push("m.id = ").bind(id);
+            let Some(row) = chosen.one(&conn).await? else { break None };
+            let account: AccountId = row.id("account_id")?;
             if let Some(reason) = obstacle(&conn, &row, now).await? {
                 set_state(&conn, id, "dropped", Some(reason), now).await?;
                 continue;
             }
-            let letter = read_letter(&row)?;
+            let mut letter = read_letter(&row)?;
+            if letter.purpose.tells_news() {
+                (letter.news, letter.news_count) = notifications::of_mail(&conn, account, id).await?;
+                if letter.news.is_empty() {
+                    set_state(&conn, id, "dropped", Some("no_news"), now).await?;
+                    continue;
+                }
+            }
             self.make_link(&conn, letter.purpose, account, token_hash, now).await?;
             sql!("update mails set attempts = attempts + 1 where id = ", id).run(&conn).await?;
             set_state(&conn, id, "sending", None, now).await?;
@@ -292,7 +342,8 @@ async fn recipients(
 fn select_mail(sql: &mut Sql, now: DateTime<Utc>) -> &mut Sql {
     sql.push(
         "select 1 as hit, m.id, m.purpose, m.account_id, m.address, m.language, m.state, m.attempts, m.next_attempt_at, m.reason, \
-         m.created_at, m.round_id, r.title as round_title, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
+         m.created_at, coalesce(m.round_id, ar.round_id) as round_id, r.title as round_title, r.needed, r.due_on, \
+         case when ar.mail_id is null then 0 else 1 end as is_reminder, a.kind as recipient_kind, s.grants as recipient_grants, coalesce(n.email, a.email) as address_now, \
          coalesce(a.name, n.name, a.username, '') as name, w.name as workspace_name, case when ",
     );
     is_live(sql).push(" then 1 else 0 end as is_live, case when a.username is null and ").push(IS_WELCOME);
@@ -303,7 +354,7 @@ fn select_mail(sql: &mut Sql, now: DateTime<Utc>) -> &mut Sql {
     sql.push(
         " then 1 else 0 end as may_sign_in_by_link from mails m join accounts a on a.id = m.account_id \
          join permission_sets s on s.id = a.permission_set_id left join clients n on n.id = a.client_id \
-         left join approval_rounds r on r.id = m.round_id cross join workspace w where ",
+         left join approval_reminders ar on ar.mail_id = m.id left join approval_rounds r on r.id = coalesce(m.round_id, ar.round_id) cross join workspace w where ",
     )
 }
 
@@ -317,7 +368,8 @@ async fn obstacle(
     let is_there = row.count(if purpose == Purpose::Invitation { "is_invited" } else { "is_live" })? == 1;
     let is_allowed = purpose != Purpose::SignIn || row.count("may_sign_in_by_link")? == 1;
     let address_now: Option<String> = row.get("address_now")?;
-    let is_urgent = purpose != Purpose::Invitation && purpose != Purpose::Approval;
+    let is_reminder = row.count("is_reminder")? == 1;
+    let is_urgent = is_reminder || !matches!(purpose, Purpose::Invitation | Purpose::Approval);
     let reason = if is_urgent && row.time("created_at")? + PATIENCE < now {
         "too_old"
     } else if !is_there {
@@ -343,16 +395,23 @@ async fn is_still_meant(conn: &DatabaseTransaction, row: &QueryResult) -> Result
 }
 
 fn read_letter(row: &QueryResult) -> Result<Letter, Error> {
+    let is_staff = row.get::<String>("recipient_kind")? == "staff";
     Ok(Letter {
         mail: row.get("id")?,
         purpose: Purpose::from_name(&row.get::<String>("purpose")?)?,
+        account: row.id("account_id")?,
+        recipient_base: if is_staff { Base::Staff } else { Base::Client },
         address: row.get("address")?,
         language: row.get("language")?,
         name: row.get("name")?,
         workspace_name: row.get("workspace_name")?,
         attempts: row.count("attempts")? + 1,
         at: row.time("created_at")?,
+        reminds_of: if row.count("is_reminder")? == 1 { row.date("due_on")? } else { None },
         about: row.get::<Option<Uuid>>("round_id")?.map(ApprovalId).zip(row.get("round_title")?),
+        needs_many: row.get::<Option<i32>>("needed")?.is_some_and(|needed| needed > 1),
+        news: Vec::new(),
+        news_count: 0,
     })
 }
 

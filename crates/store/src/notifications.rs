@@ -3,6 +3,13 @@
 //! Who might want to know is written down with the event, in its transaction, once for each person and thing. Whether they may know is
 //! asked whenever it is shown (R53): a notification is as visible as what it is about.
 
+mod mailed;
+mod rounds;
+mod settings;
+
+pub(crate) use mailed::of_mail;
+pub use settings::NotificationSetting;
+
 use crate::act::MarkNotificationsRead;
 use crate::assignees;
 use crate::evidence::{Grant, Moment, Seen};
@@ -15,28 +22,9 @@ use sea_orm::QueryResult;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 use vitrine_domain::access::{CommentScope, Facts, TaskScope, Worker};
+use vitrine_domain::approval::Tally;
+use vitrine_domain::notification::{MailTiming, NotificationKind};
 use vitrine_domain::{AccountId, ClientId, NotificationId, ProjectId, TaskId};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotificationKind {
-    Assigned,
-    Mentioned,
-    Commented,
-    ProgressUpdated,
-}
-
-impl NotificationKind {
-    pub const ALL: [Self; 4] = [Self::Assigned, Self::Mentioned, Self::Commented, Self::ProgressUpdated];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Assigned => "assigned",
-            Self::Mentioned => "mentioned",
-            Self::Commented => "commented",
-            Self::ProgressUpdated => "progress_updated",
-        }
-    }
-}
 
 /// A notification as its owner has it.
 #[derive(Clone, Debug)]
@@ -51,13 +39,20 @@ pub struct Notification {
     pub project_name: String,
     pub task: TaskId,
     pub task_title: String,
-    /// Of a comment.
+    /// Of a comment, or what a client wrote about an approval.
     pub text: Option<String>,
+    /// Of an OK: those that the round has and takes, for staff.
+    pub oks: Option<Tally>,
+    /// The column that the task went to by a decision, for staff.
+    pub moved_to: Option<String>,
     /// Of an update of progress.
     pub percent: Option<u8>,
     pub is_read: bool,
     pub created_at: DateTime<Utc>,
 }
+
+/// That the owner of a notification wanted it in the app when it happened.
+const IS_SHOWN: &str = " and n.is_in_app = true";
 
 #[derive(Clone, Copy, Debug)]
 pub struct NotificationQuery {
@@ -67,6 +62,19 @@ pub struct NotificationQuery {
     pub limit: u64,
 }
 
+/// Writes the query of the viewer's own notifications of what they may read now, for [`read`]. Conditions may follow with `and`.
+fn select(sql: &mut Sql, facts: &Facts) {
+    sql.push(&format!(
+        "select 1 as hit, n.id, n.kind, n.actor_id, n.read_at, n.created_at, coalesce(ac.name, aa.name, aa.username, '') as actor_name, \
+         {} as actor_root, t.id as task_id, t.title, p.id as project_id, p.name as project_name, \
+         coalesce(cm.text, ar.comment, (select go.comment from approval_oks go where go.round_id = ar.id and go.account_id = n.actor_id)) as text, \
+         mc.name as moved_to, pu.percent, ar.needed, (select count(*) from approval_oks go where go.round_id = ar.id) as given, ",
+        assignees::root_of("aa.client_id")
+    ));
+    assignees::select_people_scope(sql, facts);
+    from_own(sql, facts);
+}
+
 /// Writes the tables and the condition of the viewer's own notifications `n` of what they may read now, about task `t` of project `p` and
 /// by account `aa`. Conditions may follow with `and`.
 fn from_own(sql: &mut Sql, facts: &Facts) {
@@ -74,17 +82,30 @@ fn from_own(sql: &mut Sql, facts: &Facts) {
     sql.push(
         " from notifications n join tasks t on t.id = n.task_id join accounts aa on aa.id = n.actor_id \
          left join clients ac on ac.id = aa.client_id left join comments cm on cm.id = n.object_id \
-         left join progress_updates pu on pu.id = n.object_id join (select p.id, p.name, p.deleted_at, p.co_clients_visible from ",
+         left join progress_updates pu on pu.id = n.object_id \
+         left join approval_rounds ar on ar.id = n.object_id left join board_columns mc on mc.id = ar.moved_to join (select p.id, p.name, p.deleted_at, p.co_clients_visible from ",
     );
     scope::projects(sql, tasks.projects);
     sql.push(") p on p.id = t.project_id where p.deleted_at is null and t.deleted_at is null and n.account_id = ")
         .bind(facts.account.0);
     scope::and_task(sql, tasks);
-    sql.push(" and (n.kind = 'assigned' and exists (select 1 from task_assignees na where na.task_id = t.id and na.account_id = n.account_id)");
+    // of just that time: a task may be taken back and given again
+    sql.push(
+        " and (n.kind = 'assigned' and exists (select 1 from task_assignees na where na.task_id = t.id and na.account_id = n.account_id \
+         and na.created_at <= n.created_at)",
+    );
     sql.push(" or n.kind in ('mentioned', 'commented') and cm.removed_at is null and cm.id is not null");
     scope::and_comment(sql, CommentScope::of(facts));
     sql.push(" or n.kind = 'progress_updated' and pu.id is not null");
     scope::and_progress(sql, CommentScope::of_progress(facts));
+    if facts.is_staff() {
+        // as long as it is what became of the round; an OK also while others are waited for
+        sql.push(
+            " or ar.state = case n.kind when 'approval_asked' then 'open' when 'approved' then 'approved' \
+             when 'changes_requested' then 'changes_requested' when 'approval_withdrawn' then 'withdrawn' end \
+             or n.kind = 'approved' and ar.state = 'open'",
+        );
+    }
     sql.push(")");
 }
 
@@ -94,13 +115,16 @@ fn read(row: &QueryResult, facts: &Facts) -> Result<Notification, Error> {
     let root = row.get::<Option<Uuid>>("actor_root")?;
     let writer = root.map_or(Worker::Team, |root| Worker::Client { root: ClientId(root) });
     let name = row.get::<String>("actor_name")?;
-    let kind: String = row.get("kind")?;
+    let kind = NotificationKind::from_name(&row.get::<String>("kind")?);
+    let kind = kind.ok_or(Error::Unreadable("kind of a notification"))?;
+    let oks = match kind {
+        NotificationKind::Approved => Some(Tally { given: row.count("given")?, needed: row.count("needed")? }),
+        _ => None,
+    };
     Ok(Notification {
         id: row.id("id")?,
-        kind: NotificationKind::ALL
-            .into_iter()
-            .find(|known| known.name() == kind)
-            .ok_or(Error::Unreadable("kind of a notification"))?,
+        kind,
+        oks,
         actor,
         actor_name: Some(name).filter(|name| people.admits(actor, writer) && !name.is_empty()),
         writer,
@@ -109,6 +133,7 @@ fn read(row: &QueryResult, facts: &Facts) -> Result<Notification, Error> {
         task: row.id("task_id")?,
         task_title: row.get("title")?,
         text: row.get("text")?,
+        moved_to: row.get("moved_to")?,
         percent: row.get::<Option<i32>>("percent")?.and_then(|percent| u8::try_from(percent).ok()),
         is_read: row.get::<Option<i64>>("read_at")?.is_some(),
         created_at: row.time("created_at")?,
@@ -120,13 +145,8 @@ impl<C: Moment> Eyes<'_, C> {
     pub async fn notifications(&self, query: NotificationQuery) -> Result<Vec<Seen<Notification, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
-                sql.push(&format!(
-                    "select 1 as hit, n.id, n.kind, n.actor_id, n.read_at, n.created_at, coalesce(ac.name, aa.name, aa.username, '') as actor_name, \
-                     {} as actor_root, t.id as task_id, t.title, p.id as project_id, p.name as project_name, cm.text, pu.percent, ",
-                    assignees::root_of("aa.client_id")
-                ));
-                assignees::select_people_scope(sql, facts);
-                from_own(sql, facts);
+                select(sql, facts);
+                sql.push(IS_SHOWN);
                 if query.only_unread {
                     sql.push(" and n.read_at is null");
                 }
@@ -145,7 +165,7 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 sql.push("select 1 as hit, count(*) as unread");
                 from_own(sql, facts);
-                sql.push(" and n.read_at is null");
+                sql.push(IS_SHOWN).push(" and n.read_at is null");
             })
             .await?;
         rows.first().map_or(Ok(0), |row| row.count("unread"))
@@ -171,11 +191,11 @@ impl Tx {
         // what is hidden now is still new when it is shown again
         sql.push(" and id in (select n.id");
         from_own(&mut sql, &self.known.facts);
-        sql.push(")");
+        sql.push(IS_SHOWN).push(")");
         sql.run(&self.conn).await.map(drop)
     }
 
-    /// Writes down that these might want to know what the viewer has just done; the viewer knows.
+    /// Writes down that these might want to know what the viewer has just done, and the mails that tell them at once; the viewer knows.
     pub(crate) async fn notify(
         &self,
         kind: NotificationKind,
@@ -184,9 +204,14 @@ impl Tx {
         accounts: &BTreeSet<AccountId>,
     ) -> Result<(), Error> {
         for account in accounts.iter().filter(|account| **account != self.account()) {
-            sql!(
-                "insert into notifications (id, account_id, kind, task_id, object_id, actor_id, created_at) values (",
-                self.store.new_id(),
+            let telling = self.telling(*account, kind, task).await?;
+            if telling.is_silence() {
+                continue;
+            }
+            let id = NotificationId(self.store.new_id());
+            let added = sql!(
+                "insert into notifications (id, account_id, kind, task_id, object_id, actor_id, created_at, mail, is_in_app) values (",
+                id.0,
                 ", ",
                 account.0,
                 ", ",
@@ -199,10 +224,17 @@ impl Tx {
                 self.account().0,
                 ", ",
                 self.now(),
+                ", ",
+                telling.mail.name(),
+                ", ",
+                telling.in_app,
                 ") on conflict (account_id, object_id) do nothing"
             )
             .run(&self.conn)
             .await?;
+            if added == 1 && telling.mail == MailTiming::AtOnce {
+                self.write_notification_mail(id, *account).await?;
+            }
         }
         Ok(())
     }

@@ -324,10 +324,11 @@ impl Tx {
         .run(&self.conn)
         .await?;
         for ((name, stage), position) in new.columns.iter().zip(Position::sequence(new.columns.len())) {
-            let new = NewColumn { name: name.clone(), client_name: None, stage: *stage, asks_approval: false };
+            let new = NewColumn::plain(name.clone(), *stage);
             self.insert_column(id, &new, &position, 1).await?;
         }
-        self.link_clients(id, &new.clients).await?;
+        let since = vec![Some(self.store.new_id()); new.clients.len()];
+        self.link_clients(id, &new.clients, &since).await?;
         // who begins a project is on its team, or might not see it
         self.add_member(id, self.account()).await?;
         let changes = Changes::default()
@@ -393,13 +394,17 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
+        let mut since = Vec::new();
+        for client in clients {
+            since.push(self.since(id, *client).await?);
+        }
         let mut sql = sql!("delete from project_clients where project_id = ", id.0);
         sql.push(" and client_id in (select c.id from clients c where c.deleted_at is null)");
         for client in clients {
             sql.push(" and client_id <> ").bind(client.0);
         }
         sql.run(&self.conn).await?;
-        self.link_clients(id, clients).await?;
+        self.link_clients(id, clients, &since).await?;
         // neither `updated_at` nor an event for clients: who else comes and goes is not theirs to notice (R44, T-044)
         let rows =
             sql!("update projects set version = version + 1 where id = ", id.0, " and version = ", before.version)
@@ -411,15 +416,41 @@ impl Tx {
         self.emit(EventKind::ProjectChanged, Some(id), None, true).await
     }
 
-    async fn link_clients(&self, project: ProjectId, clients: &[ClientId]) -> Result<(), Error> {
-        for (position, client) in (0_i32..).zip(clients) {
+    /// Since when a client that is put on a project would be there: as long as the eldest of its root, as R44 parts roots and not nodes, or
+    /// from now on. None: from before this was kept.
+    async fn since(&self, project: ProjectId, client: ClientId) -> Result<Option<Uuid>, Error> {
+        let eldest = sql!(
+            "select jp.since_id from project_clients jp join client_closure jk on jk.descendant_id = jp.client_id \
+             join clients rc on rc.id = jk.ancestor_id join client_closure nk on nk.ancestor_id = rc.id \
+             where rc.parent_id is null and jp.project_id = ",
+            project.0,
+            " and nk.descendant_id = ",
+            client.0,
+            " order by jp.since_id is not null, jp.since_id limit 1"
+        );
+        match eldest.one(&self.conn).await? {
+            Some(row) => row.get("since_id"),
+            None => Ok(Some(self.store.new_id())),
+        }
+    }
+
+    /// `since`: of each of them, where it is not on the project yet.
+    async fn link_clients(
+        &self,
+        project: ProjectId,
+        clients: &[ClientId],
+        since: &[Option<Uuid>],
+    ) -> Result<(), Error> {
+        for ((position, client), since) in (0_i32..).zip(clients).zip(since) {
             sql!(
-                "insert into project_clients (project_id, client_id, position) values (",
+                "insert into project_clients (project_id, client_id, position, since_id) values (",
                 project.0,
                 ", ",
                 client.0,
                 ", ",
                 position,
+                ", ",
+                *since,
                 ") on conflict (project_id, client_id) do update set position = excluded.position"
             )
             .run(&self.conn)

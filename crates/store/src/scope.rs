@@ -3,10 +3,11 @@
 use crate::Error;
 use crate::sql::{Row, Sql};
 use sea_orm::QueryResult;
-use vitrine_domain::ClientId;
-use vitrine_domain::access::{CommentScope, Paths, ProjectScope, TaskScope};
+use vitrine_domain::access::{CommentScope, HistoryScope, Paths, ProjectScope, RoundScope, TaskScope, TimeScope};
+use vitrine_domain::audit::DeedGroup;
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::Level;
+use vitrine_domain::{AccountId, ClientId};
 
 /// Writes `<tables> where <condition>`: the projects in scope, as `p`. Conditions may follow with `and`.
 ///
@@ -110,6 +111,37 @@ pub(crate) fn and_task(sql: &mut Sql, scope: TaskScope) {
     }
 }
 
+/// Writes the condition that a round, which the statement calls `round`, is in scope as far as the round itself decides.
+pub(crate) fn and_round(sql: &mut Sql, scope: RoundScope, round: &str) {
+    let Some(node) = scope.node else { return };
+    and_since(sql, &format!("{round}.project_id"), &format!("{round}.id"), node);
+    if let Some(asked) = scope.asked {
+        sql.push(" and ");
+        is_asked(sql, asked, round);
+    }
+}
+
+/// Writes the column of the moment since which rounds of project `p` are in scope as [`and_round`] says; none for all of them.
+pub(crate) fn select_rounds_since(sql: &mut Sql, scope: RoundScope) {
+    let Some(node) = scope.node else { return };
+    sql.push(
+        ", (select jp.since_id from project_clients jp join client_closure jk on jk.ancestor_id = jp.client_id \
+         where jp.project_id = p.id and jk.descendant_id = ",
+    )
+    .bind(node.0)
+    .push(" order by jp.since_id is not null, jp.since_id limit 1) as rounds_since");
+}
+
+/// Writes that an account is among those to whom a round is bound, if it is bound to some.
+pub(crate) fn is_asked(sql: &mut Sql, account: AccountId, round: &str) {
+    sql.push(&format!(
+        "({round}.is_bound = false or exists (select 1 from approval_round_approvers ra where ra.round_id = {round}.id \
+         and ra.account_id = "
+    ))
+    .bind(account.0)
+    .push("))");
+}
+
 /// Writes the condition that comment `cm`, of a task `t` in scope and by account `aa`, is in scope; `p` is the project.
 pub(crate) fn and_comment(sql: &mut Sql, scope: CommentScope) {
     let Some(node) = scope.node else { return };
@@ -146,6 +178,46 @@ fn is_author_known(sql: &mut Sql, node: ClientId) {
     )
     .bind(node.0)
     .push("))");
+}
+
+/// Writes the condition that entry `h` of the history of a task `t` in scope is in scope.
+pub(crate) fn and_history(sql: &mut Sql, scope: HistoryScope) {
+    let Some(node) = scope.node else { return };
+    sql.push(" and h.is_team_only = false and h.action not in (")
+        .bind_all(DeedGroup::Approvals.deeds().iter().map(|deed| deed.name()))
+        .push(")");
+    and_since(sql, "t.project_id", "h.id", node);
+}
+
+/// Writes that a client above or at `node` was on the project when the thing with this id was made: ids grow with time.
+fn and_since(sql: &mut Sql, project: &str, id: &str, node: ClientId) {
+    sql.push(&format!(
+        " and exists (select 1 from project_clients jp join client_closure jk on jk.ancestor_id = jp.client_id \
+         where jp.project_id = {project} and (jp.since_id is null or jp.since_id < {id}) and jk.descendant_id = "
+    ))
+    .bind(node.0)
+    .push(")");
+}
+
+/// What clients could not watch, or that which the flag says: on a project of this name, `p`, below the least level or archived.
+pub(crate) fn is_unwatched(sql: &mut Sql, is_team_only: bool, least: Level) {
+    sql.push("(")
+        .bind(is_team_only)
+        .push(" or p.archived_at is not null or p.level not in (")
+        .bind_all(Level::ALL.into_iter().filter(|level| *level >= least).map(Level::name))
+        .push("))");
+}
+
+/// Writes the condition that time entry `e` of project `p` is in scope, as far as they and its task `t`, if it has one, decide; which
+/// projects is `projects`' matter, and with them that their level shows anything.
+pub(crate) fn and_time(sql: &mut Sql, scope: TimeScope) {
+    sql.push(" and p.deleted_at is null and t.deleted_at is null");
+    if scope.shown_only {
+        sql.push(" and p.time_wish = true and coalesce(t.is_team_only, false) = false");
+    }
+    if let Some(worker) = scope.worker {
+        sql.push(" and e.account_id = ").bind(worker.0);
+    }
 }
 
 /// Writes the condition that `column` is the id of a project in scope.

@@ -9,7 +9,7 @@ use crate::eyes::Eyes;
 use crate::sql::{Row, Sql};
 use crate::{Error, accounts, projects, scope};
 use sea_orm::QueryResult;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use vitrine_domain::access::{Action, Facts, Paths, ProjectScope, Target, acts};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::Permission;
@@ -57,6 +57,14 @@ pub enum Naming {
     /// Those of projects whose audience they may view: who, and not where in the tree.
     ByName,
     WithRoots,
+}
+
+/// How much time worked there is that clients read wherever they are shown time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SharedTime {
+    pub entries: u32,
+    /// Of them, those with words.
+    pub notes: u32,
 }
 
 /// Where a project stands.
@@ -186,6 +194,28 @@ impl<C: Moment> Eyes<'_, C> {
         Ok(rows)
     }
 
+    /// How much of the past is shown with the time of these projects (R45, R67), of those that the viewer sees. Of clients asking, none.
+    pub async fn shared_time(&self, projects: &BTreeSet<ProjectId>) -> Result<BTreeMap<ProjectId, SharedTime>, Error> {
+        if projects.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let (_, rows) = self
+            .rows(|viewer, sql| {
+                sql.push(
+                    "select 1 as hit, e.project_id, count(*) as entries, count(e.note) as notes from time_entries e \
+                     left join tasks t on t.id = e.task_id where t.deleted_at is null and coalesce(t.is_team_only, false) = false and ",
+                );
+                scope::in_projects(sql, "e.project_id", ProjectScope::of(viewer, Action::ViewProject));
+                sql.push(if viewer.is_staff() { "" } else { " and 1 = 0" }).push(" and e.project_id in (");
+                sql.bind_all(projects.iter().map(|id| id.0)).push(") group by e.project_id");
+            })
+            .await?;
+        let of = |row: &QueryResult| {
+            Ok((row.id("project_id")?, SharedTime { entries: row.count("entries")?, notes: row.count("notes")? }))
+        };
+        rows.iter().map(of).collect()
+    }
+
     /// How far this viewer may be told who the people are.
     pub async fn naming(&self, affected: &Affected) -> Result<Naming, Error> {
         let known = self.known().await?;
@@ -257,7 +287,7 @@ fn sight(facts: &Facts, place: &Place, paths: Paths, is_invited: bool) -> Option
     let target = Target { paths, is_invited, is_member: false, level, state, is_shared: true };
     let mut may = acts(facts, target);
     if !place.shows_time {
-        may = may.without(Action::ViewTime);
+        may = may.without_time();
     }
     may.contains(Action::ViewProject).then_some(Sight { acts: may, level: place.level, tasks: place.tasks })
 }

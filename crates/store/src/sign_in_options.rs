@@ -9,11 +9,18 @@ use vitrine_domain::audit::Deed;
 
 const OPTIONS: &str = "select id, name, client_links from workspace";
 
-impl Store {
+/// What whoever comes to sign in is told.
+#[derive(Clone, Debug)]
+pub struct SignInPage {
+    pub workspace_name: String,
     /// Clients may ask for a link that signs them in.
-    pub async fn offers_client_links(&self) -> Result<bool, Error> {
+    pub client_links: bool,
+}
+
+impl Store {
+    pub async fn sign_in_page(&self) -> Result<SignInPage, Error> {
         let row = Sql::new(OPTIONS).one(&self.0.read).await?.ok_or(Error::NotFound)?;
-        row.get("client_links")
+        Ok(SignInPage { workspace_name: row.get("name")?, client_links: row.get("client_links")? })
     }
 }
 

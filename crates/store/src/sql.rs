@@ -2,13 +2,15 @@
 
 use crate::Error;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, TryGetable, Value};
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 /// A statement in the making. Values are only ever bound, never written into the text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sql {
     text: String,
-    values: Vec<Value>,
+    /// Each with its place in the text.
+    values: Vec<(usize, Value)>,
 }
 
 impl Sql {
@@ -28,9 +30,8 @@ impl Sql {
             Value::String(Some(text)) => Value::from(storable(text)),
             value => value,
         };
-        self.values.push(value);
-        let number = self.values.len();
-        self.push(&format!("${number}"))
+        self.values.push((self.text.len(), value));
+        self
     }
 
     /// Adds values divided by commas. Of none: a value that equals nothing.
@@ -56,7 +57,15 @@ impl Sql {
     }
 
     fn statement(self, backend: DbBackend) -> Statement {
-        Statement::from_sql_and_values(backend, self.text, self.values)
+        let mut text = String::with_capacity(self.text.len() + 4 * self.values.len());
+        let mut written = 0;
+        for (number, (place, _)) in (1..).zip(&self.values) {
+            text.push_str(self.text.get(written..*place).unwrap_or_default());
+            let _never_fails = write!(text, "${number}");
+            written = *place;
+        }
+        text.push_str(self.text.get(written..).unwrap_or_default());
+        Statement::from_sql_and_values(backend, text, self.values.into_iter().map(|(_, value)| value))
     }
 
     pub(crate) async fn all(self, conn: &impl ConnectionTrait) -> Result<Vec<QueryResult>, Error> {
@@ -71,6 +80,36 @@ impl Sql {
     pub(crate) async fn run(self, conn: &impl ConnectionTrait) -> Result<u64, Error> {
         Ok(conn.execute_raw(self.statement(conn.get_database_backend())).await?.rows_affected())
     }
+
+    /// This one, then another.
+    fn then(mut self, next: Self) -> Self {
+        self.push("; ");
+        let start = self.text.len();
+        self.values.extend(next.values.into_iter().map(|(place, value)| (start + place, value)));
+        self.text.push_str(&next.text);
+        self
+    }
+}
+
+/// Runs statements in their order, of which each must change one row. SQLite gets them in one piece: the way to the thread that speaks
+/// with it, and back, costs as much as a small statement itself.
+pub(crate) async fn run_each(
+    statements: impl IntoIterator<Item = Sql>,
+    conn: &impl ConnectionTrait,
+) -> Result<(), Error> {
+    let statements: Vec<Sql> = statements.into_iter().collect();
+    let expected = u64::try_from(statements.len()).unwrap_or(u64::MAX);
+    let mut rows = 0;
+    if conn.get_database_backend() == DbBackend::Sqlite {
+        if let Some(all) = statements.into_iter().reduce(Sql::then) {
+            rows = all.run(conn).await?;
+        }
+    } else {
+        for statement in statements {
+            rows += statement.run(conn).await?;
+        }
+    }
+    if rows == expected { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// A text as it is stored. PostgreSQL has none with a NUL in it, and no text that is stored has one: as another mark it finds nothing.

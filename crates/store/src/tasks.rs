@@ -1,16 +1,20 @@
 //! Tasks.
 
+mod neighbours;
+
 use crate::act::{AskApproval, CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
 use crate::approvals::Asked;
 use crate::assignees::{self, Assignee};
-use crate::boards::Column;
+use crate::boards::recounting;
 use crate::checklists::{self, CheckItem};
+use crate::columns::Column;
+use crate::dependencies::{self, End, LinkedTask};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
 use crate::progress::{TaskProgress, read_progress};
 use crate::projects::{project_acts, state_of};
-use crate::sql::{Row, Sql, sql};
+use crate::sql::{Row, Sql, run_each, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind, scope};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,16 +22,17 @@ use sea_orm::{DbBackend, QueryResult};
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, Target, TaskScope};
-use vitrine_domain::approval::{self, RoundState, Warning};
+use vitrine_domain::approval::{self, Prospect, RoundState, Warning};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{Position, Stage};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::task::Schedule;
 use vitrine_domain::text::{Prose, Title, fold};
-use vitrine_domain::{ColumnId, ProjectId, TaskId};
+use vitrine_domain::{ApprovalId, ColumnId, ProjectId, TaskId};
 
 /// A task as its viewer sees it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Task {
     pub id: TaskId,
     pub project: ProjectId,
@@ -43,6 +48,11 @@ pub struct Task {
     /// Those of whom the viewer may know, in the order in which they came to it.
     pub assignees: Vec<Assignee>,
     pub checklist: Vec<CheckItem>,
+    pub is_milestone: bool,
+    /// Those that have to be finished before it begins, as far as the viewer sees them.
+    pub predecessors: Vec<LinkedTask>,
+    /// Those that wait for it, as far as the viewer sees them.
+    pub successors: Vec<LinkedTask>,
     /// For who may view progress.
     pub progress: Option<TaskProgress>,
     pub is_team_only: bool,
@@ -56,18 +66,19 @@ pub struct Task {
     pub(crate) people: PeopleScope,
     asks_approval: bool,
     last_round: Option<RoundState>,
+    pub(crate) open_round: Option<ApprovalId>,
 }
 
 impl Task {
     /// What staff are to know of it, where its column asks for approval and nobody is asked.
-    pub fn approval_warning(&self, has_approvers: bool) -> Option<Warning> {
+    pub fn approval_warning(&self, prospect: Option<Prospect>) -> Option<Warning> {
         let asked = approval::ask(self.level, self.state, self.is_team_only);
-        if self.asks_approval { approval::warning(asked, self.last_round, has_approvers) } else { None }
+        if self.asks_approval { approval::warning(asked, self.last_round, prospect) } else { None }
     }
 
     /// Whether a client is asked about it.
     pub fn awaits_approval(&self) -> bool {
-        self.last_round == Some(RoundState::Open)
+        self.open_round.is_some()
     }
 
     fn asked(&self) -> Asked {
@@ -92,6 +103,7 @@ pub struct NewTask {
     pub title: Title,
     pub description: Option<Prose>,
     pub schedule: Schedule,
+    pub is_milestone: bool,
     pub is_team_only: bool,
 }
 
@@ -100,6 +112,7 @@ pub struct NewTask {
 pub struct TaskContent {
     pub title: Title,
     pub description: Option<Prose>,
+    pub is_milestone: bool,
     pub is_team_only: bool,
 }
 
@@ -114,17 +127,21 @@ pub struct TaskQuery {
 }
 
 /// Writes the query of tasks in scope, open for further conditions with `and`.
-fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
+pub(crate) fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     let task_scope = TaskScope::of(facts);
     let paths = scope::paths(task_scope.projects);
     let column_name = if facts.is_staff() { "b.name" } else { "coalesce(b.client_name, b.name)" };
     sql.push(&format!(
         "select 1 as hit, t.id, t.project_id, p.name as project_name, p.level, p.paths, p.archived_at as project_archived_at, \
          p.deleted_at as project_deleted_at, t.column_id, {column_name} as column_name, b.stage, t.title, t.description, t.starts_on, t.due_on, \
-         t.percent, t.minutes_left, t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
-         where r.task_id = t.id and r.column_id = t.column_id and r.moved_to is null order by r.number desc limit 1) as last_round, {} as assignees, {} as checklist, ",
+         t.percent, t.minutes_left, t.is_milestone, t.is_team_only, t.deleted_at, t.created_at, t.updated_at, t.version, b.asks_approval, (select r.state from approval_rounds r \
+         where r.task_id = t.id and r.column_id = t.column_id and r.moved_to is null order by r.number desc limit 1) as last_round, \
+         (select r.id from approval_rounds r where r.task_id = t.id and r.state = 'open') as open_round, {} as assignees, {} as checklist, \
+         {} as predecessors, {} as successors, ",
         assignees::list(backend, "t.id"),
-        checklists::list(backend, "t.id")
+        checklists::list(backend, "t.id"),
+        dependencies::list(backend, "t.id", End::Predecessor, task_scope),
+        dependencies::list(backend, "t.id", End::Successor, task_scope)
     ));
     assignees::select_people_scope(sql, facts);
     sql.push(&format!(
@@ -140,7 +157,7 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     scope::and_task(sql, task_scope);
 }
 
-fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>, Error> {
+pub(crate) fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>, Error> {
     let state = state_of(row, "project_")?;
     let acts = project_acts(&known.facts, row, state)?;
     let people = assignees::people_scope(&known.facts, row)?;
@@ -159,6 +176,9 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         due_on: row.date("due_on")?,
         assignees,
         checklist: checklists::read_list(&row.get::<String>("checklist")?)?,
+        is_milestone: row.get("is_milestone")?,
+        predecessors: dependencies::read_list(&row.get::<String>("predecessors")?)?,
+        successors: dependencies::read_list(&row.get::<String>("successors")?)?,
         progress: read_progress(row)?.filter(|_| acts.contains(Action::ViewProgress)),
         is_team_only: row.get("is_team_only")?,
         is_deleted: row.get::<Option<i64>>("deleted_at")?.is_some(),
@@ -170,6 +190,7 @@ fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Task, When>,
         people,
         asks_approval: row.get("asks_approval")?,
         last_round: row.get::<Option<String>>("last_round")?.and_then(|name| RoundState::from_name(&name)),
+        open_round: row.get::<Option<Uuid>>("open_round")?.map(ApprovalId),
     };
     // a deleted project rests: its tasks are found from the bin and by nobody else
     if state == ProjectState::Deleted { Err(Error::NotFound) } else { Ok(Seen::new(task, known, acts)) }
@@ -193,6 +214,21 @@ impl<C: Moment> Eyes<'_, C> {
             })
             .await?;
         read(rows.first().ok_or(Error::NotFound)?, &known)
+    }
+
+    /// Those of a project that have one of these ids.
+    pub async fn tasks_by_id(&self, project: ProjectId, ids: &[TaskId]) -> Result<Vec<Seen<Task, C::When>>, Error> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, self.backend(), facts, false);
+                sql.push(" and t.project_id = ").bind(project.0).push(" and t.id in (");
+                sql.bind_all(ids.iter().map(|id| id.0)).push(")");
+            })
+            .await?;
+        rows.iter().map(|row| read(row, &known)).collect()
     }
 
     /// A page of a project's tasks, oldest first.
@@ -238,10 +274,10 @@ impl Tx {
         let position = Position::between(self.last_position(column).await?.as_ref(), None);
         let version = self.next_content_version(project).await?;
         sql!(
-            "insert into tasks (id, project_id, column_id, position, title, title_key, description, starts_on, due_on, is_team_only, created_by, \
+            "insert into tasks (id, project_id, column_id, position, title, title_key, description, starts_on, due_on, is_milestone, is_team_only, created_by, \
              content_version, created_at, updated_at, version) values (", id.0, ", ", project.0, ", ", column.0, ", ",
             position.as_str(), ", ", new.title.as_str(), ", ", fold(new.title.as_str()), ", ", new.description.map(Prose::into_string),
-            ", ", date_text(new.schedule.starts_on()), ", ", date_text(new.schedule.due_on()), ", ", new.is_team_only, ", ", self.account().0, ", ", version, ", ", self.now(), ", ",
+            ", ", date_text(new.schedule.starts_on()), ", ", date_text(new.schedule.due_on()), ", ", new.is_milestone, ", ", new.is_team_only, ", ", self.account().0, ", ", version, ", ", self.now(), ", ",
             self.now(), ", 1)"
         )
         .run(&self.conn)
@@ -286,16 +322,19 @@ impl Tx {
         let place =
             |name: &str| Ok::<_, Error>(row.get::<Option<String>>(name)?.and_then(|text| Position::parse(&text)));
         let position = Position::between(place("above")?.as_ref(), place("below")?.as_ref());
-        self.place(id, task.project, column.id, &position).await?;
-        if column.stage != task.stage {
-            self.recount(task.project).await?;
+        let mut writes = self.placing(id, task.project, column.id, &position).to_vec();
+        if (column.stage == Stage::Done) != (task.stage == Stage::Done) {
+            writes.push(recounting(task.project));
         }
         let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
-        self.record_task(Of::task(task), Deed::TaskMoved, &changes).await?;
+        writes.extend(self.recording(Of::task(task), Deed::TaskMoved, &changes));
+        run_each(writes, &self.conn).await?;
         if column.id == task.column {
             return Ok(());
         }
-        self.withdraw_round(Of::task(task)).await?;
+        if task.awaits_approval() {
+            self.withdraw_round(Of::task(task)).await?;
+        }
         if column.asks_approval { self.open_round(id, task.project, column.id, &task.asked()).await } else { Ok(()) }
     }
 
@@ -308,30 +347,21 @@ impl Tx {
         self.open_round(grant.key(), task.project, task.column, &task.asked()).await
     }
 
-    /// Writes the place of a task, and nothing beside it.
-    pub(crate) async fn place(
-        &self,
-        id: TaskId,
-        project: ProjectId,
-        column: ColumnId,
-        position: &Position,
-    ) -> Result<(), Error> {
-        let version = self.next_content_version(project).await?;
-        let rows = sql!(
-            "update tasks set column_id = ",
-            column.0,
-            ", position = ",
-            position.as_str(),
-            ", content_version = ",
-            version,
-            ", updated_at = ",
-            self.now(),
-            ", version = version + 1 where id = ",
-            id.0
-        )
-        .run(&self.conn)
-        .await?;
-        exactly_one(rows)
+    /// The statements that write the place of a task, and nothing beside it.
+    pub(crate) fn placing(&self, id: TaskId, project: ProjectId, column: ColumnId, position: &Position) -> [Sql; 2] {
+        [
+            sql!("update projects set content_version = content_version + 1 where id = ", project.0),
+            sql!(
+                "update tasks set column_id = ",
+                column.0,
+                ", position = ",
+                position.as_str(),
+                ", content_version = (select p.content_version from projects p where p.id = tasks.project_id), updated_at = ",
+                self.now(),
+                ", version = version + 1 where id = ",
+                id.0
+            ),
+        ]
     }
 
     /// A place above everything in a column but the task itself.
@@ -362,6 +392,7 @@ impl Tx {
         if let Some((_, new)) = content {
             after.title = new.title.into_string();
             after.description = new.description.map(Prose::into_string);
+            after.is_milestone = new.is_milestone;
             after.is_team_only = new.is_team_only;
         }
         if let Some((_, schedule)) = dates {
@@ -371,6 +402,7 @@ impl Tx {
         let changes = Changes::default()
             .field("title", before.title.as_str(), after.title.as_str())
             .field("description", before.description.as_deref(), after.description.as_deref())
+            .field("is_milestone", before.is_milestone, after.is_milestone)
             .field("is_team_only", before.is_team_only, after.is_team_only)
             .field("starts_on", date_text(before.starts_on), date_text(after.starts_on))
             .field("due_on", date_text(before.due_on), date_text(after.due_on));
@@ -385,6 +417,8 @@ impl Tx {
             fold(&after.title),
             ", description = ",
             after.description.clone(),
+            ", is_milestone = ",
+            after.is_milestone,
             ", is_team_only = ",
             after.is_team_only,
             ", starts_on = ",
@@ -435,6 +469,7 @@ impl Tx {
             .await?;
         let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
         self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await?;
+        self.resume_dependencies(task).await?;
         let asks = if column == task.column {
             task.asks_approval && task.last_round == Some(RoundState::Withdrawn)
         } else {
@@ -500,26 +535,16 @@ impl Tx {
     }
 
     pub(crate) async fn record_task(&self, task: Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
-        sql!(
-            "insert into task_history (id, task_id, account_id, action, changes, created_at) values (",
-            self.store.new_id(),
-            ", ",
-            task.id.0,
-            ", ",
-            self.account().0,
-            ", ",
-            deed.name(),
-            ", ",
-            changes.to_text(),
-            ", ",
-            self.now(),
-            ")"
-        )
-        .run(&self.conn)
-        .await?;
+        run_each(self.recording(task, deed, changes), &self.conn).await
+    }
+
+    /// Notes it for the log, and gives the statements that write what [`Self::record_task`] does.
+    fn recording(&self, task: Of<'_>, deed: Deed, changes: &Changes) -> [Sql; 2] {
         let subject = Subject { kind: "task", id: task.id.0, name: task.title, project: Some(task.project) };
         self.audit(deed, &subject, changes);
-        self.emit(EventKind::TaskChanged, Some(task.project), Some(task.id.0), task.is_team_only).await
+        let history = self.history(task, deed, changes);
+        let event = self.event(EventKind::TaskChanged, Some(task.project), Some(task.id.0), task.is_team_only);
+        [history, event]
     }
 }
 

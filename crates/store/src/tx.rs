@@ -3,11 +3,11 @@
 //! Writes are serial: SQLite has one writing connection and begins immediately, PostgreSQL takes one advisory lock. So nothing that a
 //! transaction has read can change before it ends, and events are numbered in the order of commits.
 
-use crate::audit::{self, Record};
+use crate::audit::{self, Link, Record};
 use crate::evidence::Seen;
 use crate::eyes::{Eyes, Viewer};
 use crate::facts::Known;
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::{Conflict, Error, EventKind, Store};
 use sea_orm::{DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use serde_json::{Map, Value as Json, json};
@@ -29,6 +29,8 @@ pub struct Tx {
     pub(crate) store: Store,
     pub(crate) viewer: Viewer,
     pub(crate) known: Arc<Known>,
+    /// The end of the audit log before this.
+    link: Link,
     /// What will stand in the audit log.
     pub(crate) records: Mutex<Vec<Record>>,
 }
@@ -58,6 +60,10 @@ impl Changes {
         self.0.is_empty()
     }
 
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.0.contains_key(field)
+    }
+
     pub(crate) fn to_text(&self) -> String {
         Json::Object(self.0.clone()).to_string()
     }
@@ -82,8 +88,8 @@ impl Store {
             return Err(Error::ReadOnly);
         }
         let conn = self.begin().await?;
-        let known = Eyes { store: self, conn: &conn, viewer }.known().await?;
-        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, records: Mutex::default() })
+        let (known, link) = Eyes { store: self, conn: &conn, viewer }.known_and_link().await?;
+        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, link, records: Mutex::default() })
     }
 
     pub(crate) async fn finish(&self, conn: DatabaseTransaction) -> Result<(), Error> {
@@ -109,7 +115,7 @@ impl Tx {
     /// Makes it so and writes down what was done, then wakes whoever waits for changes.
     pub async fn commit(self) -> Result<(), Error> {
         let records = self.records.into_inner().unwrap_or_else(PoisonError::into_inner);
-        audit::append(&self.conn, &records).await?;
+        audit::append_to(self.link, &self.conn, &records).await?;
         self.store.finish(self.conn).await
     }
 
@@ -128,6 +134,17 @@ impl Tx {
         object: Option<Uuid>,
         is_team_only: bool,
     ) -> Result<(), Error> {
+        self.event(kind, project, object, is_team_only).run(&self.conn).await.map(drop)
+    }
+
+    /// What [`Self::emit`] runs.
+    pub(crate) fn event(
+        &self,
+        kind: EventKind,
+        project: Option<ProjectId>,
+        object: Option<Uuid>,
+        is_team_only: bool,
+    ) -> Sql {
         sql!(
             "insert into events (id, sequence, kind, project_id, object_id, is_team_only, created_at) select ",
             self.store.new_id(),
@@ -143,9 +160,6 @@ impl Tx {
             self.now(),
             " from events"
         )
-        .run(&self.conn)
-        .await
-        .map(drop)
     }
 
     /// What an earlier request with this key made, if it was the same request.

@@ -350,6 +350,7 @@ async fn search_stays_within_what_its_reader_sees() {
                     title: Title::parse(title).unwrap(),
                     description: None,
                     schedule: Schedule::default(),
+                    is_milestone: false,
                     is_team_only,
                 };
                 let task = tx.create_task(project.grant().unwrap(), None, task).await.unwrap();

@@ -19,9 +19,9 @@ use proptest::test_runner::{TestCaseError, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, CommentScope, Facts, ProjectScope, TaskScope, acts};
+use vitrine_domain::access::{Action, CommentScope, Facts, ProjectScope, TaskScope, TimePlace, TimeScope, acts};
 use vitrine_domain::project::ProjectState;
-use vitrine_store::{CommentQuery, Error, ProjectOrder, ProjectQuery, TaskQuery, Viewer};
+use vitrine_store::{CommentQuery, Error, ProjectOrder, ProjectQuery, TaskQuery, TimeQuery, Viewer};
 
 const STATES: [ProjectState; 3] = [ProjectState::Active, ProjectState::Archived, ProjectState::Deleted];
 
@@ -161,6 +161,7 @@ async fn check(
     for number in 0..plan.projects.len() {
         check_project(database, plan, ids, facts, &viewer, number, tally).await?;
     }
+    check_time(database, plan, ids, facts, &viewer).await?;
     check_search(database, plan, ids, facts, &viewer).await
 }
 
@@ -293,6 +294,43 @@ async fn check_comments(
         count(tally, |tally| (&mut tally.comments_seen, &mut tally.comments_hidden), is_read);
     }
     Ok(())
+}
+
+/// The entries that are listed, and what they and a project's come to (R17, R67).
+async fn check_time(
+    database: &Database,
+    plan: &Plan,
+    ids: Ids,
+    facts: &Facts,
+    viewer: &Viewer,
+) -> Result<(), TestCaseError> {
+    let (eyes, forest) = (database.store.seen_by(viewer), plan.forest(ids));
+    let mut listed = BTreeSet::new();
+    for (number, project) in plan.projects.iter().enumerate() {
+        let place = plan.place(ids, number);
+        let admitted = |scope: TimeScope| {
+            (0..=project.tasks.len())
+                .filter(|at| {
+                    let task = project.tasks.get(*at);
+                    let entry = TimePlace {
+                        worker: plan.worker(ids, *at),
+                        is_team_only: task.is_some_and(|task| task.is_team_only),
+                        is_deleted: task.is_some_and(|task| task.is_deleted),
+                    };
+                    scope.admits(&place, project.time_wish, entry, &forest)
+                })
+                .collect::<Vec<_>>()
+        };
+        listed.extend(admitted(TimeScope::of_entries(facts)).into_iter().map(|at| ids.time_entry(number, at).0));
+        let sum: i64 = admitted(TimeScope::of_summary(facts)).into_iter().map(|at| 1 << at).sum();
+        let found = found(eyes.project_time(ids.project(number)).await)?;
+        same("the time of a project", found.unwrap_or(0), sum)?;
+    }
+    let query = TimeQuery { limit: 1000, ..TimeQuery::default() };
+    let entries = eyes.time_entries(&query).await.map_err(failed)?;
+    let minutes = entries.iter().map(|entry| i64::from(entry.minutes)).sum();
+    same("entries", entries.iter().map(|entry| entry.id.0).collect(), listed)?;
+    same("their sum", eyes.time_total(&query).await.map_err(failed)?, minutes)
 }
 
 async fn check_search(

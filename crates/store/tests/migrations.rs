@@ -73,6 +73,25 @@ async fn each_change_is_undone_without_a_trace_and_done_again_alike() {
     .await;
 }
 
+#[tokio::test]
+async fn what_dies_halfway_has_not_begun() {
+    on_both(async |database| {
+        let outbox = Migrator::migrations().iter().position(|one| one.name() == "m0121_notification_mails").unwrap();
+        Migrator::up(database, Some(u32::try_from(outbox).unwrap())).await.unwrap();
+        // one of its last statements fails, after it has dropped a table
+        database
+            .execute_unprepared("create index notifications_mail_id_idx on notifications (actor_id)")
+            .await
+            .unwrap();
+        let before = dump(database).await;
+        Migrator::up(database, Some(1)).await.unwrap_err();
+        assert_eq!(dump(database).await, before);
+        database.execute_unprepared("drop index notifications_mail_id_idx").await.unwrap();
+        Migrator::up(database, Some(1)).await.unwrap();
+    })
+    .await;
+}
+
 /// Foreign keys of one column, and indexed first columns, as `table.column`.
 const OF_SQLITE: [&str; 2] = [
     "select m.name || '.' || k.\"from\" from sqlite_master m join pragma_foreign_key_list(m.name) k where m.type = 'table'",

@@ -45,15 +45,19 @@ pub static STAFF: Areas = areas!(
     "mail",
     "team",
     "approvals-team",
+    "tasks-bulk",
     "why",
     "permission-sets",
     "problems",
 );
 
 /// An open task, which staff and clients read. In a browser, it arrives with the pages of either, which add it.
-pub static TASKS: Areas = areas!("tasks", "approvals", "files");
+pub static TASKS: Areas = areas!("tasks", "approvals", "files", "timeline", "notifications", "time");
 
-static ADDED: [OnceLock<&'static Areas>; 2] = [OnceLock::new(), OnceLock::new()];
+/// Checking a receipt, for whoever has one. In a browser, it arrives with that page, which adds it.
+pub static VERIFY: Areas = areas!("verify");
+
+static ADDED: [OnceLock<&'static Areas>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
 
 impl Areas {
     /// From now on these are found, too.
@@ -68,12 +72,12 @@ impl Areas {
         self.bundle(Locale::En).has_message(key)
     }
 
-    fn added() -> [Option<&'static Self>; 2] {
+    fn added() -> [Option<&'static Self>; 3] {
         // only a browser has them apart
         if cfg!(target_family = "wasm") {
             ADDED.each_ref().map(|place| place.get().copied())
         } else {
-            [Some(&STAFF), Some(&TASKS)]
+            [Some(&STAFF), Some(&TASKS), Some(&VERIFY)]
         }
     }
 

@@ -1,9 +1,15 @@
+mod column;
+mod project;
+mod talk;
+
 use crate::http::extract::{Id, Json, Query};
 use crate::http::respond::{self, Answer};
-use crate::query::ListApprovals;
+use crate::query::{ListApprovals, ReadReceipt};
 use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, post};
+use futures_util::stream;
+use std::future::ready;
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Approval, ApprovalList, ApprovalReceipt, DecideApproval, ReceiptCheck};
 use vitrine_domain::{ApprovalId, TaskId};
@@ -14,8 +20,12 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(read_approval)
         .service(decide_approval)
         .service(read_approval_receipt)
+        .service(export_approval_receipt)
         .service(list_task_approvals)
         .service(verify_receipt);
+    column::routes(config);
+    project::routes(config);
+    talk::routes(config);
 }
 
 /// What waits for approval, oldest first: for a client what they may decide, for staff all of the tasks they see.
@@ -62,12 +72,37 @@ async fn decide_approval(
 /// `vitrine receipt verify`, or with the public key of the workspace.
 #[utoipa::path(
     tag = "Approvals",
+    params(ReadReceipt),
     responses((status = 200, description = "The receipt.", body = ApprovalReceipt)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!("approval.act"))),
 )]
 #[get("/approvals/{approval_id}/receipt")]
-async fn read_approval_receipt(services: Data<Services>, caller: Caller, id: Id<ApprovalId>) -> Answer {
-    respond::ok(&approvals::read_approval_receipt(&services, &caller, id.0).await?)
+async fn read_approval_receipt(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ApprovalId>,
+    query: Query<ReadReceipt>,
+) -> Answer {
+    respond::ok(&approvals::read_approval_receipt(&services, &caller, id.0, query.0).await?)
+}
+
+/// The receipt on paper (PDF), in the reader's language, with the receipt itself attached.
+#[utoipa::path(
+    tag = "Approvals",
+    params(ReadReceipt),
+    responses((status = 200, description = "The document.", body = String, content_type = "application/pdf")),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("approval.act"))),
+)]
+#[get("/approvals/{approval_id}/receipt/export")]
+async fn export_approval_receipt(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ApprovalId>,
+    query: Query<ReadReceipt>,
+) -> Answer {
+    let document = approvals::export_approval_receipt(&services, &caller, id.0, query.0).await?;
+    let name = format!("receipt-{}.pdf", id.0.0);
+    Ok(respond::file(&name, "application/pdf", Box::pin(stream::once(ready(Ok(document.into()))))))
 }
 
 /// Whether this workspace wrote and signed a receipt. For everybody who has one.

@@ -18,6 +18,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(export_clients)
         .service(read_client)
         .service(list_client_projects)
+        .service(rehearse_client_projects)
         .service(update_client)
         .service(move_client)
         .service(delete_client)
@@ -97,6 +98,27 @@ async fn list_client_projects(
     query: Query<ListClientProjects>,
 ) -> Answer {
     respond::ok(&client_projects::list_client_projects(&services, &caller, id.0, query.0).await?)
+}
+
+/// The same as it would be after a change of the client. Nothing is changed.
+///
+/// What the change would refuse, this refuses.
+#[utoipa::path(
+    tag = "Clients",
+    params(ListClientProjects),
+    request_body = UpdateClient,
+    responses((status = 200, description = "A page of projects.", body = ClientProjectPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.edit"))),
+)]
+#[post("/clients/{client_id}/rehearsed-projects")]
+async fn rehearse_client_projects(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ClientId>,
+    query: Query<ListClientProjects>,
+    input: Json<UpdateClient>,
+) -> Answer {
+    respond::ok(&client_projects::rehearse_client_projects(&services, &caller, id.0, query.0, input.0).await?)
 }
 
 /// Change what is given. `credentials: null` withdraws the login at once.

@@ -12,7 +12,7 @@ pub use body::Csv;
 pub use bytes::{Body, RangeOf};
 pub use header::{AccessReview, IfMatch, IfNoneMatch, LastEventId, ProjectReview};
 pub use json::{Creation, Json, Merge};
-pub use path::Id;
+pub use path::{Id, Ids};
 pub use query::Query;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::service::{Caller, Services, files};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{Problem, ProjectFile, ProjectFileList, UpdateFile};
+use vitrine_contract::{DeletedFileList, Problem, ProjectFile, ProjectFileList, UpdateFile};
 use vitrine_domain::{FileId, ProjectId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
@@ -19,6 +19,8 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(update_file)
         .service(delete_file)
         .service(restore_file)
+        .service(list_deleted_files)
+        .service(purge_file)
         .service(read_file_content);
 }
 
@@ -158,6 +160,29 @@ async fn restore_file(services: Data<Services>, caller: Caller, id: Id<FileId>) 
     respond::resource(&files::restore_file(&services, &caller, id.0).await?)
 }
 
-fn announced(query: UploadFile, body: &Body) -> Announced {
+/// What was deleted of the files of a project and of its tasks, as far as the caller may restore it.
+#[utoipa::path(
+    tag = "Files",
+    responses((status = 200, description = "The files in the bin.", body = DeletedFileList)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("project.view_overview"))),
+)]
+#[get("/projects/{project_id}/deleted-files")]
+async fn list_deleted_files(services: Data<Services>, caller: Caller, id: Id<ProjectId>) -> Answer {
+    respond::ok(&files::list_deleted_files(&services, &caller, id.0).await?)
+}
+
+/// Delete a file in the bin for good, with all its versions.
+#[utoipa::path(
+    tag = "Files",
+    responses((status = 204, description = "Deleted for good.")),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.edit"))),
+)]
+#[post("/files/{file_id}/purge")]
+async fn purge_file(services: Data<Services>, caller: Caller, id: Id<FileId>) -> Answer {
+    files::purge_file(&services, &caller, id.0).await?;
+    Ok(respond::no_content())
+}
+
+pub(super) fn announced(query: UploadFile, body: &Body) -> Announced {
     Announced { name: query.name, is_team_only: query.is_team_only, size: body.announced }
 }

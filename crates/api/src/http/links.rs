@@ -6,7 +6,7 @@ use crate::service::{Caller, Services, Visitor, links};
 use actix_web::web::Data;
 use actix_web::{get, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{RequestLink, ResetPassword, SignInByLink, SignInOptions, SignedIn};
+use vitrine_contract::{RequestLink, ResetPassword, SignInByLink, SignInOptions, SignInPage, SignedIn};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
@@ -18,10 +18,10 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(sign_in_by_link);
 }
 
-/// How people may sign in beside their passwords.
+/// Whose workspace it is, and how people may sign in beside their passwords.
 #[utoipa::path(
     tag = "Session",
-    responses((status = 200, description = "The options.", body = SignInOptions)),
+    responses((status = 200, description = "The name and the options.", body = SignInPage)),
     extensions(("x-audience" = json!("public")), ("x-permission" = json!(null))),
 )]
 #[get("/auth/options")]

@@ -2,6 +2,7 @@
 
 mod envelope;
 mod gate;
+mod head;
 mod headers;
 mod origin;
 pub mod rates;

@@ -1,14 +1,21 @@
-use crate::http::extract::{Json, Query};
+use crate::http::extract::{Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::ListNotifications;
 use crate::service::{Caller, Services, notifications};
 use actix_web::web::Data;
-use actix_web::{get, post};
+use actix_web::{get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{MarkNotificationsRead, NotificationPage};
+use vitrine_contract::{MarkNotificationsRead, NotificationPage, NotificationSettings, SetNotificationSettings};
+use vitrine_domain::ProjectId;
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_notifications).service(mark_notifications_read);
+    config
+        .service(list_notifications)
+        .service(mark_notifications_read)
+        .service(read_notification_settings)
+        .service(set_notification_settings)
+        .service(read_project_notification_settings)
+        .service(set_project_notification_settings);
 }
 
 /// What happened that concerns the caller, as far as they may read now what it is about.
@@ -38,4 +45,66 @@ async fn mark_notifications_read(
 ) -> Answer {
     notifications::mark_notifications_read(&services, &caller, input.0).await?;
     Ok(respond::no_content())
+}
+
+/// How one is told of what happens, in all projects for which one chose nothing else.
+#[utoipa::path(
+    tag = "Notifications",
+    responses((status = 200, description = "Kind by kind.", body = NotificationSettings)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
+)]
+#[get("/me/notification-settings")]
+async fn read_notification_settings(services: Data<Services>, caller: Caller) -> Answer {
+    let settings = notifications::read_notification_settings(&services, &caller).await?;
+    respond::part(&settings.revision, &settings)
+}
+
+/// Choose how one is told of what happens, in all projects for which one chooses nothing else.
+#[utoipa::path(
+    tag = "Notifications",
+    request_body(content = SetNotificationSettings, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "As they are now.", body = NotificationSettings)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
+)]
+#[patch("/me/notification-settings")]
+async fn set_notification_settings(
+    services: Data<Services>,
+    caller: Caller,
+    revision: IfMatch,
+    input: Merge<SetNotificationSettings>,
+) -> Answer {
+    let settings = notifications::set_notification_settings(&services, &caller, &revision.0, input.0).await?;
+    respond::part(&settings.revision, &settings)
+}
+
+/// How one is told of what happens in a project.
+#[utoipa::path(
+    tag = "Notifications",
+    responses((status = 200, description = "Kind by kind.", body = NotificationSettings)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("project.view_overview"))),
+)]
+#[get("/projects/{project_id}/notification-settings")]
+async fn read_project_notification_settings(services: Data<Services>, caller: Caller, id: Id<ProjectId>) -> Answer {
+    let settings = notifications::read_project_notification_settings(&services, &caller, id.0).await?;
+    respond::part(&settings.revision, &settings)
+}
+
+/// Choose how one is told of what happens in a project.
+#[utoipa::path(
+    tag = "Notifications",
+    request_body(content = SetNotificationSettings, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "As they are now.", body = NotificationSettings)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("project.view_overview"))),
+)]
+#[patch("/projects/{project_id}/notification-settings")]
+async fn set_project_notification_settings(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ProjectId>,
+    revision: IfMatch,
+    input: Merge<SetNotificationSettings>,
+) -> Answer {
+    let settings =
+        notifications::set_project_notification_settings(&services, &caller, id.0, &revision.0, input.0).await?;
+    respond::part(&settings.revision, &settings)
 }

@@ -2,10 +2,12 @@
 
 use crate::http::problem::ApiError;
 use crate::service::files::Content;
+use crate::service::unsubscribe::Page;
 use crate::service::{self, Created};
 use actix_web::http::header::{
     ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_SECURITY_POLICY, Charset,
     ContentDisposition, DispositionParam, DispositionType, ETAG, ExtendedValue, HeaderName, HeaderValue, LOCATION,
+    REFERRER_POLICY,
 };
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
@@ -62,6 +64,7 @@ resources! {
     ProjectAccess "projects",
     StaffMember "staff",
     Task "tasks",
+    TimeEntry "time-entries",
 }
 
 pub fn ok(value: &impl Serialize) -> Answer {
@@ -153,6 +156,19 @@ fn attachment(name: &str) -> ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(value)],
     }
+}
+
+/// A page that stands for itself, for who has only a link. Forms on it say where they come from, which those of the app need not.
+pub fn page(page: Page) -> HttpResponse {
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+        page.style_hash
+    );
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((CONTENT_SECURITY_POLICY, policy))
+        .insert_header((REFERRER_POLICY, "same-origin"))
+        .body(page.html)
 }
 
 /// What a program may keep in its memory if it asks again each time whether it still holds; `None`: it holds. No cache may, the

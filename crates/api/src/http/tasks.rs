@@ -1,12 +1,13 @@
 use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
-use crate::query::ListTasks;
-use crate::service::{Caller, Services, tasks};
+use crate::query::{ListTaskHistory, ListTasks};
+use crate::service::{Caller, Services, bulk_tasks, task_history, tasks};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, Task, TaskPage, UpdateTask,
+    AssigneeList, BulkUpdateTasks, BulkUpdatedTasks, ChangeAssignees, ChangeChecklist, ChangeDependencies, CheckTask,
+    CreateTask, MoveTask, Task, TaskHistoryPage, TaskPage, UpdateTask,
 };
 use vitrine_domain::{ProjectId, TaskId};
 
@@ -17,10 +18,13 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(read_task)
         .service(update_task)
         .service(move_task)
+        .service(bulk_update_tasks)
         .service(list_possible_assignees)
         .service(change_assignees)
         .service(change_checklist)
         .service(check_task)
+        .service(change_dependencies)
+        .service(list_task_history)
         .service(delete_task)
         .service(restore_task);
 }
@@ -143,6 +147,21 @@ async fn change_checklist(
     respond::resource(&tasks::change_checklist(&services, &caller, id.0, input.0).await?)
 }
 
+/// Change many tasks: their columns, dates, audience and assignees. All of it is done, or nothing; each change takes its own permission.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = BulkUpdateTasks,
+    responses(
+        (status = 200, description = "The tasks as they are now, and what takes it back.", body = BulkUpdatedTasks),
+        (status = 412, description = "One of them is not as it was read."),
+    ),
+    extensions(("x-audience" = json!("both"))),
+)]
+#[post("/tasks/bulk")]
+async fn bulk_update_tasks(services: Data<Services>, caller: Caller, input: Json<BulkUpdateTasks>) -> Answer {
+    respond::ok(&bulk_tasks::bulk_update_tasks(&services, &caller, input.0).await?)
+}
+
 /// Say that a step of a task is done, or is not.
 #[utoipa::path(
     tag = "Tasks",
@@ -153,6 +172,40 @@ async fn change_checklist(
 #[post("/tasks/{task_id}/check")]
 async fn check_task(services: Data<Services>, caller: Caller, id: Id<TaskId>, input: Json<CheckTask>) -> Answer {
     respond::resource(&tasks::check_task(&services, &caller, id.0, input.0).await?)
+}
+
+/// Say what has to be finished before a task begins.
+#[utoipa::path(
+    tag = "Tasks",
+    request_body = ChangeDependencies,
+    responses((status = 200, description = "The task as it is now.", body = Task)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("task.edit"))),
+)]
+#[post("/tasks/{task_id}/dependencies")]
+async fn change_dependencies(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<TaskId>,
+    input: Json<ChangeDependencies>,
+) -> Answer {
+    respond::resource(&tasks::change_dependencies(&services, &caller, id.0, input.0).await?)
+}
+
+/// What became of a task: who changed what, and when. Clients read what happened before their eyes, and of words only that they changed.
+#[utoipa::path(
+    tag = "Tasks",
+    params(ListTaskHistory),
+    responses((status = 200, description = "A page of changes, newest first.", body = TaskHistoryPage)),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.view"))),
+)]
+#[get("/tasks/{task_id}/history")]
+async fn list_task_history(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<TaskId>,
+    query: Query<ListTaskHistory>,
+) -> Answer {
+    respond::ok(&task_history::list_task_history(&services, &caller, id.0, query.0).await?)
 }
 
 /// Delete a task. It can be restored.

@@ -93,7 +93,9 @@ impl Shape<'_> {
             "403" => self.method != "get" || has_permission,
             "404" => !is_of_session,
             "409" => self.method != "get",
-            "412" | "428" => self.needs_revision(),
+            // a revision can stand in the body, too
+            "412" => self.needs_revision() || self.declares(status),
+            "428" => self.needs_revision(),
             "413" | "415" => has_body,
             "422" => has_body || has_query,
             _ => true,

@@ -20,7 +20,7 @@ fn every_operation_is_there() {
         list_mails hand_over_mail retry_mail read_second_factor begin_second_factor confirm_second_factor \
         turn_off_second_factor renew_recovery_codes reset_second_factor list_second_factor_demands demand_second_factor \
         preview_client_invitation invite_client withdraw_client_invitation reset_staff_second_factor \
-        list_clients create_client read_client list_client_projects update_client move_client delete_client list_deleted_clients restore_client \
+        list_clients create_client read_client list_client_projects rehearse_client_projects update_client move_client delete_client list_deleted_clients restore_client \
         import_clients list_staff invite_staff read_staff_member update_staff deactivate_staff reactivate_staff invite_staff_again \
         withdraw_staff_invitation read_invitation accept_invitation list_permission_sets create_permission_set read_permission_set update_permission_set \
         delete_permission_set list_permission_set_versions start_preview end_preview list_projects create_project read_project update_project set_project_clients \
@@ -31,11 +31,17 @@ fn every_operation_is_there() {
         set_client_finance set_project_finance set_project_values set_task_finance set_task_values update_custom_field \
         explain_access list_audit_entries export_audit_entries rehearse_change change_assignees list_possible_assignees \
         list_client_imports read_client_import list_approvals read_approval decide_approval list_task_approvals \
-        change_checklist check_task list_task_fields read_approval_receipt verify_receipt \
+        change_checklist check_task change_dependencies list_task_fields read_approval_receipt verify_receipt \
+        list_approval_comments create_approval_comment list_approval_files upload_approval_file read_approval_file_content \
+        read_column_approval set_column_approval read_project_approvers set_project_approvers export_approval_receipt \
         list_comments list_comment_readers create_comment read_comment update_comment remove_comment \
-        list_notifications mark_notifications_read list_progress_updates create_progress_update read_progress_update \
+        list_notifications mark_notifications_read read_notification_settings set_notification_settings \
+        read_project_notification_settings set_project_notification_settings offer_to_unsubscribe unsubscribe_from_mails list_own_tasks \
+        list_progress_updates create_progress_update read_progress_update \
         list_project_files upload_project_file list_task_files upload_task_file read_file update_file delete_file restore_file \
-        read_file_content"
+        read_file_content list_file_versions upload_file_version read_file_version_content restore_file_version purge_file_version list_deleted_files purge_file \
+        list_time_entries read_project_time create_time_entry read_time_entry update_time_entry \
+        delete_time_entry read_timer start_timer stop_timer discard_timer list_task_history bulk_update_tasks"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

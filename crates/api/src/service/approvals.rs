@@ -1,19 +1,32 @@
 //! The client's OK: what waits for it, and giving it.
 
+mod column;
+mod paper;
+mod project;
+mod talk;
+
+pub use column::{read_column_approval, set_column_approval};
+pub use project::{read_project_approvers, set_project_approvers};
+pub use talk::{
+    create_approval_comment, list_approval_comments, list_approval_files, read_approval_file_content,
+    upload_approval_file,
+};
+
 use super::parse::Faults;
 use super::{Caller, Error, Result, Services, present};
-use crate::query::ListApprovals;
+use crate::query::{ListApprovals, ReadReceipt};
 use crate::receipts;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalPart, ApprovalPerson, ApprovalReceipt,
-    ApprovalState, ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval, DecideApproval, ReceiptCheck,
+    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalOk, ApprovalPart, ApprovalPerson,
+    ApprovalProgress, ApprovalReceipt, ApprovalState, ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval,
+    DecideApproval, ReceiptCheck,
 };
 use vitrine_domain::access::{Action, PeopleScope, Worker};
-use vitrine_domain::approval::{Decision, RoundState, Warning, may_decide};
+use vitrine_domain::approval::{Decision, RoundState, Tally, Warning, may_decide};
 use vitrine_domain::text::Prose;
 use vitrine_domain::{ApprovalId, ProjectId, TaskId};
-use vitrine_store::{CardRound, Closing, FrozenValue, Part, Round, RoundPerson, Seen, Snapshot, act};
+use vitrine_store::{CardRound, Closing, FrozenValue, GivenOk, Part, Round, RoundPerson, Seen, Snapshot, act};
 
 pub async fn list_approvals(services: &Services, caller: &Caller, query: ListApprovals) -> Result<ApprovalList> {
     let viewer = services.viewer(caller);
@@ -48,7 +61,7 @@ pub async fn decide_approval(
             let grant = round.grant::<act::ApproveRound>()?;
             let comment = comment(input.comment.as_deref())?;
             // who finds the round closed hears that first
-            if comment.is_some() && round.state == RoundState::Open && !round.takes_words {
+            if comment.is_some() && round.state == RoundState::Open && !round.share.takes_words {
                 return Err(Error::invalid("/comment", "only_with_changes"));
             }
             tx.approve_round(grant, comment, &sign).await?;
@@ -66,13 +79,19 @@ pub async fn decide_approval(
     Ok(value)
 }
 
-pub async fn read_approval_receipt(services: &Services, caller: &Caller, id: ApprovalId) -> Result<ApprovalReceipt> {
+pub async fn read_approval_receipt(
+    services: &Services,
+    caller: &Caller,
+    id: ApprovalId,
+    query: ReadReceipt,
+) -> Result<ApprovalReceipt> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
     let round = eyes.round(id).await?;
-    let receipt = eyes.receipt(&round).await?;
+    let ok = query.ok.map(|number| number.get() - 1);
+    let receipt = eyes.receipt(&round, ok).await?;
     // it was read apart from the right to it: given only if that still stands (T-158)
-    eyes.round(id).await?;
+    eyes.round(id).await?.vouched(ok)?;
     Ok(ApprovalReceipt {
         body: receipt.body,
         signature: receipts::encoded(&receipt.signature),
@@ -80,11 +99,23 @@ pub async fn read_approval_receipt(services: &Services, caller: &Caller, id: App
     })
 }
 
+/// The same on paper, with itself attached. In the language of who asks.
+pub async fn export_approval_receipt(
+    services: &Services,
+    caller: &Caller,
+    id: ApprovalId,
+    query: ReadReceipt,
+) -> Result<Vec<u8>> {
+    let receipt = read_approval_receipt(services, caller, id, query).await?;
+    paper::document(services, &receipt, caller.locale)
+}
+
 /// Whether this workspace wrote and signed a receipt, for whoever has it.
 pub fn verify_receipt(services: &Services, receipt: &ApprovalReceipt) -> ReceiptCheck {
-    let own = services.signer.public_key();
-    let is_genuine = receipt.public_key == own && receipts::is_genuine(&receipt.body, &receipt.signature, &own);
-    ReceiptCheck { is_genuine }
+    match receipts::statement(receipt, &services.signer.public_key()) {
+        Ok(statement) => ReceiptCheck { is_genuine: true, fault: None, statement: Some(statement) },
+        Err(fault) => ReceiptCheck { is_genuine: false, fault: Some(fault), statement: None },
+    }
 }
 
 /// Blanks are no comment.
@@ -99,7 +130,10 @@ fn present<When>(round: &Seen<Round, When>) -> Approval {
     let (facts, acts) = (round.facts(), round.acts());
     let offers = [(ApprovalVerdict::Ok, Decision::Ok), (ApprovalVerdict::RequestChanges, Decision::RequestChanges)];
     let is_open = round.state == RoundState::Open;
-    let may = offers.into_iter().filter(|(_, decision)| is_open && may_decide(facts, acts, *decision));
+    // who is not asked has no content; who gave their OK may still ask for changes
+    let is_asked = is_open && round.content.is_some();
+    let is_due = |decision| is_asked && (decision != Decision::Ok || round.share.is_ok_due);
+    let may = offers.into_iter().filter(|(_, decision)| is_due(*decision) && may_decide(facts, acts, *decision));
     let parts = |parts: &[Part]| parts.iter().copied().map(part).collect::<Vec<_>>();
     Approval {
         id: round.id.0,
@@ -113,9 +147,15 @@ fn present<When>(round: &Seen<Round, When>) -> Approval {
         content: round.content.as_ref().map(content),
         changed_since: parts(&round.changed_since),
         changed_since_decision: round.changed_since_decision.as_deref().map(parts),
-        closing: round.closing.as_ref().map(closing),
+        needed: round.tally.needed,
+        oks: round.oks.iter().enumerate().map(|(at, ok)| given(ok, round.vouched(Some(at)).is_ok())).collect(),
+        awaits: round.awaits.iter().map(person).collect(),
+        due_on: round.due_on,
+        is_overdue: round.is_overdue,
+        closing: round.closing.as_ref().map(|one| closing(one, round.vouched(None).is_ok())),
         may: may.map(|(verdict, _)| verdict).collect(),
-        takes_words: round.takes_words,
+        takes_words: round.share.takes_words,
+        takes_files: round.share.takes_files,
     }
 }
 
@@ -127,16 +167,22 @@ fn content(snapshot: &Snapshot) -> ApprovalContent {
     ApprovalContent {
         description: snapshot.description.clone(),
         values: snapshot.values.iter().filter_map(value).collect(),
+        file_ids: snapshot.files.iter().map(|file| file.id.0).collect(),
     }
 }
 
-fn closing(closing: &Closing) -> ApprovalClosing {
+fn closing(closing: &Closing, has_receipt: bool) -> ApprovalClosing {
     ApprovalClosing {
         by: person(&closing.by),
         at: closing.at,
         comment: closing.comment.clone(),
         moved_to: closing.moved_to.clone(),
+        has_receipt,
     }
+}
+
+fn given(ok: &GivenOk, has_receipt: bool) -> ApprovalOk {
+    ApprovalOk { by: person(&ok.by), at: ok.at, comment: ok.comment.clone(), has_receipt }
 }
 
 fn person(person: &RoundPerson) -> ApprovalPerson {
@@ -155,6 +201,7 @@ fn part(part: Part) -> ApprovalPart {
         Part::Title => ApprovalPart::Title,
         Part::Description => ApprovalPart::Description,
         Part::Values => ApprovalPart::Values,
+        Part::Files => ApprovalPart::Files,
     }
 }
 
@@ -174,7 +221,18 @@ pub(super) fn card(round: &CardRound, people: PeopleScope) -> CardApproval {
         Some(one) => ApprovalPerson { kind: kind(one.worker), name: Some(one.name.clone()) },
         None => ApprovalPerson { kind: contract::AssigneeKind::Client, name: None },
     });
-    CardApproval { state: state(round.state), at: round.at, by }
+    CardApproval {
+        state: state(round.state),
+        at: round.at,
+        by,
+        due_on: round.due_on.filter(|_| !is_decided),
+        progress: progress(round.tally).filter(|_| !is_decided),
+    }
+}
+
+/// Where it takes more than one OK.
+pub(super) fn progress(tally: Tally) -> Option<ApprovalProgress> {
+    (tally.needed > 1).then_some(ApprovalProgress { given: tally.given, needed: tally.needed })
 }
 
 pub(super) fn warning(warning: Warning) -> ApprovalWarning {
@@ -182,6 +240,7 @@ pub(super) fn warning(warning: Warning) -> ApprovalWarning {
         Warning::TeamOnly => ApprovalWarning::TeamOnly,
         Warning::NotVisible => ApprovalWarning::NotVisible,
         Warning::Nobody => ApprovalWarning::Nobody,
+        Warning::TooFew => ApprovalWarning::TooFew,
         Warning::NotAsked => ApprovalWarning::NotAsked,
     }
 }

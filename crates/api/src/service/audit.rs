@@ -155,7 +155,7 @@ fn in_words(changed: &Changed, texts: Texts) -> String {
 }
 
 /// The ids in what is recorded, each once: lists of them are kept as one text.
-fn ids_in(changes: &Json) -> BTreeSet<Uuid> {
+pub(super) fn ids_in(changes: &Json) -> BTreeSet<Uuid> {
     match changes {
         Json::String(text) => text.split([' ', ':', ';']).filter_map(|word| Uuid::try_parse(word).ok()).collect(),
         Json::Array(sides) => sides.iter().flat_map(ids_in).collect(),

@@ -7,9 +7,10 @@ use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
 use vitrine_contract as contract;
 use vitrine_contract::{CreateColumn, MoveColumn, UpdateColumn};
+use vitrine_domain::board::CardLimit;
 use vitrine_domain::text::Name;
 use vitrine_domain::{ColumnId, ProjectId};
-use vitrine_store::{Board, BoardKey, Column, NewColumn, Now, Seen, Tx, act};
+use vitrine_store::{Board, BoardKey, Card, Column, NewColumn, Now, Seen, Tx, act};
 
 /// A board as it is sent.
 #[derive(Debug)]
@@ -64,8 +65,10 @@ impl Services {
 
     fn board(&self, board: &Board) -> Result<contract::Board> {
         let is_for_team = board.key.is_for_team;
+        let links = board.predecessors();
         let columns = board.columns().map(|(column, cards)| {
-            let tasks = cards.map(|card| self.card(card, board)).collect();
+            let before = |card: &Card| links.get(&card.id).map_or(&[][..], Vec::as_slice);
+            let tasks = cards.map(|card| self.card(card, board, before(card))).collect();
             Ok(contract::Column { tasks, ..self.column(column, is_for_team)? })
         });
         Ok(contract::Board {
@@ -76,7 +79,7 @@ impl Services {
         })
     }
 
-    fn check_column(&self, column: &Column, revision: &str) -> Result<()> {
+    pub(super) fn check_column(&self, column: &Column, revision: &str) -> Result<()> {
         if self.revision(column.id.0, column.version) == revision {
             return Ok(());
         }
@@ -97,10 +100,7 @@ pub async fn create_column(
     input: CreateColumn,
     idempotency: Option<Idempotency>,
 ) -> Result<Created<contract::Column>> {
-    let new = NewColumn {
-        asks_approval: input.asks_approval,
-        ..new_column(&input.name, input.client_name.as_deref(), parse::stage(input.stage))?
-    };
+    let new = new_column(&input)?;
     let tx = services.store.write(&services.viewer(caller)).await?;
     let (id, is_replay) = match services.made_before(&tx, "create_column", idempotency.as_ref()).await? {
         Some(id) => (ColumnId(id), true),
@@ -127,13 +127,15 @@ pub async fn update_column(
     let column = tx.seen().column(id).await?;
     let grant = column.grant::<act::EditColumn>()?;
     services.check_column(&column, revision)?;
-    let name = input.name.as_deref().unwrap_or(&column.name);
-    let client_name = input.client_name.as_ref().map_or(column.client_name.as_deref(), Option::as_deref);
-    let new = NewColumn {
+    let changed = CreateColumn {
+        name: input.name.unwrap_or_else(|| column.name.clone()),
+        client_name: input.client_name.unwrap_or_else(|| column.client_name.clone()),
+        stage: input.stage.unwrap_or_else(|| present::stage(column.stage)),
         asks_approval: input.asks_approval.unwrap_or(column.asks_approval),
-        ..new_column(name, client_name, input.stage.map_or(column.stage, parse::stage))?
+        colour: input.colour.unwrap_or_else(|| column.colour.map(present::colour)),
+        card_limit: input.card_limit.unwrap_or_else(|| column.card_limit.map(CardLimit::get)),
     };
-    tx.edit_column(grant, new).await?;
+    tx.edit_column(grant, new_column(&changed)?).await?;
     let value = services.column_now(&tx, id).await?;
     tx.commit().await?;
     Ok(value)
@@ -167,9 +169,12 @@ pub async fn delete_column(services: &Services, caller: &Caller, id: ColumnId, r
     Ok(tx.commit().await?)
 }
 
-fn new_column(name: &str, client_name: Option<&str>, stage: vitrine_domain::board::Stage) -> Result<NewColumn> {
+fn new_column(input: &CreateColumn) -> Result<NewColumn> {
     let mut faults = Faults::default();
-    let name = faults.take("/name", Name::parse(name));
-    let client_name = faults.take_optional("/client_name", client_name, Name::parse);
-    faults.check(name.map(|name| NewColumn { name, client_name, stage, asks_approval: false }))
+    let name = faults.take("/name", Name::parse(&input.name));
+    let client_name = faults.take_optional("/client_name", input.client_name.as_deref(), Name::parse);
+    let card_limit = input.card_limit.and_then(|cards| faults.take("/card_limit", CardLimit::new(cards)));
+    let (stage, colour) = (parse::stage(input.stage), input.colour.map(parse::colour));
+    let asks_approval = input.asks_approval;
+    faults.check(name.map(|name| NewColumn { name, client_name, stage, asks_approval, colour, card_limit }))
 }

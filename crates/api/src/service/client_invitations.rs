@@ -7,7 +7,7 @@ use uuid::Uuid;
 use vitrine_contract as contract;
 use vitrine_contract::InvitationPreview;
 use vitrine_domain::ClientId;
-use vitrine_domain::permission::Permission;
+use vitrine_domain::permission::{Base, Permission};
 use vitrine_domain::preference::Language;
 use vitrine_store::invitations::NewInvitation;
 use vitrine_store::links::{INVITATION_LIFETIME, Purpose};
@@ -31,6 +31,8 @@ pub async fn preview_client_invitation(
     let letter = Letter {
         mail: Uuid::nil(),
         purpose: Purpose::Invitation,
+        account: client.account,
+        recipient_base: Base::Client,
         address,
         language: locale.tag().to_owned(),
         name: client.name.clone(),
@@ -38,6 +40,10 @@ pub async fn preview_client_invitation(
         attempts: 0,
         at: viewer.now(),
         about: None,
+        needs_many: false,
+        news: Vec::new(),
+        news_count: 0,
+        reminds_of: None,
     };
     let Words { subject, text, .. } =
         mail::words(&letter, &services.link(Purpose::Invitation, "…")?, Texts::of(locale));

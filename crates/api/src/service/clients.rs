@@ -19,7 +19,7 @@ use vitrine_domain::text::{Email, Name, Phone, Username, fold};
 use vitrine_domain::{ClientId, DeletionId, PermissionSetId, ProjectId};
 use vitrine_store::{
     AccountChange, Affected, Client, ClientFields, ClientFilter, ClientOrder, ClientQuery, CredentialChange, Deletion,
-    Direction, NewClient, Now, Owner, ParentFilter, Seen, SubtreeCounts, Tx, act,
+    Direction, Grant, NewClient, Now, Owner, ParentFilter, Seen, SubtreeCounts, Tx, act,
 };
 
 pub use super::export::{Export, export_clients};
@@ -221,6 +221,12 @@ impl ClientUpdate {
         let client = tx.seen().client(self.id).await?;
         let grant = client.grant::<act::EditClient>()?;
         services.check_client(&client, revision)?;
+        self.apply(tx, grant).await
+    }
+
+    /// Whatever revision the client has.
+    pub(super) async fn apply(self, tx: &Tx, grant: Grant<act::EditClient>) -> Result<()> {
+        let client = grant.target();
         let permission_set = match self.permission_set {
             Some(set) => tx.seen().client_permission_set(Some(set)).await?.id,
             None => client.permission_set,

@@ -24,18 +24,12 @@ pub async fn list_comments(
 ) -> Result<CommentPage> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
-    let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
-    let before = services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id);
-    let mut comments = eyes.comments(CommentQuery { task, before, limit: u64::from(query.limit.get()) + 1 }).await?;
+    let comments = eyes.comments(services.comment_query(task, &query)?).await?;
     if comments.is_empty() {
         // no comments of a task that the caller does not see are no list at all
         eyes.task(task).await?;
     }
-    let has_more = comments.len() > limit;
-    comments.truncate(limit);
-    let next_cursor = comments.last().filter(|_| has_more).map(|comment| services.cursor(LIST, "", comment.id.0));
-    let data = comments.iter().map(|comment| services.comment(comment)).collect();
-    Ok(CommentPage { data, next_cursor, total: None })
+    Ok(services.comment_page(comments, &query))
 }
 
 pub async fn list_comment_readers(services: &Services, caller: &Caller, id: TaskId) -> Result<CommentReaderList> {
@@ -120,6 +114,25 @@ pub async fn remove_comment(services: &Services, caller: &Caller, id: CommentId,
 }
 
 impl Services {
+    /// One more than is shown, which tells whether there are more.
+    pub(super) fn comment_query(&self, task: TaskId, query: &ListComments) -> Result<CommentQuery> {
+        let before = self.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id);
+        Ok(CommentQuery { task, before, limit: u64::from(query.limit.get()) + 1 })
+    }
+
+    pub(super) fn comment_page<When>(
+        &self,
+        mut comments: Vec<Seen<Comment, When>>,
+        query: &ListComments,
+    ) -> CommentPage {
+        let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
+        let has_more = comments.len() > limit;
+        comments.truncate(limit);
+        let next_cursor = comments.last().filter(|_| has_more).map(|comment| self.cursor(LIST, "", comment.id.0));
+        let data = comments.iter().map(|comment| self.comment(comment)).collect();
+        CommentPage { data, next_cursor, total: None }
+    }
+
     async fn shown_comment<C: Moment>(&self, eyes: &Eyes<'_, C>, id: CommentId) -> Result<contract::Comment> {
         Ok(self.comment(&eyes.comment(id).await?))
     }

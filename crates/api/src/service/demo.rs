@@ -1,20 +1,22 @@
 //! The demo workspace: an agency, its clients, their projects. Made through the same use cases that people go through.
 
+use super::session::Opened;
 use super::{Caller, Error, Result, Services, Visitor, admin, boards, clients, projects, session, tasks};
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientKind, CreateClient, CreateColumn, CreateProject, CreateTask, Credentials, Delivery, Level, MoveColumn,
-    Preferences, Privileges, SetUpWorkspace, Stage, UpdateProgress,
+    ChangeDependencies, ClientKind, CreateClient, CreateColumn, CreateProject, CreateTask, Credentials, Delivery,
+    Level, MoveColumn, Preferences, Privileges, SetUpWorkspace, SignIn, Stage, UpdateProgress,
 };
-use vitrine_domain::ProjectId;
+use vitrine_domain::{ProjectId, TaskId};
 use vitrine_texts::Locale;
 
 mod content;
+mod team;
 
-use content::{APPROVAL, CLIENTS, DemoClient, DemoProject, PROJECTS, WEBSITE};
+use content::{APPROVAL, CLIENTS, DemoClient, DemoProject, PROJECTS, TEAM, WAITS, WEBSITE};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoLogin {
@@ -43,18 +45,29 @@ pub async fn fill_demo(services: &Services) -> Result<Vec<DemoLogin>> {
             password: password.to_owned(),
         };
         let opened = session::set_up_workspace(services, &visitor, founder).await?;
-        let session_id = services.tokens.session_of(&opened.access.token).ok_or(Error::NotSignedIn)?;
-        let caller = Caller {
-            session_id: session_id.into(),
-            delivery: Delivery::Bearer,
-            request_id: visitor.request_id.clone(),
-            locale: visitor.locale,
-            preview: None,
-        };
-        fill(services, &caller).await?;
+        let caller = caller_of(services, &visitor, &opened)?;
+        fill(services, &caller, &visitor).await?;
         session::sign_out(services, &caller).await?;
     }
     Ok(logins())
+}
+
+/// Signs somebody in.
+async fn enter(services: &Services, visitor: &Visitor, username: &str, password: &str) -> Result<Caller> {
+    let login =
+        SignIn { login: username.to_owned(), password: password.to_owned(), code: None, delivery: Delivery::Bearer };
+    caller_of(services, visitor, &session::sign_in(services, visitor, login).await?)
+}
+
+fn caller_of(services: &Services, visitor: &Visitor, opened: &Opened) -> Result<Caller> {
+    let session_id = services.tokens.session_of(&opened.access.token).ok_or(Error::NotSignedIn)?;
+    Ok(Caller {
+        session_id: session_id.into(),
+        delivery: Delivery::Bearer,
+        request_id: visitor.request_id.clone(),
+        locale: visitor.locale,
+        preview: None,
+    })
 }
 
 fn logins() -> Vec<DemoLogin> {
@@ -68,14 +81,15 @@ fn logins() -> Vec<DemoLogin> {
         let username = client.username?;
         Some(login(client.name, username, password_of(username)))
     });
-    std::iter::once(login(name, username, password.to_owned())).chain(clients).collect()
+    let team = TEAM.iter().map(|member| login(member.name, member.username, password_of(member.username)));
+    std::iter::once(login(name, username, password.to_owned())).chain(team).chain(clients).collect()
 }
 
 fn password_of(username: &str) -> String {
     format!("vitrine-demo-{username}")
 }
 
-async fn fill(services: &Services, caller: &Caller) -> Result<()> {
+async fn fill(services: &Services, caller: &Caller, visitor: &Visitor) -> Result<()> {
     let mut ids: HashMap<&str, Uuid> = HashMap::new();
     for client in CLIENTS {
         let parent_id = client.parent.and_then(|parent| ids.get(parent).copied());
@@ -83,11 +97,24 @@ async fn fill(services: &Services, caller: &Caller) -> Result<()> {
         ids.insert(client.name, created.value.id);
     }
     services.store.keep_demo_passwords().await?;
+    let mut callers = team::Callers::new();
+    let accounts = team::hire(services, caller, visitor, &mut callers).await?;
+    for username in ["pierre", "chloe"] {
+        callers.insert(username, enter(services, visitor, username, &password_of(username)).await?);
+    }
     let today = services.clock.now().date_naive();
     for project in PROJECTS {
         let client_ids = project.clients.iter().filter_map(|name| ids.get(name).copied()).collect();
         let created = projects::create_project(services, caller, begin(project, client_ids, today), None).await?;
-        add_tasks(services, caller, created.value.id.into(), project, today).await?;
+        let id = created.value.id.into();
+        let made = add_tasks(services, caller, id, project, today).await?;
+        if project.name == WEBSITE.0 {
+            team::assemble(services, caller, id, &accounts).await?;
+            team::enliven(services, &callers, &accounts, &made).await?;
+        }
+    }
+    for caller in callers.values() {
+        session::sign_out(services, caller).await?;
     }
     Ok(())
 }
@@ -138,6 +165,8 @@ async fn add_approval_column(services: &Services, caller: &Caller, project: Proj
         client_name: Some(APPROVAL.client_name.to_owned()),
         stage: Stage::Review,
         asks_approval: true,
+        colour: None,
+        card_limit: None,
     };
     let created = boards::create_column(services, caller, project, column, None).await?;
     boards::move_column(services, caller, created.value.id.into(), MoveColumn { after_column_id }).await.map(drop)
@@ -149,7 +178,8 @@ async fn add_tasks(
     project: ProjectId,
     demo: &DemoProject,
     today: NaiveDate,
-) -> Result<()> {
+) -> Result<HashMap<&'static str, TaskId>> {
+    let mut made = HashMap::new();
     if demo.name == WEBSITE.0 {
         add_approval_column(services, caller, project).await?;
     }
@@ -157,16 +187,26 @@ async fn add_tasks(
     let board = services.store.seen_by(&viewer).board(project).await?;
     let columns: Vec<Uuid> = board.columns().map(|(column, _)| column.id.0).collect();
     let own = if demo.name == WEBSITE.0 { WEBSITE.1 } else { &[] };
+    let day = |days: i64| today.checked_add_signed(chrono::Duration::days(days));
     for task in own {
         let input = CreateTask {
             title: task.title.to_owned(),
             column_id: columns.get(task.column).copied(),
             description: Some(task.description.to_owned()).filter(|text| !text.is_empty()),
-            due_on: task.due_in_days.and_then(|days| today.checked_add_signed(chrono::Duration::days(days))),
+            starts_on: task.days.and_then(|(start, _)| day(start)),
+            due_on: task.days.and_then(|(_, due)| day(due)),
+            is_milestone: Some(task.is_milestone),
             is_team_only: Some(task.is_team_only),
             ..CreateTask::default()
         };
-        tasks::create_task(services, caller, project, input, None).await?;
+        let created = tasks::create_task(services, caller, project, input, None).await?;
+        made.insert(task.title, TaskId(created.value.id));
+    }
+    for (before, after) in WAITS {
+        if let (Some(before), Some(after)) = (made.get(before), made.get(after)) {
+            let input = ChangeDependencies { add: vec![before.0], ..ChangeDependencies::default() };
+            tasks::change_dependencies(services, caller, *after, input).await?;
+        }
     }
     let titles = if own.is_empty() { demo.titles } else { &[] };
     let done = titles.len() * demo.percent_done / 100;
@@ -180,5 +220,5 @@ async fn add_tasks(
         };
         tasks::create_task(services, caller, project, input, None).await?;
     }
-    Ok(())
+    Ok(made)
 }

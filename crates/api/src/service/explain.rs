@@ -60,7 +60,7 @@ pub async fn explain_access(services: &Services, caller: &Caller, query: Explain
             Decision::Refused(gate, _) => Some(present::gate(gate)),
             Decision::Allowed => None,
         },
-        narrowest: explanation.narrowest.map(present::gate),
+        narrowest: explanation.narrowest.map(present::layer),
         setting: cause.map(|cause| cause.setting),
         set_by,
         shortest_fix: shortest_fix(&asked.facts, action, target).and_then(|fix| telling.fix(fix)),
@@ -69,7 +69,7 @@ pub async fn explain_access(services: &Services, caller: &Caller, query: Explain
 
 /// What stands for the flag of an object depends on what is done to it: of a project's time, whether it is shown.
 fn target(asked: &Asked, action: Action) -> Target {
-    let is_shared = if action == Action::ViewTime { asked.time_wish } else { asked.target.is_shared };
+    let is_shared = if action.is_of_time() { asked.time_wish } else { asked.target.is_shared };
     Target { is_shared, ..asked.target }
 }
 
@@ -106,6 +106,7 @@ fn action(asked: ExplainedAction) -> (Action, bool) {
         E::CreateTask => (Action::CreateTask, false),
         E::StartDiscussion => (Action::StartDiscussion, false),
         E::ViewTime => (Action::ViewTime, false),
+        E::ViewTimeEntries => (Action::ViewTimeEntries, false),
         E::ViewFinance => (Action::ViewFinance, false),
         E::EditProject => (Action::EditProject, false),
         E::DeleteProject => (Action::DeleteProject, false),

@@ -1,5 +1,13 @@
 //! Files of projects and tasks.
 
+mod bin;
+mod versions;
+
+pub use bin::{list_deleted_files, purge_file};
+pub use versions::{
+    list_file_versions, purge_file_version, read_file_version_content, restore_file_version, upload_file_version,
+};
+
 use super::{Caller, Error, Result, Services, present};
 use crate::blobs::{ReceiveError, Received};
 use bytes::Bytes;
@@ -11,10 +19,11 @@ use std::ops::Range;
 use tokio::time::timeout;
 use vitrine_contract as contract;
 use vitrine_contract::{FileAct, ProjectFileList, UpdateFile};
+use vitrine_domain::access::Action;
 use vitrine_domain::file::FilePlace;
 use vitrine_domain::text::{Fault, FileName};
 use vitrine_domain::{FileId, ProjectId, TaskId};
-use vitrine_store::{Eyes, FileChange, Moment, NewFile, Seen, StoredFile, Tx, act};
+use vitrine_store::{Eyes, FileChange, Moment, NewContent, NewFile, Seen, StoredFile, Tx, Uploader, act};
 
 /// How long deleted files stay in the bin.
 const BIN_DAYS: i64 = 30;
@@ -127,15 +136,7 @@ pub async fn read_file_content(
     choose: impl FnOnce(u64, &str) -> Option<Range<u64>>,
 ) -> Result<Content> {
     let file = services.store.seen_by(&services.viewer(caller)).file(id).await?.into_value();
-    let part = match choose(file.size, &file.sha256) {
-        Some(range) => {
-            let bytes = services.blobs.read(&file.object_key, range.clone()).await;
-            let bytes = bytes.map_err(|error| Error::Unavailable(error.into()))?;
-            Some(Part { range, bytes: Box::pin(bytes.map_err(|error| Error::Unavailable(error.into()))) })
-        }
-        None => None,
-    };
-    Ok(Content { name: file.name, media_type: file.media_type, size: file.size, sha256: file.sha256, part })
+    services.content(file, choose).await
 }
 
 pub async fn update_file(
@@ -188,13 +189,31 @@ fn check_team_only(is_staff: bool, pointer: &str, is_team_only: Option<bool>) ->
     if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid(pointer, "unknown_field")) }
 }
 
+fn uploader(person: &Uploader) -> contract::FileUploader {
+    contract::FileUploader { kind: present::worker_kind(person.worker), name: person.name.clone() }
+}
+
 impl Services {
+    /// The bytes of a file that the caller sees.
+    pub(super) async fn content(
+        &self,
+        file: StoredFile,
+        choose: impl FnOnce(u64, &str) -> Option<Range<u64>>,
+    ) -> Result<Content> {
+        let part = self.part(&file.object_key, choose(file.size, &file.sha256)).await?;
+        Ok(Content { name: file.name, media_type: file.media_type, size: file.size, sha256: file.sha256, part })
+    }
+
     /// Whether this may come in at all. What a client uploads is shared: they would not see it otherwise.
     fn admit<T>(&self, seen: &Seen<T>, place: FilePlace, announced: &Announced) -> Result<(FileName, bool)> {
         if !seen.may(place.attaching()) {
             return Err(Error::NotPermitted);
         }
-        let is_staff = seen.facts().is_staff();
+        self.check_announced(seen.facts().is_staff(), announced)
+    }
+
+    /// What is sent with a file: its name, and whether it is the team's own.
+    pub(super) fn check_announced(&self, is_staff: bool, announced: &Announced) -> Result<(FileName, bool)> {
         check_team_only(is_staff, "?is_team_only", announced.is_team_only)?;
         if announced.size.is_some_and(|size| size > self.settings.files.most_bytes) {
             return Err(Error::TooLarge);
@@ -203,7 +222,10 @@ impl Services {
         Ok((name, announced.is_team_only.unwrap_or(is_staff)))
     }
 
-    async fn receive<E: fmt::Display>(&self, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Received> {
+    pub(super) async fn receive<E: fmt::Display>(
+        &self,
+        body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    ) -> Result<Received> {
         let receiving = timeout(LONGEST, self.blobs.receive(self.ids.next(), body));
         receiving.await.map_err(|_elapsed| Error::CutOff)?.map_err(|error| match error {
             ReceiveError::TooLarge => Error::TooLarge,
@@ -214,22 +236,36 @@ impl Services {
         })
     }
 
-    fn new_file(&self, name: FileName, is_team_only: bool, received: Received) -> NewFile {
+    /// None where there is no such part.
+    async fn part(&self, key: &str, range: Option<Range<u64>>) -> Result<Option<Part>> {
+        let Some(range) = range else { return Ok(None) };
+        let unavailable = |error: object_store::Error| Error::Unavailable(error.into());
+        let bytes = self.blobs.read(key, range.clone()).await.map_err(unavailable)?;
+        Ok(Some(Part { range, bytes: Box::pin(bytes.map_err(unavailable)) }))
+    }
+
+    pub(super) fn new_file(&self, name: FileName, is_team_only: bool, received: Received) -> NewFile {
+        NewFile { name, is_team_only, content: self.new_content(received) }
+    }
+
+    fn new_content(&self, received: Received) -> NewContent {
         let Received { key, media_type, size, sha256 } = received;
-        NewFile {
-            name,
+        NewContent {
             media_type: media_type.to_owned(),
             size,
             sha256,
             object_key: key,
-            is_team_only,
             most_files: self.settings.files.most_files,
             most_bytes: self.settings.files.workspace_bytes,
         }
     }
 
     /// An object without a file goes at once; where that fails, the next sweep takes it.
-    async fn settle(&self, key: &str, attached: Result<contract::ProjectFile>) -> Result<contract::ProjectFile> {
+    pub(super) async fn settle(
+        &self,
+        key: &str,
+        attached: Result<contract::ProjectFile>,
+    ) -> Result<contract::ProjectFile> {
         // of a commit that was answered by nothing, nobody knows whether it was one
         if let Err(error) = &attached
             && !matches!(error, Error::Unavailable(_))
@@ -259,21 +295,22 @@ impl Services {
         Err(Error::Stale { current: Some(Box::new(current)) })
     }
 
-    fn file<When>(&self, file: &Seen<StoredFile, When>) -> contract::ProjectFile {
-        let may = if file.may_change(file.acts()) { vec![FileAct::Update, FileAct::Delete] } else { Vec::new() };
+    pub(super) fn file<When>(&self, file: &Seen<StoredFile, When>) -> contract::ProjectFile {
+        let mut may = if file.may_change(file.acts()) { vec![FileAct::Update, FileAct::Delete] } else { Vec::new() };
+        may.extend(file.may_purge(file.acts()).then_some(FileAct::Purge));
         contract::ProjectFile {
             id: file.id.0,
             project_id: file.project.0,
-            task_id: file.task.map(|task| task.0),
+            task_id: file.task.filter(|_| file.may(Action::ViewTask)).map(|task| task.0),
             name: file.name.clone(),
             media_type: file.media_type.clone(),
             size: file.size,
             sha256: file.sha256.clone(),
             is_team_only: file.facts().is_staff().then_some(file.is_team_only),
-            uploaded_by: contract::FileUploader {
-                kind: present::worker_kind(file.uploader.worker),
-                name: file.uploader.name.clone(),
-            },
+            uploaded_by: uploader(&file.uploader),
+            content_by: uploader(&file.content_by),
+            content_at: file.content_at,
+            version_count: file.versions,
             may,
             created_at: file.created_at,
             updated_at: file.updated_at,

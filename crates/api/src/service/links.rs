@@ -6,13 +6,14 @@ use super::{Caller, Error, Result, Services, Visitor};
 use crate::passwords::Passwords;
 use crate::tokens::Secret;
 use secrecy::SecretString;
-use vitrine_contract::{RequestLink, ResetPassword, SignInByLink, SignInOptions};
+use vitrine_contract::{RequestLink, ResetPassword, SignInByLink, SignInOptions, SignInPage};
 use vitrine_store::accounts::NewSession;
 use vitrine_store::act;
 use vitrine_store::links::Purpose;
 
-pub async fn read_sign_in_options(services: &Services) -> Result<SignInOptions> {
-    Ok(SignInOptions { client_links: services.store.offers_client_links().await? })
+pub async fn read_sign_in_options(services: &Services) -> Result<SignInPage> {
+    let page = services.store.sign_in_page().await?;
+    Ok(SignInPage { workspace_name: page.workspace_name, client_links: page.client_links })
 }
 
 pub async fn set_sign_in_options(services: &Services, caller: &Caller, input: SignInOptions) -> Result<SignInOptions> {
@@ -28,7 +29,7 @@ pub async fn request_password_reset(services: &Services, visitor: &Visitor, inpu
 }
 
 pub async fn request_sign_in_link(services: &Services, visitor: &Visitor, input: RequestLink) -> Result<()> {
-    if !services.store.offers_client_links().await? {
+    if !services.store.sign_in_page().await?.client_links {
         return Err(Error::NotFound);
     }
     services.note_request(Purpose::SignIn, visitor, &input.login).await

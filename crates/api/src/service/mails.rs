@@ -1,12 +1,13 @@
 //! The outbox, and the job that empties it.
 
 use super::{Caller, Error, Refusal, Result, Services};
-use crate::mail::{self, Outcome, Words};
+use crate::mail::{self, NewsLinks, Outcome, Words};
 use crate::tokens::Secret;
 use chrono::TimeDelta;
 use uuid::Uuid;
 use vitrine_contract as contract;
 use vitrine_contract::{AccountKind, MailList, MailPurpose, MailRecipient, MailText};
+use vitrine_domain::notification::Unsubscription;
 use vitrine_domain::permission::Base;
 use vitrine_store::links::Purpose;
 use vitrine_store::mails::{Attempt, Letter, Mail, MailState};
@@ -58,9 +59,13 @@ pub async fn send_mails(services: &Services) {
     }
 }
 
-/// Makes mails of what was asked for and, where there is a mail server, sends those that are due.
+/// Makes mails of what was asked for and of what happened and, where there is a mail server, sends those that are due.
 pub async fn send_due_mails(services: &Services) -> Result<()> {
     services.store.answer_mail_requests(services.clock.now()).await?;
+    // whoever waits for a link does not wait until this can be written
+    if let Err(error) = write_news(services).await {
+        tracing::error!(?error, "mails that nobody asked for could not be written");
+    }
     if !services.mail.is_sending() {
         return Ok(());
     }
@@ -77,7 +82,21 @@ pub async fn send_due_mails(services: &Services) -> Result<()> {
         }
         let attempt = services.attempt(&letter, outcome);
         services.store.note_attempt(letter.mail, attempt, services.clock.now()).await?;
+        // whoever asks for a link meanwhile does not wait for all the news
+        services.store.answer_mail_requests(services.clock.now()).await?;
     }
+}
+
+/// Makes mails of what happened, and forgets old ones.
+async fn write_news(services: &Services) -> Result<()> {
+    let now = services.clock.now();
+    services.store.forget_mails(now).await?;
+    // these are of their day: none is kept for a server that comes later
+    if services.mail.is_sending() {
+        services.store.remind_approvers(now).await?;
+        services.store.write_digests(now).await?;
+    }
+    Ok(())
 }
 
 impl Services {
@@ -102,15 +121,34 @@ impl Services {
             Purpose::SignIn => "sign-in-by-link",
             Purpose::Invitation => "invitation",
             Purpose::Approval => return Ok(format!("{}/?approve={secret}", origin.as_str())),
+            Purpose::Notification | Purpose::Digest => return Ok(origin.as_str().to_owned()),
         };
         Ok(format!("{}/{page}#{secret}", origin.as_str()))
     }
 
     fn words(&self, letter: &Letter, token: &Secret) -> Result<Words> {
+        let texts = Texts::of(Locale::from_tag(&letter.language).unwrap_or_default());
+        if letter.purpose.tells_news() {
+            return self.news_words(letter, texts);
+        }
         let round = letter.about.as_ref().map(|(round, _)| round.0.to_string());
         let link = self.link(letter.purpose, round.as_deref().unwrap_or(token.reveal()))?;
-        let texts = Texts::of(Locale::from_tag(&letter.language).unwrap_or_default());
         Ok(mail::words(letter, &link, texts))
+    }
+
+    fn news_words(&self, letter: &Letter, texts: Texts) -> Result<Words> {
+        let origin = self.settings.public_url().map_err(Error::Bug)?;
+        let (projects, account) = match letter.recipient_base {
+            Base::Staff => ("w/projects", "w/account"),
+            Base::Client => ("p", "me"),
+        };
+        let what = match (letter.purpose, letter.news.first()) {
+            (Purpose::Notification, Some(only)) => Unsubscription::Kind(only.kind),
+            _ => Unsubscription::Digests,
+        };
+        let unsubscribe = self.unsubscribe_link(letter.account, what)?;
+        let [projects, settings] = [projects, account].map(|page| format!("{}/{page}", origin.as_str()));
+        Ok(mail::news(letter, NewsLinks { projects, settings, unsubscribe }, texts))
     }
 }
 
@@ -123,6 +161,8 @@ fn present<When>(mail: &Seen<Mail, When>) -> contract::Mail {
             Purpose::SignIn => MailPurpose::SignIn,
             Purpose::Invitation => MailPurpose::Invitation,
             Purpose::Approval => MailPurpose::Approval,
+            Purpose::Notification => MailPurpose::Notification,
+            Purpose::Digest => MailPurpose::Digest,
         },
         state: match mail.state {
             MailState::Waiting => contract::MailState::Waiting,

@@ -2,7 +2,7 @@
 
 use super::{Error, FieldFault, Result};
 use vitrine_contract as contract;
-use vitrine_domain::board::Stage;
+use vitrine_domain::board::{Colour, Stage};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
@@ -61,6 +61,18 @@ pub(super) fn level(level: contract::Level) -> Level {
         contract::Level::Overview => Level::Overview,
         contract::Level::ReadOnly => Level::ReadOnly,
         contract::Level::Full => Level::Full,
+    }
+}
+
+pub(super) fn colour(colour: contract::ColumnColour) -> Colour {
+    match colour {
+        contract::ColumnColour::Blue => Colour::Blue,
+        contract::ColumnColour::Green => Colour::Green,
+        contract::ColumnColour::Amber => Colour::Amber,
+        contract::ColumnColour::Purple => Colour::Purple,
+        contract::ColumnColour::Red => Colour::Red,
+        contract::ColumnColour::Grey => Colour::Grey,
+        contract::ColumnColour::Sky => Colour::Sky,
     }
 }
 

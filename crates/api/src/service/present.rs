@@ -3,17 +3,18 @@
 use super::{Result, Services, approvals};
 use vitrine_contract as contract;
 use vitrine_contract::{CommentAct, FieldContent, ProjectAct};
-use vitrine_domain::AccountId;
-use vitrine_domain::access::{Action, Acts, Facts, Gate, Worker};
-use vitrine_domain::board::Stage;
+use vitrine_domain::access::{Action, Acts, Facts, Gate, Layer, Worker};
+use vitrine_domain::board::{CardLimit, Colour, Stage};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
+use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::preference::{DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::progress::{Percent, WorkLeft};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
+use vitrine_domain::{AccountId, TaskId};
 use vitrine_store::{
-    Assignee, Board, Card, CheckItem, ClientRef, Column, Comment, CommentReader, Notification, NotificationKind,
+    Assignee, Board, Card, CheckItem, ClientRef, Column, Comment, CommentReader, LinkedTask, Notification,
     ProgressUpdate, Project, Seen, Task,
 };
 
@@ -129,6 +130,18 @@ pub(super) fn stage(stage: Stage) -> contract::Stage {
     }
 }
 
+pub(super) fn colour(colour: Colour) -> contract::ColumnColour {
+    match colour {
+        Colour::Blue => contract::ColumnColour::Blue,
+        Colour::Green => contract::ColumnColour::Green,
+        Colour::Amber => contract::ColumnColour::Amber,
+        Colour::Purple => contract::ColumnColour::Purple,
+        Colour::Red => contract::ColumnColour::Red,
+        Colour::Grey => contract::ColumnColour::Grey,
+        Colour::Sky => contract::ColumnColour::Sky,
+    }
+}
+
 pub(super) fn gate(gate: Gate) -> contract::Gate {
     match gate {
         Gate::Account => contract::Gate::Account,
@@ -138,6 +151,19 @@ pub(super) fn gate(gate: Gate) -> contract::Gate {
         Gate::Privileges => contract::Gate::Privileges,
         Gate::ShareFlag => contract::Gate::ShareFlag,
         Gate::HardDeny => contract::Gate::HardDeny,
+    }
+}
+
+pub(super) fn layer(layer: Layer) -> contract::Layer {
+    match layer {
+        Layer::Narrowing => contract::Layer::Narrowing,
+        Layer::Gate(Gate::Account) => contract::Layer::Account,
+        Layer::Gate(Gate::Reach) => contract::Layer::Reach,
+        Layer::Gate(Gate::Level) => contract::Layer::Level,
+        Layer::Gate(Gate::Grant) => contract::Layer::Grant,
+        Layer::Gate(Gate::Privileges) => contract::Layer::Privileges,
+        Layer::Gate(Gate::ShareFlag) => contract::Layer::ShareFlag,
+        Layer::Gate(Gate::HardDeny) => contract::Layer::HardDeny,
     }
 }
 
@@ -173,7 +199,7 @@ pub(super) fn worker_kind(worker: Worker) -> contract::AssigneeKind {
 }
 
 /// `name`: none where the reader knows no more than where the author belongs.
-fn author(account: AccountId, name: Option<&str>, writer: Worker, reader: &Facts) -> contract::Author {
+pub(super) fn author(account: AccountId, name: Option<&str>, writer: Worker, reader: &Facts) -> contract::Author {
     contract::Author {
         id: name.is_some().then_some(account.0),
         name: name.map(str::to_owned),
@@ -189,21 +215,31 @@ pub(super) fn comment_reader(reader: &CommentReader, to_staff: bool) -> contract
     contract::CommentReader { id, name: person.name.clone(), kind, reads_all: to_staff.then_some(*reads_all) }
 }
 
+pub(super) fn notification_kind(kind: NotificationKind) -> contract::NotificationKind {
+    match kind {
+        NotificationKind::Assigned => contract::NotificationKind::Assigned,
+        NotificationKind::Mentioned => contract::NotificationKind::Mentioned,
+        NotificationKind::Commented => contract::NotificationKind::Commented,
+        NotificationKind::ProgressUpdated => contract::NotificationKind::ProgressUpdated,
+        NotificationKind::ApprovalAsked => contract::NotificationKind::ApprovalAsked,
+        NotificationKind::Approved => contract::NotificationKind::Approved,
+        NotificationKind::ChangesRequested => contract::NotificationKind::ChangesRequested,
+        NotificationKind::ApprovalWithdrawn => contract::NotificationKind::ApprovalWithdrawn,
+    }
+}
+
 pub(super) fn notification<When>(seen: &Seen<Notification, When>) -> contract::Notification {
     let one: &Notification = seen;
     contract::Notification {
         id: one.id.0,
-        kind: match one.kind {
-            NotificationKind::Assigned => contract::NotificationKind::Assigned,
-            NotificationKind::Mentioned => contract::NotificationKind::Mentioned,
-            NotificationKind::Commented => contract::NotificationKind::Commented,
-            NotificationKind::ProgressUpdated => contract::NotificationKind::ProgressUpdated,
-        },
+        kind: notification_kind(one.kind),
         actor: author(one.actor, one.actor_name.as_deref(), one.writer, seen.facts()),
         project: contract::ProjectRef { id: one.project.0, name: one.project_name.clone() },
         task: contract::NotifiedTask { id: one.task.0, title: one.task_title.clone() },
         text: one.text.clone(),
         percent: one.percent,
+        oks: one.oks.and_then(approvals::progress),
+        moved_to: one.moved_to.clone(),
         is_read: one.is_read,
         created_at: one.created_at,
     }
@@ -222,6 +258,10 @@ pub(super) fn assignee(assignee: &Assignee, is_waiting: Option<bool>) -> contrac
 
 fn check_item(item: &CheckItem) -> contract::CheckItem {
     contract::CheckItem { id: item.id.0, title: item.title.clone(), is_done: item.is_done }
+}
+
+fn task_ref(linked: &LinkedTask) -> contract::TaskRef {
+    contract::TaskRef { id: linked.id.0, title: linked.title.clone() }
 }
 
 impl Services {
@@ -280,6 +320,9 @@ impl Services {
             due_on: task.due_on,
             assignees: task.assignees.iter().map(|one| assignee(one, is_waiting(one))).collect(),
             checklist: task.checklist.iter().map(check_item).collect(),
+            is_milestone: task.is_milestone,
+            predecessors: task.predecessors.iter().map(task_ref).collect(),
+            successors: task.successors.iter().map(task_ref).collect(),
             progress: task.progress.map(|progress| contract::TaskProgress {
                 percent: progress.percent.get(),
                 hours_left: progress.left.map(WorkLeft::hours),
@@ -303,7 +346,7 @@ impl Services {
         let may = [(Action::EditComment, CommentAct::Edit), (Action::RemoveComment, CommentAct::Remove)];
         contract::Comment {
             id: comment.id.0,
-            task_id: comment.task.0,
+            task_id: seen.may(Action::ViewTask).then_some(comment.task.0),
             author,
             text: comment.text.clone(),
             mentions: comment.mentions.iter().map(mention).collect(),
@@ -339,30 +382,48 @@ impl Services {
         } else {
             (column.name_for_clients().to_owned(), None)
         };
-        let stage = stage(column.stage);
+        let (stage, colour) = (stage(column.stage), column.colour.map(colour));
         let revision = if is_for_team {
             self.revision(column.id.0, column.version)
         } else {
-            self.revision_of_sight(column.id.0, &(&name, stage, column.asks_approval))?
+            self.revision_of_sight(column.id.0, &(&name, stage, column.asks_approval, colour))?
         };
-        let asks_approval = column.asks_approval;
-        Ok(contract::Column { id: column.id.0, name, client_name, stage, asks_approval, tasks: Vec::new(), revision })
+        Ok(contract::Column {
+            id: column.id.0,
+            name,
+            client_name,
+            stage,
+            asks_approval: column.asks_approval,
+            colour,
+            card_limit: column.card_limit.map(CardLimit::get).filter(|_| is_for_team),
+            tasks: Vec::new(),
+            revision,
+        })
     }
 
-    pub(super) fn card(&self, card: &Card, board: &Board) -> contract::Card {
+    /// `predecessors`: of what its reader sees.
+    pub(super) fn card(&self, card: &Card, board: &Board, predecessors: &[TaskId]) -> contract::Card {
         let is_for_team = board.key.is_for_team;
         // what the board's level takes from all of them; the open task tells of each
         let is_waiting = is_for_team.then_some(board.level != Level::Full);
         let (total, done) = card.checklist;
+        // of what others say and attach, the number is not a client's to learn (R44, R47)
+        let told = |count: u32| (is_for_team && count > 0).then_some(count);
+        let round = card.round.as_ref().filter(|round| round.is_since(board.key.rounds_since));
         contract::Card {
             checklist: (total > 0).then_some(contract::TaskCounts { total, done }),
             id: card.id.0,
             title: card.title.clone(),
+            starts_on: card.starts_on,
             due_on: card.due_on,
+            is_milestone: card.is_milestone,
+            predecessor_ids: predecessors.iter().map(|id| id.0).collect(),
             has_description: card.has_description,
             progress_percent: card.progress_percent(board),
+            comment_count: told(card.comments),
+            file_count: told(card.files),
             assignees: card.assignees(board.key.people).map(|one| assignee(one, is_waiting)).collect(),
-            approval: card.round.as_ref().map(|round| approvals::card(round, board.key.people)),
+            approval: round.map(|round| approvals::card(round, board.key.people)),
             is_team_only: is_for_team.then_some(card.is_team_only),
             revision: self.revision(card.id.0, card.version),
         }

@@ -6,7 +6,7 @@ mod audience;
 pub(super) use access::open_to;
 pub use access::{read_project_access, update_project_access};
 pub use audience::read_project_audience;
-pub(super) use audience::{narrowest, sight};
+pub(super) use audience::{limit, sight};
 
 use super::custom_values::begin_project_values;
 use super::parse::{self, Faults};

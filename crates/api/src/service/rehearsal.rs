@@ -11,11 +11,12 @@ use super::{Caller, Error, Result, Services, clients, permission_sets, present, 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use vitrine_contract as contract;
 use vitrine_contract::{Rehearsal, RehearseChange, RehearsedPerson, RehearsedProject};
 use vitrine_domain::rehearsal::{Difference, PersonDifference, SightChange, SightKind, difference, reviewed_text};
 use vitrine_domain::{ClientId, PermissionSetId, ProjectId};
-use vitrine_store::{Affected, Assignment, Naming, Outlook, Tx};
+use vitrine_store::{Affected, Assignment, Naming, Outlook, SharedTime, Tx};
 
 /// So many people are told one by one.
 const PEOPLE: usize = 100;
@@ -122,7 +123,9 @@ pub(super) async fn told(
     let lost = losing(tx, affected, change).await?;
     let after = tx.seen().outlook(affected).await?;
     let naming = tx.seen().naming(affected).await?;
-    Ok((rehearsal(before, after, &lost, naming), lost))
+    let found = difference(&before.sights, &after.sights);
+    let time = tx.seen().shared_time(&projects_with_time(&found)).await?;
+    Ok((rehearsal(&found, &Names::of(before, after, time), &lost, naming), lost))
 }
 
 /// Makes the change, after which these client contacts have tasks that they could not be given (R27).
@@ -139,18 +142,23 @@ async fn losing(tx: &Tx, affected: &Affected, change: impl AsyncFnOnce(&Tx) -> R
     Ok(lost)
 }
 
-fn rehearsal(before: Outlook, after: Outlook, lost: &[Assignment], naming: Naming) -> Rehearsal {
-    let found = difference(&before.sights, &after.sights);
+/// Those whose entries of time somebody gains or loses.
+fn projects_with_time(found: &Difference) -> BTreeSet<ProjectId> {
+    let changes = found.values().flat_map(|person| person.gains.iter().chain(&person.losses));
+    let of_time = changes.filter(|change| change.kind == SightKind::TimeEntries);
+    of_time.flat_map(|change| change.projects.iter().map(|(project, _)| *project)).collect()
+}
+
+fn rehearsal(found: &Difference, names: &Names, lost: &[Assignment], naming: Naming) -> Rehearsal {
     let count = |test: fn(&PersonDifference) -> bool| found.values().filter(|person| test(person)).count();
     let (gaining, losing) = (count(|person| !person.gains.is_empty()), count(|person| !person.losses.is_empty()));
-    let names = Names::of(before, after);
-    let unaffected = names.0.people.len().saturating_sub(found.len());
+    let unaffected = names.seen.people.len().saturating_sub(found.len());
     Rehearsal {
-        fingerprint: fingerprint(&found, lost),
+        fingerprint: fingerprint(found, lost),
         gaining: whole(gaining),
         losing: whole(losing),
         unaffected: whole(unaffected),
-        people: if naming == Naming::Counted { Vec::new() } else { names.people(&found, naming) },
+        people: if naming == Naming::Counted { Vec::new() } else { names.people(found, naming) },
         assignments: lost.iter().map(assignees::told).collect(),
     }
 }
@@ -166,19 +174,22 @@ fn fingerprint(found: &Difference, lost: &[Assignment]) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(text))
 }
 
-/// What people and projects are called, whether they are seen before, after or both.
-struct Names(Outlook);
+/// What people and projects are called, whether they are seen before, after or both; and how much time there is to be read.
+struct Names {
+    seen: Outlook,
+    time: BTreeMap<ProjectId, SharedTime>,
+}
 
 impl Names {
-    fn of(before: Outlook, mut after: Outlook) -> Self {
+    fn of(before: Outlook, mut after: Outlook, time: BTreeMap<ProjectId, SharedTime>) -> Self {
         after.people.extend(before.people);
         after.projects.extend(before.projects);
-        Self(after)
+        Self { seen: after, time }
     }
 
     fn people(&self, found: &Difference, naming: Naming) -> Vec<RehearsedPerson> {
         let person = |(id, person): (&ClientId, &PersonDifference)| {
-            let known = self.0.people.get(id)?;
+            let known = self.seen.people.get(id)?;
             Some(RehearsedPerson {
                 client: present::client_ref(&known.client),
                 root: present::client_ref(if naming == Naming::WithRoots { &known.root } else { &known.client }),
@@ -197,24 +208,29 @@ impl Names {
 
     fn change(&self, change: &SightChange) -> contract::SightChange {
         let named = |(id, level): &(ProjectId, vitrine_domain::project::Level)| {
-            let name = self.0.projects.get(id)?.clone();
+            let name = self.seen.projects.get(id)?.clone();
             Some(RehearsedProject { id: id.0, name, level: present::level(*level) })
         };
         let mut projects: Vec<_> = change.projects.iter().filter_map(named).collect();
         projects.sort_by_cached_key(|project| (vitrine_domain::text::fold(&project.name), project.id));
         projects.truncate(NAMES);
+        let time = change.projects.iter().filter_map(|(project, _)| self.time.get(project));
+        let (entries, notes) = time.fold((0, 0), |(entries, notes), of| (entries + of.entries, notes + of.notes));
+        let is_time = change.kind == SightKind::TimeEntries;
         contract::SightChange {
             kind: kind(change.kind),
-            count: change.count,
+            count: if is_time { entries } else { change.count },
+            note_count: is_time.then_some(notes),
             project_count: whole(change.projects.len()),
             projects,
         }
     }
 }
 
-fn kind(kind: SightKind) -> contract::SightKind {
+pub(super) fn kind(kind: SightKind) -> contract::SightKind {
     use contract::SightKind as K;
     match kind {
+        SightKind::TimeEntries => K::TimeEntries,
         SightKind::Time => K::Time,
         SightKind::Project => K::Project,
         SightKind::Tasks => K::Tasks,

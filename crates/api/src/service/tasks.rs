@@ -6,13 +6,15 @@ use super::{Caller, Created, Error, Idempotency, Result, Services, approvals, pr
 use crate::query::{ListTasks, TaskState};
 use vitrine_contract as contract;
 use vitrine_contract::{
-    AssigneeList, ChangeAssignees, ChangeChecklist, CheckTask, CreateTask, MoveTask, TaskPage, UpdateTask,
+    AssigneeList, ChangeAssignees, ChangeChecklist, ChangeDependencies, CheckTask, CreateTask, MoveTask, TaskPage,
+    UpdateTask,
 };
 use vitrine_domain::access::Action;
+use vitrine_domain::dependency::{Dependencies, MAX_PREDECESSORS, MAX_SUCCESSORS};
 use vitrine_domain::task::{MAX_CHECKLIST, Schedule};
 use vitrine_domain::text::{Prose, Title};
 use vitrine_domain::{AccountId, CheckItemId, ProjectId, TaskId};
-use vitrine_store::{ChecklistChange, Eyes, Moment, NewTask, Task, TaskContent, TaskQuery, Tx, act};
+use vitrine_store::{Assignee, ChecklistChange, Eyes, Moment, NewTask, Task, TaskContent, TaskQuery, Tx, act};
 
 const LIST: &str = "tasks";
 
@@ -57,7 +59,7 @@ pub async fn create_task(
         None => {
             let project = tx.seen().project(project).await?;
             let grant = project.grant::<act::CreateTask>()?;
-            check_team_only(project.facts().is_staff(), input.is_team_only)?;
+            check_team_fields(project.facts().is_staff(), &input)?;
             let new = new_task(&input)?;
             let column = match input.column_id {
                 Some(column) => Some(tx.seen().column(column.into()).await?),
@@ -91,12 +93,17 @@ pub async fn update_task(
     let tx = services.store.write(&services.viewer(caller)).await?;
     let task = tx.seen().task(id).await?;
     check_team_only(task.facts().is_staff(), input.is_team_only)?;
-    let changes_content = input.title.is_some() || input.description.is_some() || input.is_team_only.is_some();
+    let changes_content = input.title.is_some()
+        || input.description.is_some()
+        || input.is_milestone.is_some()
+        || input.is_team_only.is_some();
     let edit = if changes_content { Some(task.grant::<act::EditTask>()?) } else { None };
     let changes_dates = input.starts_on.is_some() || input.due_on.is_some();
     let dates = if changes_dates { Some(task.grant::<act::EditTaskDates>()?) } else { None };
     services.check_task(&tx, &task, revision).await?;
-    let (content, schedule) = changed(&task, &input)?;
+    let mut faults = Faults::default();
+    let changed = changed(&mut faults, "", &task, &input);
+    let (content, schedule) = faults.check(changed)?;
     tx.edit_task(edit.map(|grant| (grant, content)), dates.map(|grant| (grant, schedule)), &task).await?;
     services.task_now(tx, id).await
 }
@@ -134,15 +141,9 @@ pub async fn change_assignees(
     let tx = services.store.write(&services.viewer(caller)).await?;
     let task = tx.seen().task(id).await?;
     let grant = task.grant::<act::AssignTask>()?;
-    let possible = if input.add.is_empty() { Vec::new() } else { tx.seen().possible_assignees(&task).await? };
     let mut faults = Faults::default();
-    let mut add = Vec::with_capacity(input.add.len());
-    for (at, id) in input.add.iter().enumerate() {
-        match possible.iter().chain(&task.assignees).find(|one| one.account.0 == *id) {
-            Some(one) => add.push(one.clone()),
-            None => faults.add(&format!("/add/{at}"), "not_assignable"),
-        }
-    }
+    let possible = if input.add.is_empty() { Vec::new() } else { tx.seen().possible_assignees(&task).await? };
+    let add = assignable(&possible, &task, &mut faults, "/add", &input.add);
     let add = faults.check(Some(add))?;
     let remove: Vec<AccountId> = input.remove.into_iter().map(AccountId).collect();
     tx.change_assignees(grant, &add, &remove).await?;
@@ -180,6 +181,46 @@ pub async fn check_task(services: &Services, caller: &Caller, id: TaskId, input:
     services.task_now(tx, id).await
 }
 
+pub async fn change_dependencies(
+    services: &Services,
+    caller: &Caller,
+    id: TaskId,
+    input: ChangeDependencies,
+) -> Result<contract::Task> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let task = tx.seen().task(id).await?;
+    let grant = task.grant::<act::EditTask>()?;
+    if input.add.len() > MAX_PREDECESSORS {
+        return Err(Error::invalid("/add", "out_of_range"));
+    }
+    let mut links = if input.add.is_empty() { Dependencies::default() } else { tx.dependencies(&grant).await? };
+    let remove: Vec<TaskId> = input.remove.into_iter().map(TaskId).collect();
+    for before in &remove {
+        links.remove(*before, id);
+    }
+    let mut faults = Faults::default();
+    let ids: Vec<TaskId> = input.add.into_iter().map(TaskId).collect();
+    let add = tx.seen().tasks_by_id(task.project, &ids).await?;
+    for (at, before) in ids.into_iter().enumerate() {
+        let pointer = format!("/add/{at}");
+        // a task that is elsewhere, or hidden, is none
+        if add.iter().any(|other| other.id == before) {
+            faults.take(&pointer, links.add(before, id));
+            if links.count_after(before) > MAX_SUCCESSORS {
+                faults.add(&pointer, "too_many_waiting");
+            }
+        } else {
+            faults.add(&pointer, "unknown_value");
+        }
+    }
+    if links.count_before(id) > MAX_PREDECESSORS {
+        faults.add("/add", "out_of_range");
+    }
+    let add = faults.check(Some(add))?;
+    tx.change_dependencies(grant, &add, &remove).await?;
+    services.task_now(tx, id).await
+}
+
 pub async fn delete_task(services: &Services, caller: &Caller, id: TaskId, revision: &str) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let task = tx.seen().task(id).await?;
@@ -207,18 +248,17 @@ impl Services {
         Ok(value)
     }
 
-    async fn shown_task<C: Moment>(&self, eyes: &Eyes<'_, C>, id: TaskId) -> Result<contract::Task> {
+    pub(super) async fn shown_task<C: Moment>(&self, eyes: &Eyes<'_, C>, id: TaskId) -> Result<contract::Task> {
         let task = eyes.task(id).await?;
         if !task.facts().is_staff() {
             return Ok(self.task(&task, None, None));
         }
         let waiting = eyes.waiting_assignees(&task).await?;
-        let has_approvers = !task.awaits_approval() || eyes.has_approvers(task.project).await?;
-        let warning = task.approval_warning(has_approvers).map(approvals::warning);
+        let warning = task.approval_warning(eyes.prospect(&task).await?).map(approvals::warning);
         Ok(self.task(&task, Some(&waiting), warning))
     }
 
-    async fn check_task(&self, tx: &Tx, task: &Task, revision: &str) -> Result<()> {
+    pub(super) async fn check_task(&self, tx: &Tx, task: &Task, revision: &str) -> Result<()> {
         if self.revision(task.id.0, task.version) == revision {
             return Ok(());
         }
@@ -233,26 +273,57 @@ fn check_team_only(is_staff: bool, is_team_only: Option<bool>) -> Result<()> {
     if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid("/is_team_only", "unknown_field")) }
 }
 
+/// What of a new task is for the team to say.
+fn check_team_fields(is_staff: bool, input: &CreateTask) -> Result<()> {
+    check_team_only(is_staff, input.is_team_only)?;
+    if is_staff || input.is_milestone.is_none() { Ok(()) } else { Err(Error::invalid("/is_milestone", "not_yours")) }
+}
+
 fn new_task(input: &CreateTask) -> Result<NewTask> {
     let mut faults = Faults::default();
     let title = faults.take("/title", Title::parse(&input.title));
     let description = faults.take_optional("/description", input.description.as_deref(), Prose::parse);
     let schedule = faults.take("/due_on", Schedule::new(input.starts_on, input.due_on));
+    let is_milestone = input.is_milestone.unwrap_or(false);
     let is_team_only = input.is_team_only.unwrap_or(false);
-    faults.check(title.zip(schedule).map(|(title, schedule)| NewTask { title, description, schedule, is_team_only }))
+    let new = |(title, schedule)| NewTask { title, description, schedule, is_milestone, is_team_only };
+    faults.check(title.zip(schedule).map(new))
 }
 
-/// The task as the patch wants it.
-fn changed(before: &Task, input: &UpdateTask) -> Result<(TaskContent, Schedule)> {
-    let mut faults = Faults::default();
-    let title = faults.take("/title", Title::parse(input.title.as_deref().unwrap_or(&before.title)));
+/// The task as the patch wants it. `at`: where the patch stands in the input.
+pub(super) fn changed(
+    faults: &mut Faults,
+    at: &str,
+    before: &Task,
+    input: &UpdateTask,
+) -> Option<(TaskContent, Schedule)> {
+    let title = faults.take(&format!("{at}/title"), Title::parse(input.title.as_deref().unwrap_or(&before.title)));
     let description = input.description.as_ref().map_or(before.description.as_deref(), Option::as_deref);
-    let description = faults.take_optional("/description", description, Prose::parse);
+    let description = faults.take_optional(&format!("{at}/description"), description, Prose::parse);
+    let is_milestone = input.is_milestone.unwrap_or(before.is_milestone);
     let is_team_only = input.is_team_only.unwrap_or(before.is_team_only);
     // the fault is shown at a date that was sent
-    let pointer = if input.due_on.is_some() { "/due_on" } else { "/starts_on" };
+    let field = if input.due_on.is_some() { "due_on" } else { "starts_on" };
     let starts_on = input.starts_on.unwrap_or(before.starts_on);
-    let schedule = faults.take(pointer, Schedule::new(starts_on, input.due_on.unwrap_or(before.due_on)));
-    let content = title.map(|title| TaskContent { title, description, is_team_only });
-    faults.check(content.zip(schedule))
+    let schedule = Schedule::new(starts_on, input.due_on.unwrap_or(before.due_on));
+    let schedule = faults.take(&format!("{at}/{field}"), schedule);
+    title.map(|title| TaskContent { title, description, is_milestone, is_team_only }).zip(schedule)
+}
+
+/// Those who may be given a task, who are the possible ones, or have it. Whom the caller may not know is the same as nobody.
+pub(super) fn assignable(
+    possible: &[Assignee],
+    task: &Task,
+    faults: &mut Faults,
+    at: &str,
+    ids: &[uuid::Uuid],
+) -> Vec<Assignee> {
+    let mut people = Vec::with_capacity(ids.len());
+    for (number, id) in ids.iter().enumerate() {
+        match possible.iter().chain(&task.assignees).find(|one| one.account.0 == *id) {
+            Some(one) => people.push(one.clone()),
+            None => faults.add(&format!("{at}/{number}"), "not_assignable"),
+        }
+    }
+    people
 }

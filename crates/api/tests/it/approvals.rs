@@ -1,19 +1,24 @@
 //! The client's OK.
 
 mod access;
+mod approvers;
+mod clients;
 mod columns;
 mod decisions;
 mod mails;
 mod receipts;
+mod reminders;
 mod rounds;
+mod talk;
 
 use crate::harness::{Caller, Reply, World};
+use actix_web::http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use vitrine_contract::{Approval, ApprovalList};
 
 /// A project with the columns Backlog, In progress, Internal review, Client approval and so on, of which these ask, by their numbers.
-async fn add_project(w: &World, name: &str, clients: &[&str], level: &str, asking: &[usize]) {
+pub(crate) async fn add_project(w: &World, name: &str, clients: &[&str], level: &str, asking: &[usize]) {
     w.add_project(name, clients, level).await;
     for (at, column) in w.columns(name).await.into_iter().enumerate() {
         if asking.contains(&at) {
@@ -33,14 +38,21 @@ async fn place(w: &World, project: &str, task: &str) -> usize {
     columns.iter().position(|column| column.tasks.iter().any(|card| card.id == id)).unwrap()
 }
 
+/// Sets what the second column of "Site" asks for.
+pub(crate) async fn ask_for(w: &World, input: Value) -> Reply {
+    let path = format!("/columns/{}/approval", column(w, "Site", 1).await);
+    let etag = w.administrator().get(&path).await.etag();
+    w.administrator().ask(Method::PUT, path).header("if-match", &etag).json(input).send().await
+}
+
 /// Moves a task as the administrator.
-async fn put(w: &World, project: &str, task: &str, at: usize) -> Value {
+pub(crate) async fn put(w: &World, project: &str, task: &str, at: usize) -> Value {
     let to = column(w, project, at).await;
     w.administrator().move_to(task, to).await.good()
 }
 
 /// What waits for somebody.
-async fn waiting(caller: &Caller<'_>) -> Vec<Approval> {
+pub(crate) async fn waiting(caller: &Caller<'_>) -> Vec<Approval> {
     caller.get("/approvals").await.good::<ApprovalList>().data
 }
 
@@ -48,11 +60,11 @@ async fn titles(caller: &Caller<'_>) -> Vec<String> {
     waiting(caller).await.into_iter().map(|approval| approval.title).collect()
 }
 
-async fn ok(caller: &Caller<'_>, round: Uuid) -> Reply {
+pub(crate) async fn ok(caller: &Caller<'_>, round: Uuid) -> Reply {
     caller.post(format!("/approvals/{round}/decisions"), json!({"verdict": "ok"})).await
 }
 
-async fn refuse(caller: &Caller<'_>, round: Uuid, comment: &str) -> Reply {
+pub(crate) async fn refuse(caller: &Caller<'_>, round: Uuid, comment: &str) -> Reply {
     let body = json!({"verdict": "request_changes", "comment": comment});
     caller.post(format!("/approvals/{round}/decisions"), body).await
 }

@@ -1,5 +1,6 @@
 //! Clients as staff keep them.
 
+mod control;
 mod export;
 mod imports;
 mod list;

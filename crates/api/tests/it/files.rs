@@ -1,9 +1,12 @@
 //! Files of projects and tasks.
 
 mod access;
+mod bin;
 mod content;
 mod input;
+mod s3;
 mod sweep;
+mod versions;
 
 use crate::harness::{Caller, Reply, World};
 use actix_web::http::Method;

@@ -8,12 +8,17 @@ mod frames;
 mod postgres;
 mod reply;
 mod rows;
+mod s3;
 mod smtp;
 mod world;
 
 pub(crate) use caller::{Ask, Caller};
+pub(crate) use database::Database;
 pub(crate) use fixture::{ADMINISTRATOR, PASSWORD, TREE};
 pub(crate) use frames::Frames;
+pub(crate) use postgres::server as postgres_server;
 pub(crate) use reply::Reply;
+pub(crate) use rows::{Digest, Rows};
+pub(crate) use s3::S3Server;
 pub(crate) use smtp::{Manner, Message, Smtp};
 pub(crate) use world::{World, everywhere, everywhere_with, nobody};

@@ -20,7 +20,7 @@ pub(crate) fn through(smtp: &Smtp) -> impl Fn(&mut Settings) + use<> {
     }
 }
 
-async fn ask_for_reset(w: &World, login: &str) {
+pub(crate) async fn ask_for_reset(w: &World, login: &str) {
     w.anonymous().post("/auth/request-password-reset", json!({"login": login})).await.is(204);
 }
 

@@ -1,6 +1,13 @@
 //! What people are told of, and that they may still read it when they are (R53, B012, T-097).
 
-use crate::harness::{Caller, World, everywhere};
+mod approvals;
+mod bad_server;
+mod digests;
+mod mails;
+mod settings;
+mod unsubscribe;
+
+use crate::harness::{Caller, Message, Smtp, World, everywhere};
 use serde_json::json;
 use uuid::Uuid;
 use vitrine_contract::{NotificationKind, NotificationPage};
@@ -18,6 +25,31 @@ async fn page(caller: Caller<'_>) -> NotificationPage {
     let page: NotificationPage = caller.get("/notifications?only_unread=true").await.good();
     assert_eq!(u32::try_from(page.data.len()).unwrap(), page.unread, "the count is of what is shown");
     page
+}
+
+/// Has somebody told of a kind of thing like this, in all projects.
+async fn choose(w: &World, username: &str, kind: &str, mail: &str) {
+    let setting = json!({"kind": kind, "telling": {"mail": mail, "in_app": true}});
+    w.as_(username).edit("/me/notification-settings", json!({"settings": [setting]})).await.is(200);
+}
+
+/// What is sent when the job runs now, to whom, in the order of addresses.
+async fn sent(w: &World, smtp: &Smtp) -> Vec<(String, Message)> {
+    w.send_mails().await;
+    let address = |message: &Message| message.header("To").unwrap().split('@').next().unwrap().to_owned();
+    let mut messages: Vec<_> = smtp.taken().into_iter().map(|message| (address(&message), message)).collect();
+    messages.sort_by(|one, other| one.0.cmp(&other.0));
+    messages
+}
+
+/// The same, the recipients alone.
+async fn reached(w: &World, smtp: &Smtp) -> Vec<String> {
+    sent(w, smtp).await.into_iter().map(|(name, _)| name).collect()
+}
+
+/// Why mails were dropped.
+async fn reasons(w: &World) -> Vec<String> {
+    w.rows().texts("select reason from mails where state = 'dropped' order by id").await
 }
 
 /// What somebody is told, newest first: what and by whom.

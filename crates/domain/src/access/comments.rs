@@ -1,6 +1,6 @@
 //! Which comments a person reads, and what they may do to one (R5, R44, R56, R58).
 
-use super::{Action, Acts, Facts, ProjectPlace, ProjectScope, Side, Worker};
+use super::{Action, Acts, Facts, ProjectPlace, ProjectScope, RoundScope, Side, Worker};
 use crate::client::Forest;
 use crate::{AccountId, ClientId};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -44,6 +44,11 @@ impl CommentScope {
         Self { others: ProjectScope::of(facts, Action::ViewProgress), ..Self::of(facts) }
     }
 
+    /// The same for whoever reads them with what is put before them for approval (R54).
+    pub fn in_rounds(facts: &Facts) -> Self {
+        Self { others: RoundScope::of(facts).words_of_others(facts), ..Self::of(facts) }
+    }
+
     /// `co_clients_visible`: the project lets clients of different roots know each other.
     pub fn admits(&self, project: &ProjectPlace, forest: &Forest, co_clients_visible: bool, remark: Remark) -> bool {
         let Some(node) = self.node else { return true };
@@ -77,7 +82,7 @@ pub fn comment_acts(
 mod tests {
     use super::*;
     use crate::access::ClientLink;
-    use crate::permission::{Base, Permissions};
+    use crate::permission::{Base, Permission, Permissions};
     use crate::privilege::Privileges;
     use crate::project::{Level, ProjectState};
     use uuid::Uuid;
@@ -137,6 +142,38 @@ mod tests {
         }
         assert!(reads(&client(Privileges::ALL), true, STRANGER), "the project lets clients know each other");
         assert!(!reads(&client(blind), true, STRANGER));
+    }
+
+    #[test]
+    fn with_what_is_asked_about_p1_and_the_level_do_not_matter() {
+        // R18, R54, R56: P2 does, as does the grant
+        let privileges = |view_progress| Privileges { view_progress, ..Privileges::NONE };
+        let facts = |view_progress, permissions| {
+            Facts::new(READER, true, Side::Client { node: NODE, privileges: privileges(view_progress) }, permissions)
+        };
+        let all = Permissions::of_base(Base::Client);
+        let silent = all.iter().filter(|held| *held != Permission::ApprovalAct).collect();
+        let reads = |facts: &Facts, level, remark| {
+            CommentScope::in_rounds(facts).admits(&project(level), &forest(), false, remark)
+        };
+        let own = Remark { author: READER, ..COLLEAGUE };
+        for (facts, level, remark, expected) in [
+            (facts(true, all), Level::Overview, TEAM, true),
+            (facts(true, all), Level::Overview, COLLEAGUE, true),
+            (facts(true, all), Level::Overview, STRANGER, false),
+            (facts(true, all), Level::Overview, Remark { is_team_only: true, ..TEAM }, false),
+            (facts(true, all), Level::NotVisible, TEAM, false),
+            (facts(false, all), Level::Overview, TEAM, false),
+            (facts(false, all), Level::Overview, own, true),
+            (facts(true, silent), Level::Full, TEAM, false),
+        ] {
+            assert_eq!(reads(&facts, level, remark), expected, "{level:?} {remark:?}");
+        }
+        let narrowed = ProjectPlace {
+            clients: vec![ClientLink { client: ROOT, cap: privileges(false) }],
+            ..project(Level::Overview)
+        };
+        assert!(!CommentScope::in_rounds(&facts(true, all)).admits(&narrowed, &forest(), false, TEAM), "R57");
     }
 
     #[test]

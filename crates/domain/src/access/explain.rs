@@ -1,6 +1,6 @@
 //! The rule's answer to one question, gate by gate, for people who ask why.
 
-use super::{Action, Acts, Decision, Facts, Gate, Target, furthest, gates};
+use super::{Action, Acts, Decision, Facts, Gate, Layer, Target, furthest, gates, narrowest};
 use crate::privilege::Privileges;
 
 /// What one gate said.
@@ -21,7 +21,7 @@ pub struct Explanation {
     /// What the project leaves of the privileges on the way that got furthest. None: there is no way, or none is needed.
     pub path: Option<Privileges>,
     /// The layer that lets least through of all that could be done here by such a person (R6). None: nothing narrows.
-    pub narrowest: Option<Gate>,
+    pub narrowest: Option<Layer>,
 }
 
 pub fn explain(facts: &Facts, action: Action, target: Target) -> Explanation {
@@ -37,14 +37,8 @@ pub fn explain(facts: &Facts, action: Action, target: Target) -> Explanation {
         decision,
         verdicts: gates.map(|(gate, acts)| (gate, verdict(gate, acts))),
         path,
-        narrowest: narrowest(facts, &gates),
+        narrowest: narrowest(facts, target),
     }
-}
-
-fn narrowest(facts: &Facts, gates: &[(Gate, Acts); 7]) -> Option<Gate> {
-    let possible = Acts::where_(|action| facts.is_staff() || action.needs().level.is_some());
-    let narrowing = gates.iter().filter(|(_, acts)| !possible.is_within(*acts));
-    narrowing.min_by_key(|(gate, acts)| (acts.meet(possible).bits().count_ones(), *gate)).map(|(gate, _)| *gate)
 }
 
 impl Action {

@@ -89,11 +89,61 @@ impl TaskScope {
 pub struct RoundScope {
     pub projects: ProjectScope,
     pub team_only: bool,
+    /// Clients: their node. What was put before others before it came to the project is none of its business (R44, R58).
+    pub node: Option<ClientId>,
+    /// Clients: who must be among those to whom a round is bound, if it is bound to some (R19).
+    pub asked: Option<AccountId>,
 }
 
 impl RoundScope {
     pub fn of(facts: &Facts) -> Self {
-        let action = if facts.is_staff() { Action::ViewTask } else { Action::Approve };
-        Self { projects: ProjectScope::of(facts, action), team_only: facts.is_staff() }
+        let (action, node) = match facts.side {
+            Side::Staff => (Action::ViewTask, None),
+            Side::Client { node, .. } => (Action::Approve, Some(node)),
+        };
+        let asked = node.map(|_| facts.account);
+        Self { projects: ProjectScope::of(facts, action), team_only: facts.is_staff(), node, asked }
+    }
+
+    /// The rounds of the tasks that this person sees, whoever was asked in them: how they ended (B156).
+    pub fn of_seen_tasks(facts: &Facts) -> Self {
+        let TaskScope { projects, team_only, .. } = TaskScope::of(facts);
+        Self { projects, team_only, asked: None, ..Self::of(facts) }
+    }
+
+    /// The tasks that are put before this person by them: those of the rounds they are asked in, whatever P1 and the level say of tasks
+    /// (R18, R54). That such a round waits is the round's own matter.
+    pub fn tasks(self) -> TaskScope {
+        TaskScope { projects: self.projects, team_only: self.team_only, deleted: false }
+    }
+
+    /// Where this person reads in them what others say: that takes P2, their own and on one of their paths (R54).
+    pub fn words_of_others(self, facts: &Facts) -> ProjectScope {
+        match (self.projects, facts.side) {
+            (ProjectScope::Reach { node, least, cap }, Side::Client { privileges, .. }) if privileges.view_progress => {
+                ProjectScope::Reach { node, least, cap: Privileges { view_progress: true, ..cap } }
+            }
+            (ProjectScope::Reach { .. } | ProjectScope::Nothing, _) => ProjectScope::Nothing,
+            (all @ (ProjectScope::Everything | ProjectScope::Members { .. }), _) => all,
+        }
+    }
+}
+
+/// Which entries of the history of tasks in scope. Of approval, clients read where the rounds are, each under the rule of its round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HistoryScope {
+    /// Clients: where they stand. They read what was done where they could watch (R45), since they are on the project (R44). None: staff,
+    /// who read all of it.
+    pub node: Option<ClientId>,
+}
+
+impl HistoryScope {
+    pub fn of(facts: &Facts) -> Self {
+        Self {
+            node: match facts.side {
+                Side::Staff => None,
+                Side::Client { node, .. } => Some(node),
+            },
+        }
     }
 }

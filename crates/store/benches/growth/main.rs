@@ -83,6 +83,7 @@ fn large_workspace(criterion: &mut Criterion) {
         let world = runtime.block_on(World::new(server.as_deref(), size));
         let mut group = criterion.benchmark_group(format!("of_100_000_clients/{database}"));
         clients(&mut group, &runtime, &world);
+        imported_file(&mut group, &runtime, &world);
         let staff = world.store.seen_by(&world.staff);
         group.bench_function("search", |bencher| {
             bencher.iter(|| black_box(runtime.block_on(staff.search("ent 99", 20)).unwrap()));
@@ -118,6 +119,20 @@ fn clients(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime, world: &
             bencher.iter(|| black_box(runtime.block_on(staff.clients(&query)).unwrap()));
         });
     }
+}
+
+/// As much of the dry run of an import of 5 000 rows as depends on how many clients there are: whom its rows name.
+fn imported_file(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime, world: &World) {
+    let staff = world.store.seen_by(&world.staff);
+    let parents: Vec<String> = (1..=500).map(|number| format!("Client {:08}", number * 199)).collect();
+    let parents: Vec<&str> = parents.iter().map(String::as_str).collect();
+    let logins: Vec<String> = (0..4_500).map(|row| format!("person{row}@example.com")).collect();
+    group.bench_function("named_by_5_000_imported_rows", |bencher| {
+        bencher.iter(|| {
+            assert_eq!(runtime.block_on(staff.clients_named(&parents)).unwrap().len(), 500);
+            assert!(runtime.block_on(staff.usernames_in_use(&logins)).unwrap().is_empty());
+        });
+    });
 }
 
 /// How many people it would concern.

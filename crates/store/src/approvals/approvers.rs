@@ -4,23 +4,27 @@ use crate::evidence::Moment;
 use crate::eyes::Eyes;
 use crate::projects::{login_facts, state_of};
 use crate::sql::{Row, Sql, sql};
-use crate::{Error, accounts, scope};
+use crate::{Error, Task, accounts, scope};
 use sea_orm::{DatabaseTransaction, QueryResult};
 use vitrine_domain::access::{Action, Target, decide};
+use vitrine_domain::approval::{Prospect, Tally};
 use vitrine_domain::project::Level;
+use vitrine_domain::text::fold;
 use vitrine_domain::{AccountId, ApprovalId, ProjectId};
 
 pub(super) struct Approver {
     pub(super) account: AccountId,
+    pub(super) name: String,
     /// Absent: nothing can be sent to them.
     pub(super) address: Option<String>,
     pub(super) language: Option<String>,
 }
 
-/// Writes the query of all client logins at or below the clients of a project, for [`read`].
-fn select(sql: &mut Sql, project: ProjectId) {
+/// Writes the query of all client logins at or below the clients of a project, for [`read`]; of those that it had when `round` began, if one
+/// is given.
+fn select(sql: &mut Sql, project: ProjectId, round: Option<ApprovalId>) {
     sql.push(&format!(
-        "select 1 as hit, c.id, coalesce(c.email, a.email) as email, a.id as account_id, a.language, {} as privileges, s.grants, reach.paths, p.level, p.archived_at, \
+        "select 1 as hit, c.id, c.name, coalesce(c.email, a.email) as email, a.id as account_id, a.language, {} as privileges, s.grants, reach.paths, p.level, p.archived_at, \
          p.deleted_at, case when p.is_invited_only = false or exists (select 1 from project_invitations pi \
          where pi.project_id = p.id and pi.client_id = c.id) then 1 else 0 end as is_invited \
          from (select ck.descendant_id, string_agg({}, ' ') as paths from project_clients rp \
@@ -28,8 +32,12 @@ fn select(sql: &mut Sql, project: ProjectId) {
         scope::privileges("a"),
         scope::privileges("rp")
     ))
-    .bind(project.0)
-    .push(
+    .bind(project.0);
+    if let Some(round) = round {
+        // ids grow with time
+        sql.push(" and (rp.since_id is null or rp.since_id < ").bind(round.0).push(")");
+    }
+    sql.push(
         " group by ck.descendant_id) reach join clients c on c.id = reach.descendant_id join accounts a on a.client_id = c.id \
          join permission_sets s on s.id = a.permission_set_id and s.base = a.kind join projects p on p.id = ",
     )
@@ -52,47 +60,99 @@ fn read(row: &QueryResult) -> Result<Option<Approver>, Error> {
     if !decide(&facts, Action::Approve, target).is_allowed() {
         return Ok(None);
     }
-    Ok(Some(Approver { account: facts.account, address: row.get("email")?, language: row.get("language")? }))
+    let (account, name) = (facts.account, row.get("name")?);
+    Ok(Some(Approver { account, name, address: row.get("email")?, language: row.get("language")? }))
 }
 
 fn read_all(rows: &[QueryResult]) -> Result<Vec<Approver>, Error> {
     rows.iter().filter_map(|row| read(row).transpose()).collect()
 }
 
+/// Writes the condition that `a` is asked in a round, and has not given their OK.
+fn and_awaited(sql: &mut Sql, round: ApprovalId) {
+    sql.push(" and exists (select 1 from approval_rounds r where r.id = ").bind(round.0);
+    sql.push(
+        " and (r.is_bound = false or exists (select 1 from approval_round_approvers ra where ra.round_id = r.id \
+         and ra.account_id = a.id)) and not exists (select 1 from approval_oks go where go.round_id = r.id and go.account_id = a.id))",
+    );
+}
+
+/// By name.
 pub(super) async fn approvers(conn: &DatabaseTransaction, project: ProjectId) -> Result<Vec<Approver>, Error> {
     let mut sql = Sql::default();
-    select(&mut sql, project);
+    select(&mut sql, project, None);
     sql.push(" order by c.name_key, c.id");
     read_all(&sql.all(conn).await?)
 }
 
-/// Whether somebody is still asked in a round: it waits, its task is shared, and they may decide (R53).
+/// Those whose OK a round waits for and who may give it. Nobody, where its task is shown to clients no longer.
+pub(super) async fn awaited(
+    conn: &DatabaseTransaction,
+    project: ProjectId,
+    round: ApprovalId,
+) -> Result<Vec<Approver>, Error> {
+    let shown = sql!(
+        "select 1 as one from approval_rounds r join tasks t on t.id = r.task_id where r.state = 'open' \
+         and t.deleted_at is null and t.is_team_only = false and r.id = ",
+        round.0
+    );
+    if shown.one(conn).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::default();
+    select(&mut sql, project, Some(round));
+    and_awaited(&mut sql, round);
+    sql.push(" order by c.name_key, c.id");
+    read_all(&sql.all(conn).await?)
+}
+
+/// Whether somebody is still asked in a round: it waits, its task is shared, they may decide and have not (R53).
 pub(crate) async fn is_still_asked(
     conn: &DatabaseTransaction,
     round: ApprovalId,
     account: AccountId,
 ) -> Result<bool, Error> {
-    let open = sql!(
-        "select r.project_id from approval_rounds r join tasks t on t.id = r.task_id where r.state = 'open' \
-         and t.deleted_at is null and t.is_team_only = false and r.id = ",
-        round.0
-    );
-    let Some(row) = open.one(conn).await? else { return Ok(false) };
-    let mut sql = Sql::default();
-    select(&mut sql, row.id("project_id")?);
-    sql.push(" and a.id = ").bind(account.0);
-    Ok(!read_all(&sql.all(conn).await?)?.is_empty())
+    let project = sql!("select r.project_id from approval_rounds r where r.id = ", round.0);
+    let Some(row) = project.one(conn).await? else { return Ok(false) };
+    Ok(awaited(conn, row.id("project_id")?, round).await?.iter().any(|one| one.account == account))
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// Whether there is anybody to ask about the tasks of a project. For staff, who set up that clients are asked.
-    pub async fn has_approvers(&self, project: ProjectId) -> Result<bool, Error> {
+    /// Who could still decide about a task in the round that it is in, if it is in one. For staff, who set up that clients are asked.
+    pub async fn prospect(&self, task: &Task) -> Result<Option<Prospect>, Error> {
+        let Some(round) = task.open_round else { return Ok(None) };
         let (_, rows) = self
             .rows(|facts, sql| {
-                select(sql, project);
+                select(sql, task.project, Some(round));
+                and_awaited(sql, round);
                 sql.push(if facts.is_staff() { "" } else { " and 1 = 0" });
             })
             .await?;
-        Ok(!read_all(&rows)?.is_empty())
+        let left = u32::try_from(read_all(&rows)?.len()).unwrap_or(u32::MAX);
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push(
+                    "select 1 as hit, r.needed, (select count(*) from approval_oks go where go.round_id = r.id) as given \
+                     from approval_rounds r where r.id = ",
+                )
+                .bind(round.0)
+                .push(if facts.is_staff() { "" } else { " and 1 = 0" });
+            })
+            .await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        Ok(Some(Prospect { tally: Tally { given: row.count("given")?, needed: row.count("needed")? }, left }))
+    }
+
+    /// Whoever may approve what is asked about on a project from now on, by name. For staff.
+    pub(super) async fn approvers_of(&self, project: ProjectId) -> Result<Vec<Approver>, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                select(sql, project, None);
+                sql.push(if facts.is_staff() { "" } else { " and 1 = 0" });
+            })
+            .await?;
+        let mut able = read_all(&rows)?;
+        able.sort_by_cached_key(|one| (fold(&one.name), one.account));
+        Ok(able)
     }
 }

@@ -3,24 +3,56 @@
 use super::{Round, Sign};
 use crate::act::{ApproveRound, RequestChanges};
 use crate::evidence::Grant;
-use crate::sql::{Row, sql};
+use crate::sql::{Row, run_each, sql};
 use crate::tasks::Of;
 use crate::tx::{Changes, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind};
 use vitrine_domain::ColumnId;
-use vitrine_domain::approval::{Decision, Step, destination};
+use vitrine_domain::approval::{Decision, RoundState, Step, Tally, destination};
 use vitrine_domain::audit::Deed;
+use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::text::Prose;
 
 impl Tx {
-    /// The client's OK. Refused where the round is closed.
+    /// A client's OK, which closes the round if it is the last that it takes. Refused where the round is closed, or has it already.
     pub async fn approve_round(
         &self,
         grant: Grant<ApproveRound>,
         comment: Option<Prose>,
         sign: Sign<'_>,
     ) -> Result<(), Error> {
-        self.close_round(grant.target(), Decision::Ok, comment, sign).await
+        let round = grant.target();
+        if round.state != RoundState::Open || !round.share.is_ok_due {
+            return Err(Conflict::RoundClosed.into());
+        }
+        let words = comment.as_ref().map(|comment| comment.as_str().to_owned());
+        sql!(
+            "insert into approval_oks (round_id, account_id, comment, created_at) values (",
+            round.id.0,
+            ", ",
+            self.account().0,
+            ", ",
+            words.clone(),
+            ", ",
+            self.now(),
+            ")"
+        )
+        .run(&self.conn)
+        .await?;
+        let tally = round.tally.with_one_more();
+        if tally.is_reached() {
+            return self.close_round(round, tally, Decision::Ok, comment, sign).await;
+        }
+        self.write_receipt(round, tally, RoundState::Approved, words.as_deref(), sign).await?;
+        let changes = Changes::default().field("round", None, Some(i64::from(round.number))).field(
+            "oks",
+            i64::from(round.tally.given),
+            i64::from(tally.given),
+        );
+        self.record_task(of(round), Deed::ApprovalGiven, &changes).await?;
+        self.notify_of_round(NotificationKind::Approved, round.task, round.id).await?;
+        self.emit(EventKind::ApprovalChanged, Some(round.project), Some(round.id.0), false).await?;
+        self.renew_card(round.task, round.project).await
     }
 
     /// The client's wish for changes, in words. Refused where the round is closed.
@@ -30,12 +62,14 @@ impl Tx {
         comment: Prose,
         sign: Sign<'_>,
     ) -> Result<(), Error> {
-        self.close_round(grant.target(), Decision::RequestChanges, Some(comment), sign).await
+        let round = grant.target();
+        self.close_round(round, round.tally, Decision::RequestChanges, Some(comment), sign).await
     }
 
     async fn close_round(
         &self,
         round: &Round,
+        tally: Tally,
         decision: Decision,
         comment: Option<Prose>,
         sign: Sign<'_>,
@@ -61,11 +95,12 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(closed)?;
-        self.write_receipt(round, state, comment.as_deref(), sign).await?;
-        let deed = match decision {
-            Decision::Ok => Deed::ApprovalGiven,
-            Decision::RequestChanges => Deed::ApprovalChangesRequested,
+        self.write_receipt(round, tally, state, comment.as_deref(), sign).await?;
+        let (deed, kind) = match decision {
+            Decision::Ok => (Deed::ApprovalGiven, NotificationKind::Approved),
+            Decision::RequestChanges => (Deed::ApprovalChangesRequested, NotificationKind::ChangesRequested),
         };
+        self.notify_of_round(kind, round.task, round.id).await?;
         let number = i64::from(round.number);
         self.record_task(of(round), deed, &Changes::default().field("round", None, Some(number))).await?;
         self.emit(EventKind::ApprovalChanged, Some(round.project), Some(round.id.0), false).await?;
@@ -78,7 +113,7 @@ impl Tx {
     /// To the top of another column; where that asks too, a new round begins (R20). A limit of the column stops no client.
     async fn send_on(&self, round: &Round, to: ColumnId, asks: bool) -> Result<(), Error> {
         let position = self.top_of(to, round.task).await?;
-        self.place(round.task, round.project, to, &position).await?;
+        run_each(self.placing(round.task, round.project, to, &position), &self.conn).await?;
         self.recount(round.project).await?;
         let changes = Changes::default().field("column_id", round.column.0.to_string(), to.0.to_string());
         self.record_task(of(round), Deed::TaskMoved, &changes).await?;

@@ -1,13 +1,16 @@
 //! Beginning a round, and withdrawing it.
 
 use super::approvers::approvers;
-use super::snapshot::{FrozenValue, Snapshot};
+use super::column::{ColumnApprovalChange, setting};
+use super::snapshot::{FrozenFile, FrozenValue, Snapshot};
+use crate::files::StoredFile;
 use crate::sql::{Row, Sql, sql};
 use crate::tasks::Of;
 use crate::tx::{Changes, Tx};
 use crate::{Error, EventKind, custom_fields};
 use vitrine_domain::approval::{self, RoundState, SHOWN_FIELDS};
 use vitrine_domain::audit::Deed;
+use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::{ApprovalId, ColumnId, ProjectId, TaskId};
 
@@ -23,7 +26,7 @@ pub(crate) struct Asked {
 }
 
 /// The language of a mail to who chose none.
-const LANGUAGE: &str = "en";
+pub(super) const LANGUAGE: &str = "en";
 
 impl Tx {
     /// Puts a task that entered a column which asks before its clients; nobody, where they may not know of it (R2, R55).
@@ -38,20 +41,50 @@ impl Tx {
             return Ok(());
         }
         let id = ApprovalId(self.store.new_id());
-        let content = Snapshot { description: asked.description.clone(), values: self.shown_values(task).await? };
+        let content = Snapshot {
+            description: asked.description.clone(),
+            values: self.shown_values(task).await?,
+            files: self.shown_files(task).await?,
+        };
         let row = sql!("select coalesce(max(number), 0) as last from approval_rounds where task_id = ", task.0)
             .one(&self.conn)
             .await?
             .ok_or(Error::NotFound)?;
         let number = i32::try_from(row.count("last")? + 1).unwrap_or(i32::MAX);
+        let able = approvers(&self.conn, project).await?;
+        let ColumnApprovalChange { rule, approvers: named, due_days } = setting(&self.conn, project, column).await?;
+        let due_on =
+            due_days.and_then(|days| approval::due_on(self.viewer.now.date_naive(), days)).map(|day| day.to_string());
+        let is_bound = rule.is_bound(!named.is_empty());
+        let bound = match (is_bound, named.is_empty()) {
+            (false, _) => Vec::new(),
+            (true, true) => able.iter().map(|one| one.account).collect(),
+            // whoever is named and may not approve is waited for: staff are told, and nobody does without them
+            (true, false) => named,
+        };
+        let asked_count = if is_bound { bound.len() } else { able.len() };
+        let needed = rule.needed(u32::try_from(asked_count).unwrap_or(u32::MAX));
         sql!(
-            "insert into approval_rounds (id, project_id, task_id, column_id, number, state, title, content, asked_by, asked_at) values (",
+            "insert into approval_rounds (id, project_id, task_id, column_id, number, state, title, content, needed, is_bound, due_on, asked_by, asked_at) values (",
             id.0, ", ", project.0, ", ", task.0, ", ", column.0, ", ", number, ", 'open', ", asked.title.as_str(), ", ",
-            content.to_text(self.store.new_id()), ", ", self.account().0, ", ", self.now(), ")"
+            content.to_text(self.store.new_id()), ", ", i32::try_from(needed).unwrap_or(i32::MAX), ", ", is_bound, ", ", due_on, ", ", self.account().0, ", ", self.now(), ")"
         )
         .run(&self.conn)
         .await?;
-        for approver in approvers(&self.conn, project).await? {
+        for account in &bound {
+            sql!(
+                "insert into approval_round_approvers (round_id, account_id, created_at) values (",
+                id.0,
+                ", ",
+                account.0,
+                ", ",
+                self.now(),
+                ")"
+            )
+            .run(&self.conn)
+            .await?;
+        }
+        for approver in able.into_iter().filter(|one| !is_bound || bound.contains(&one.account)) {
             let Some(address) = approver.address else { continue };
             let language = approver.language.as_deref().unwrap_or(LANGUAGE);
             self.store
@@ -60,6 +93,7 @@ impl Tx {
         }
         let of = Of { id: task, project, title: &asked.title, is_team_only: false };
         self.record_task(of, Deed::ApprovalRequested, &Changes::default().field("round", None, Some(number))).await?;
+        self.notify_of_round(NotificationKind::ApprovalAsked, task, id).await?;
         self.emit(EventKind::ApprovalChanged, Some(project), Some(id.0), false).await
     }
 
@@ -77,6 +111,24 @@ impl Tx {
             values.extend(field.value.and_then(|value| FrozenValue::of(&field.shape, field.name, &value)));
         }
         Ok(values)
+    }
+
+    /// What the team shares with a task.
+    async fn shown_files(&self, task: TaskId) -> Result<Vec<FrozenFile>, Error> {
+        let mut sql = Sql::new("select ");
+        sql.push(&FrozenFile::list(self.store.0.backend, "o.id")).push(" as files from tasks o where o.id = ");
+        sql.bind(task.0);
+        let row = sql.one(&self.conn).await?.ok_or(Error::NotFound)?;
+        FrozenFile::read_list(&row.get::<String>("files")?)
+    }
+
+    /// Whether a file of a task is before clients, with the bytes that it holds, in a round that waits.
+    pub(crate) async fn is_put_before_clients(&self, task: TaskId, file: &StoredFile) -> Result<bool, Error> {
+        let row = sql!("select content from approval_rounds where state = 'open' and task_id = ", task.0);
+        match row.one(&self.conn).await? {
+            Some(row) => Ok(Snapshot::read(&row.get::<String>("content")?)?.holds(file)),
+            None => Ok(false),
+        }
     }
 
     /// Ends the round that a task is in, if it is in one, without a decision (R21).
@@ -98,6 +150,7 @@ impl Tx {
         let (id, project): (ApprovalId, _) = (row.id("id")?, of.project);
         let number = i64::from(row.count("number")?);
         self.emit(EventKind::ApprovalChanged, Some(project), Some(id.0), of.is_team_only).await?;
+        self.notify_of_round(NotificationKind::ApprovalWithdrawn, of.id, id).await?;
         self.record_task(of, Deed::ApprovalWithdrawn, &Changes::default().field("round", None, Some(number))).await
     }
 
@@ -119,11 +172,5 @@ impl Tx {
             self.withdraw_round(Of { id, project: row.id("project_id")?, title: &title, is_team_only }).await?;
         }
         Ok(())
-    }
-
-    /// What the board says of a task's round is another now.
-    pub(super) async fn renew_card(&self, task: TaskId, project: ProjectId) -> Result<(), Error> {
-        let version = self.next_content_version(project).await?;
-        sql!("update tasks set content_version = ", version, " where id = ", task.0).run(&self.conn).await.map(drop)
     }
 }

@@ -46,13 +46,21 @@ impl FromStr for ChainHash {
 
 /// How far the chain goes: the number of the last entry, from 1 on, and its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
+pub(crate) struct Link {
     pub(super) sequence: i64,
     pub(super) hash: ChainHash,
 }
 
 impl Link {
     const START: Self = Self { sequence: 0, hash: ChainHash([0; 32]) };
+
+    /// From a row of [`LAST_LINK`], of which all may be null.
+    pub(crate) fn read(row: &QueryResult) -> Result<Self, Error> {
+        let Some(sequence) = row.get("sequence")? else { return Ok(Self::START) };
+        let hash: Vec<u8> = row.get("hash")?;
+        let hash = hash.try_into().map_err(|_of_another_length| Error::Unreadable("hash"))?;
+        Ok(Self { sequence, hash: ChainHash(hash) })
+    }
 
     pub(super) fn next(self, record: &Record) -> Self {
         let sequence = self.sequence + 1;
@@ -80,18 +88,12 @@ fn canonical(sequence: i64, record: &Record) -> String {
     .to_string()
 }
 
-pub(super) async fn last_link(conn: &impl ConnectionTrait) -> Result<Link, Error> {
-    let last =
-        sql!("select sequence, hash from audit_entries where sequence is not null order by sequence desc limit 1")
-            .one(conn)
-            .await?;
-    last.map_or(Ok(Link::START), |row| link_of(&row))
-}
+/// Selects how far the chain goes; no row if it has not begun.
+pub(crate) const LAST_LINK: &str =
+    "select sequence, hash from audit_entries where sequence is not null order by sequence desc limit 1";
 
-fn link_of(row: &QueryResult) -> Result<Link, Error> {
-    let hash: Vec<u8> = row.get("hash")?;
-    let hash = hash.try_into().map_err(|_of_another_length| Error::Unreadable("hash"))?;
-    Ok(Link { sequence: row.get("sequence")?, hash: ChainHash(hash) })
+pub(super) async fn last_link(conn: &impl ConnectionTrait) -> Result<Link, Error> {
+    Sql::new(LAST_LINK).one(conn).await?.map_or(Ok(Link::START), |row| Link::read(&row))
 }
 
 const COLUMNS: &str = "select id, actor_id, action, subject_kind, subject_id, subject_name, project_id, changes, review, request_id, \
@@ -174,7 +176,7 @@ impl Store {
                 if stored != next.sequence {
                     return broken(&record, MisfitFault::Missing { number: next.sequence });
                 }
-                if link_of(row).ok() != Some(next) {
+                if Link::read(row).ok() != Some(next) {
                     return broken(&record, MisfitFault::Altered { number: next.sequence });
                 }
                 is_expected_there |= expected == Some(next.hash);

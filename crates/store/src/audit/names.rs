@@ -8,11 +8,11 @@ use crate::scope;
 use crate::sql::{Row, Sql};
 use std::collections::HashMap;
 use uuid::Uuid;
-use vitrine_domain::access::{Action, Facts, ProjectScope};
+use vitrine_domain::access::{Action, Facts, ProjectScope, TaskScope};
 use vitrine_domain::permission::Permission;
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The names of those of these clients, accounts, columns, permission sets and custom fields that this reader of the log knows: as reading the thing
+    /// The names of those of these clients, accounts, columns, tasks, permission sets and custom fields that this reader of the log knows: as reading the thing
     /// itself would tell them, whatever the log says of it.
     pub async fn names_in_audit(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, Error> {
         if ids.is_empty() {
@@ -27,6 +27,12 @@ impl<C: Moment> Eyes<'_, C> {
                     .bind_all(ids.iter().copied())
                     .push(") and ");
                 scope::in_projects(sql, "b.project_id", reader_scope(facts, Action::ViewBoard));
+                sql.push(" union all select 1 as hit, t.id, t.title as name from tasks t where t.id in (")
+                    .bind_all(ids.iter().copied())
+                    .push(") and ");
+                let tasks = TaskScope { projects: reader_scope(facts, Action::ViewTask), ..TaskScope::of(facts) };
+                scope::in_projects(sql, "t.project_id", tasks.projects);
+                scope::and_task(sql, tasks);
                 sql.push(" union all select 1 as hit, s.id, s.name from permission_sets s where s.id in (")
                     .bind_all(ids.iter().copied())
                     .push(")")

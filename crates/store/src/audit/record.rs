@@ -1,6 +1,6 @@
 //! Writing the log. There is one way, whatever was done and by whom: [`append`].
 
-use super::chain::last_link;
+use super::chain::{Link, last_link};
 use crate::Error;
 use crate::sql::{Sql, storable};
 use crate::tx::{Changes, Subject, Tx};
@@ -74,10 +74,11 @@ fn collect_texts(value: &Json, texts: &mut Vec<String>) {
 
 /// Adds entries to the end of the chain. Writes are serial, so the order of the chain is that of the commits.
 pub(crate) async fn append(conn: &DatabaseTransaction, records: &[Record]) -> Result<(), Error> {
-    if records.is_empty() {
-        return Ok(());
-    }
-    let mut link = last_link(conn).await?;
+    append_to(last_link(conn).await?, conn, records).await
+}
+
+/// The same where the end is known.
+pub(crate) async fn append_to(mut link: Link, conn: &DatabaseTransaction, records: &[Record]) -> Result<(), Error> {
     for chunk in records.chunks(CHUNK) {
         let mut sql = Sql::new(
             "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, project_id, changes, review, \

@@ -69,7 +69,16 @@ impl Tx {
     }
 
     async fn forget_accounts(&self, top: ClientId) -> Result<(), Error> {
-        for table in ["mails", "links", "invitations", "second_factors", "recovery_codes", "task_assignees"] {
+        const OWN: [&str; 7] = [
+            "mails",
+            "links",
+            "invitations",
+            "second_factors",
+            "recovery_codes",
+            "task_assignees",
+            "notification_settings",
+        ];
+        for table in OWN {
             self.below(&format!("delete from {table} where account_id in ({ACCOUNTS}"), top.0).await?;
         }
         self.below(&format!("update sessions set user_agent = null where account_id in ({ACCOUNTS}"), top.0).await?;

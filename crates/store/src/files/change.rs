@@ -21,17 +21,34 @@ const CLIENT_SHARE: u64 = 10;
 #[derive(Clone, Debug)]
 pub struct NewFile {
     pub name: FileName,
+    pub is_team_only: bool,
+    pub content: NewContent,
+}
+
+/// Bytes that are kept already.
+#[derive(Clone, Debug)]
+pub struct NewContent {
     pub media_type: String,
     /// In bytes.
     pub size: u64,
     /// In hexadecimal digits.
     pub sha256: String,
     pub object_key: String,
-    pub is_team_only: bool,
-    /// How many files somebody may have where this one goes, those in the bin included.
+    /// How many files somebody may have where this goes, those in the bin included; and earlier versions of one file.
     pub most_files: u32,
-    /// How many bytes all files of the workspace may have, those in the bin included.
+    /// How many bytes all files of the workspace may have, earlier versions and those in the bin included.
     pub most_bytes: u64,
+}
+
+impl NewContent {
+    pub(super) fn check_number(&self, there_are: u32) -> Result<(), Error> {
+        if there_are >= self.most_files { Err(Conflict::TooManyFiles.into()) } else { Ok(()) }
+    }
+}
+
+/// As the log tells of it: by the hashes.
+pub(super) fn content_changes(before: &str, after: &str) -> Changes {
+    Changes::default().field("sha256", Some(before), Some(after))
 }
 
 /// What of a file can be changed.
@@ -42,7 +59,7 @@ pub struct FileChange {
 }
 
 /// Whom a file's events and records are about.
-struct Of<'a> {
+pub(super) struct Of<'a> {
     id: FileId,
     project: ProjectId,
     place: FilePlace,
@@ -53,7 +70,12 @@ struct Of<'a> {
 }
 
 impl<'a> Of<'a> {
-    fn file(file: &'a StoredFile) -> Self {
+    /// What clients do not see although they see the file, or would.
+    pub(super) fn hidden_if(self, is_hidden: bool) -> Self {
+        Self { is_team_only: self.is_team_only || is_hidden, ..self }
+    }
+
+    pub(super) fn file(file: &'a StoredFile) -> Self {
         let is_team_only = file.is_team_only || file.is_task_team_only;
         let root = match file.uploader.worker {
             Worker::Client { root } => Some(root),
@@ -75,14 +97,16 @@ impl Tx {
         self.attach(task.project, FilePlace::Task(task.id), task.is_team_only, new).await
     }
 
-    async fn attach(
+    pub(crate) async fn attach(
         &self,
         project: ProjectId,
         place: FilePlace,
         is_place_team_only: bool,
         new: NewFile,
     ) -> Result<FileId, Error> {
-        self.check_room(project, place, &new).await?;
+        let NewFile { name, is_team_only, content } = new;
+        self.check_room(&content).await?;
+        self.check_number(project, place, &content).await?;
         let id = FileId(self.store.new_id());
         let task = match place {
             FilePlace::Project(_) => None,
@@ -90,44 +114,52 @@ impl Tx {
         };
         sql!(
             "insert into files (id, project_id, task_id, name, media_type, size, sha256, object_key, is_team_only, uploaded_by, created_at, \
-             updated_at, version) values (", id.0, ", ", project.0, ", ", task, ", ", new.name.as_str(), ", ", new.media_type, ", ",
-            signed(new.size), ", ", new.sha256, ", ", new.object_key, ", ", new.is_team_only, ", ", self.account().0, ", ", self.now(), ", ",
+             updated_at, version) values (", id.0, ", ", project.0, ", ", task, ", ", name.as_str(), ", ", content.media_type, ", ",
+            signed(content.size), ", ", content.sha256, ", ", content.object_key, ", ", is_team_only, ", ", self.account().0, ", ", self.now(), ", ",
             self.now(), ", 1)"
         )
         .run(&self.conn)
         .await?;
-        let is_team_only = new.is_team_only || is_place_team_only;
+        let is_team_only = is_team_only || is_place_team_only;
         let root = self.own_root().await?;
-        let of = Of { id, project, place, name: new.name.as_str(), is_team_only, root };
-        let changes = Changes::default().field("name", None, Some(new.name.as_str()));
+        let of = Of { id, project, place, name: name.as_str(), is_team_only, root };
+        let changes = Changes::default().field("name", None, Some(name.as_str()));
         self.record_file(&of, Deed::FileAttached, &changes).await?;
         Ok(id)
     }
 
-    async fn check_room(&self, project: ProjectId, place: FilePlace, new: &NewFile) -> Result<(), Error> {
-        let used = sql!("select cast(coalesce(sum(size), 0) as bigint) as bytes from files").one(&self.conn).await?;
-        let used = used.map_or(Ok(0), |row| row.get::<i64>("bytes"))?;
+    pub(super) async fn check_room(&self, new: &NewContent) -> Result<(), Error> {
+        let used = sql!(
+            "select cast(coalesce((select sum(size) from files), 0) + coalesce((select sum(size) from file_versions), 0) as bigint) as bytes"
+        );
+        let used = used.one(&self.conn).await?.map_or(Ok(0), |row| row.get::<i64>("bytes"))?;
         if used.saturating_add(signed(new.size)) > signed(new.most_bytes) {
             return Err(Conflict::StorageFull.into());
         }
         if !self.known.facts.is_staff() {
             let own = sql!(
-                "select cast(coalesce(sum(size), 0) as bigint) as bytes from files where uploaded_by = ",
-                self.account().0
+                "select cast(coalesce((select sum(size) from files where coalesce(content_by, uploaded_by) = ",
+                self.account().0,
+                "), 0) + coalesce((select sum(size) from file_versions where uploaded_by = ",
+                self.account().0,
+                "), 0) as bigint) as bytes"
             );
             let own = own.one(&self.conn).await?.map_or(Ok(0), |row| row.get::<i64>("bytes"))?;
             if own.saturating_add(signed(new.size)) > signed(new.most_bytes / CLIENT_SHARE) {
                 return Err(Conflict::StorageFull.into());
             }
         }
+        Ok(())
+    }
+
+    async fn check_number(&self, project: ProjectId, place: FilePlace, new: &NewContent) -> Result<(), Error> {
         // of files that others have here, the number is not theirs to learn (R47)
         let mut count = sql!("select count(*) as files from files where uploaded_by = ", self.account().0);
         match place {
             FilePlace::Project(_) => count.push(" and task_id is null and project_id = ").bind(project.0),
             FilePlace::Task(task) => count.push(" and task_id = ").bind(task.0),
         };
-        let count = count.one(&self.conn).await?.map_or(Ok(0), |row| row.count("files"))?;
-        if count >= new.most_files { Err(Conflict::TooManyFiles.into()) } else { Ok(()) }
+        new.check_number(count.one(&self.conn).await?.map_or(Ok(0), |row| row.count("files"))?)
     }
 
     pub async fn edit_file(&self, grant: Grant<EditFile>, change: FileChange) -> Result<(), Error> {
@@ -190,8 +222,12 @@ impl Tx {
         self.record_file(&Of::file(file), deed, &changes).await
     }
 
+    pub(super) async fn record_content(&self, file: &StoredFile, deed: Deed, changes: &Changes) -> Result<(), Error> {
+        self.record_file(&Of::file(file), deed, changes).await
+    }
+
     /// Streams tell of what it belongs to, whose files are then read anew.
-    async fn record_file(&self, of: &Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
+    pub(super) async fn record_file(&self, of: &Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
         let subject = Subject { kind: "file", id: of.id.0, name: of.name, project: Some(of.project) };
         self.audit(deed, &subject, changes);
         // clients of another root would hear of somebody they do not know (R44)
@@ -201,7 +237,10 @@ impl Tx {
             FilePlace::Project(project) => {
                 self.emit(EventKind::ProjectChanged, Some(project), Some(project.0), is_quiet).await
             }
-            FilePlace::Task(task) => self.emit(EventKind::TaskChanged, Some(of.project), Some(task.0), is_quiet).await,
+            FilePlace::Task(task) => {
+                self.renew_card(task, of.project).await?;
+                self.emit(EventKind::TaskChanged, Some(of.project), Some(task.0), is_quiet).await
+            }
         }
     }
 
@@ -215,6 +254,6 @@ impl Tx {
     }
 }
 
-fn signed(bytes: u64) -> i64 {
+pub(super) fn signed(bytes: u64) -> i64 {
     i64::try_from(bytes).unwrap_or(i64::MAX)
 }

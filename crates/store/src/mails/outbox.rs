@@ -27,9 +27,11 @@ impl Mail {
         matches!(self.state, MailState::Waiting | MailState::Uncertain | MailState::Failed)
     }
 
-    /// Whether somebody with these rights may have its link. What is for approval has none, and tells of a project instead.
+    /// Whether somebody with these rights may have its link. What is for approval, or tells of what happened,
+    /// has none, and tells of a project instead.
     pub fn may_be_handed_to(&self, facts: &Facts) -> bool {
         let may = self.purpose != Purpose::Approval
+            && !self.purpose.tells_news()
             && match self.recipient_base {
                 Base::Client => facts.holds(Permission::ClientEdit),
                 Base::Staff => {
@@ -41,11 +43,13 @@ impl Mail {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The newest mails, for who manages the workspace.
+    /// The newest mails, for who manages the workspace. Of those that tell of what happened, only what did not arrive: they are many, and
+    /// nobody waits for their links.
     pub async fn mails(&self) -> Result<Vec<Seen<Mail, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 choose(facts, sql, self.viewer.now);
+                sql.push(" and (m.purpose not in ('notification', 'digest') or m.state in ('failed', 'uncertain'))");
                 sql.push(" order by m.id desc").limit(SHOWN);
             })
             .await?;
@@ -69,13 +73,13 @@ fn choose(facts: &Facts, sql: &mut Sql, now: DateTime<Utc>) {
 }
 
 fn read(row: &QueryResult) -> Result<Mail, Error> {
-    let recipient_base = if row.get::<String>("recipient_kind")? == "staff" { Base::Staff } else { Base::Client };
     let letter = read_letter(row)?;
+    let recipient_base = letter.recipient_base;
     Ok(Mail {
         id: letter.mail,
         purpose: letter.purpose,
         state: MailState::from_name(&row.get::<String>("state")?)?,
-        account: row.id("account_id")?,
+        account: letter.account,
         address: letter.address,
         name: letter.name,
         recipient_base,

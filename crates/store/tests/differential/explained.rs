@@ -63,7 +63,7 @@ async fn compare(
     let whom = AskedPerson::Account(person.facts.account);
     let asked = database.store.seen_by(&viewer).asked(whom, object).await.map_err(failed)?;
     for (action, is_let) in enforced {
-        let is_shared = if action == Action::ViewTime { asked.time_wish } else { asked.target.is_shared };
+        let is_shared = if action.is_of_time() { asked.time_wish } else { asked.target.is_shared };
         let target = vitrine_domain::access::Target { is_shared, ..asked.target };
         let told = explain(&asked.facts, action, target).decision;
         if told.is_allowed() != is_let {
@@ -109,6 +109,7 @@ async fn on_project(database: &Database, viewer: &Viewer, id: ProjectId) -> Resu
         (A::ViewProject, project.is_some()),
         (A::ViewBoard, board.is_some()),
         (A::ViewTime, may(A::ViewTime) && shows_time),
+        (A::ViewTimeEntries, may(A::ViewTimeEntries) && shows_time),
         (A::CreateTask, may_write::<act::CreateTask>(now.as_ref())),
         (A::EditProject, may_write::<act::EditProject>(now.as_ref())),
         (A::EditProject, may_write::<act::SetProjectValues>(now.as_ref())),

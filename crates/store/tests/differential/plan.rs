@@ -10,7 +10,7 @@ use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
-use vitrine_domain::{AccountId, ClientId, CommentId, ProjectId, SessionId, TaskId};
+use vitrine_domain::{AccountId, ClientId, CommentId, ProjectId, SessionId, TaskId, TimeEntryId};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -38,6 +38,7 @@ pub(crate) struct Project {
     pub(crate) co_clients_visible: bool,
     pub(crate) state: ProjectState,
     pub(crate) tasks: Vec<Task>,
+    pub(crate) time_wish: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +106,11 @@ impl Ids {
 
     pub(crate) fn comment(self, project: usize, task: usize, number: usize) -> CommentId {
         CommentId(self.of(9, (project * 100 + task) * 100 + number))
+    }
+
+    /// The time of a task, or, behind the last one, of the project itself.
+    pub(crate) fn time_entry(self, project: usize, number: usize) -> TimeEntryId {
+        TimeEntryId(self.of(8, project * 100 + number))
     }
 
     fn account(self, number: usize) -> AccountId {
@@ -182,8 +188,8 @@ fn project() -> impl Strategy<Value = Project> {
         prop::collection::btree_set(0..STAFF, 0..=STAFF),
         prop::bool::weighted(0.3),
     );
-    (access, level, state, prop::collection::vec(task, 0..5)).prop_map(
-        |((clients, is_invited_only, invited, members, co_clients_visible), level, state, tasks)| Project {
+    (access, level, state, prop::collection::vec(task, 0..5), prop::bool::weighted(0.7)).prop_map(
+        |((clients, is_invited_only, invited, members, co_clients_visible), level, state, tasks, time_wish)| Project {
             clients: clients.into_iter().collect(),
             level,
             is_invited_only,
@@ -192,6 +198,7 @@ fn project() -> impl Strategy<Value = Project> {
             co_clients_visible,
             state,
             tasks,
+            time_wish,
         },
     )
 }
@@ -282,6 +289,11 @@ impl Plan {
         clients.chain(staff).collect()
     }
 
+    /// Whose time an entry is: the staff's in turns, or else somebody's whom nobody asks as.
+    pub(crate) fn worker(&self, ids: Ids, entry: usize) -> AccountId {
+        ids.account(if self.staff.is_empty() { ASKER } else { NODES + entry % self.staff.len() })
+    }
+
     /// Everything as rows.
     pub(crate) fn statements(&self, ids: Ids, dialect: Dialect) -> String {
         let mut sql = String::new();
@@ -300,6 +312,7 @@ impl Plan {
         asker.write(&mut sql, ids, dialect, Privileges::default(), Permissions::of_base(Base::Staff));
         for (number, project) in self.projects.iter().enumerate() {
             write_project(&mut sql, ids, dialect, number, project);
+            self.write_time(&mut sql, ids, dialect, number, project);
         }
         sql
     }
@@ -307,6 +320,21 @@ impl Plan {
     /// The session of somebody who sees all there is, beside the people of the plan.
     pub(crate) fn asker(ids: Ids) -> SessionId {
         ids.session(ASKER)
+    }
+
+    fn write_time(&self, sql: &mut String, ids: Ids, dialect: Dialect, number: usize, project: &Project) {
+        let id = dialect.id(ids.project(number).0);
+        for at in 0..=project.tasks.len() {
+            let [entry, worker] = [ids.time_entry(number, at).0, self.worker(ids, at).0].map(|id| dialect.id(id));
+            let task = if at < project.tasks.len() { dialect.id(ids.task(number, at).0) } else { "null".to_owned() };
+            writeln!(
+                sql,
+                "insert into time_entries (id, project_id, task_id, account_id, day, minutes, created_at, updated_at, version) \
+                 values ({entry}, {id}, {task}, {worker}, '2027-01-01', {}, 0, 0, 1);",
+                1 << at
+            )
+            .unwrap();
+        }
     }
 
     fn write_node(&self, sql: &mut String, ids: Ids, dialect: Dialect, number: usize, node: &Node, deletion: &str) {
@@ -372,7 +400,7 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
         ProjectState::Archived => ("1", "null"),
         ProjectState::Deleted => ("null", "1"),
     };
-    let Project { is_invited_only, co_clients_visible, .. } = project;
+    let Project { is_invited_only, co_clients_visible, time_wish, .. } = project;
     let level = project.level.name();
     let position = Position::between(None, None);
     let position = position.as_str();
@@ -380,7 +408,7 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
         sql,
         "insert into projects (id, name, name_key, level, is_invited_only, co_clients_visible, time_wish, archived_at, deleted_at, content_version, task_total, \
          task_done, shared_total, shared_done, created_at, updated_at, version) values ({id}, 'Some {number}', 'some {number}', \
-         '{level}', {is_invited_only}, {co_clients_visible}, false, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
+         '{level}', {is_invited_only}, {co_clients_visible}, {time_wish}, {archived}, {deleted}, 1, 0, 0, 0, 0, 0, 0, 1);\n\
          insert into board_columns (id, project_id, name, stage, position, content_version, created_at, updated_at, version) \
          values ({column}, {id}, 'To do', 'planned', '{position}', 1, 0, 0, 1);"
     )

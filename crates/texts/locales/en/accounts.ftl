@@ -38,7 +38,7 @@ sessions-end-others-act = Sign out the others
 ## Links by mail
 
 forgot-link = Forgot your password?
-forgot-title = Choose a new password
+forgot-title = Forgot your password?
 forgot-lead = Tell us who you are. We send a link to the address that we know.
 forgot-act = Send me a link
 forgot-sent = If we know you, a message is on its way

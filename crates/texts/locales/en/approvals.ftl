@@ -9,7 +9,7 @@ approval-state-open = Waiting for approval
 approval-state-approved = Approved
 approval-state-changes = Changes requested
 approval-state-withdrawn = Withdrawn
-approval-card-open = Waiting, { $when }
+approval-card-open = Waiting { $time }
 approval-card-approved = Approved by { $name }, { $when }
 approval-card-changes = Changes requested by { $name }, { $when }
 approval-asked-by = Asked by { $name }, { $when }
@@ -17,7 +17,15 @@ approval-by-at = { $name }, { $when }
 approval-moved-to = Moved to { $column }
 approval-another-client = another client
 approval-the-team = the team
+approval-progress = { $given } of { $needed } OKs given
+approval-card-progress = { $given } of { $needed } OKs
+approval-awaits = Waiting for { $names }
+approval-oks = OKs given
+approval-due = By { $date }
+approval-overdue = Overdue since { $date }
 approval-receipt = Receipt
+approval-receipt-pdf = Receipt (PDF)
+approval-verify = Check a receipt
 approval-review = Review
 approval-review-of = Review { $title }
 
@@ -39,7 +47,22 @@ approval-waiting-more = { $count ->
 }
 approval-show-waiting = What is waiting for you in { $project }
 approval-from = { $project }. From { $name }
-approval-waits-since = Waiting, { $when }
+approval-waits-since = Waiting { $time }
+approval-oldest = The oldest has waited { $time }.
+approval-only = It has waited { $time }.
+lasted-moment = a moment
+lasted-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+lasted-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+lasted-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 
 ## Deciding
 
@@ -51,11 +74,17 @@ approval-same-decision = Nothing in it changed since the last decision.
 approval-part-title = title
 approval-part-description = description
 approval-part-values = details
+approval-part-files = files
+approval-part-of = Part of this approval
+approval-pictures = Pictures in this approval
 approval-no-description = No further words.
 approval-comment = Add a comment, or say what should change
+approval-say = Send comment
 approval-ok = OK, approve
 approval-changes = Request changes
 approval-statement = You approve this as { $name }. One OK is enough. Who decided, and when, is written down.
+approval-statement-many = You approve this as { $name }. It takes { $needed } OKs. Who decided, and when, is written down.
+approval-noted = Your OK is noted: { $given } of { $needed } so far. Thank you.
 approval-done = “{ $title }” is approved. Thank you.
 approval-sent-back = Your changes are requested.
 approval-yes = Yes

@@ -2,7 +2,6 @@
 
 files = Files
 files-none = No files yet.
-files-none-yet = No files yet. Choose some, or drop or paste them here.
 files-choose = Choose files
 files-drop = or drop or paste them here
 files-share = Clients see them
@@ -17,6 +16,33 @@ files-do-share = Share with clients
 files-do-hide = For the team only
 files-delete = Delete
 files-deleted = The file was deleted.
+files-show = Show { $name }
+files-document = Content of { $name }
+files-replace = Upload a new version
+files-versions = { $count ->
+    [one] One earlier version
+   *[other] { $count } earlier versions
+}
+files-versions-of = Versions of { $name }
+files-versions-none = There are no earlier versions.
+files-version-now = Now: of { $when }
+files-version-until = replaced { $when }
+files-version-restore = Put back the version of { $when }
+files-version-purge = Delete this version for good
+files-version-purge-of = Delete the version of { $when } for good
+files-version-purge-detail = The version of { $when } is gone then, for everybody. The file and its other versions stay.
+files-bin = Deleted files
+files-bin-title = Deleted files
+files-bin-lead = Files of this project and of its tasks stay here for thirty days.
+files-bin-empty = Nothing was deleted
+files-bin-empty-detail = Deleted files can be restored from here.
+files-bin-of-task = of { $task }
+files-bin-by = deleted by { $name } { $when }
+files-bin-until = until { $when }
+files-bin-restore = Restore { $name }
+files-bin-purge = Delete for good
+files-bin-purge-named = Delete { $name } for good
+files-bin-purge-detail = { $name } and all its versions are gone then. Nobody can bring them back.
 files-cancel = Do not send { $name }
 files-waiting = Waiting
 files-percent = { $percent }%

@@ -84,10 +84,10 @@ mail-reason-newer = a newer one was written
 ## The messages
 
 mail-greeting = Hello { $name },
-mail-reset-subject = Your new password for { $workspace }
-mail-reset-lead = Somebody asked for a new password for your access to { $workspace }. Was it you? Choose it here:
-mail-reset-act = Choose a new password
-mail-reset-end = The link works once, for 30 minutes. If it was not you, ignore this message: nothing has changed.
+mail-password-reset-subject = Your new password for { $workspace }
+mail-password-reset-lead = Somebody asked for a new password for your access to { $workspace }. Was it you? Choose it here:
+mail-password-reset-act = Choose a new password
+mail-password-reset-end = The link works once, for 30 minutes. If it was not you, ignore this message: nothing has changed.
 mail-sign-in-subject = Your link to { $workspace }
 mail-sign-in-lead = With this link you are signed in to { $workspace }:
 mail-sign-in-act = Sign in
@@ -104,4 +104,63 @@ mail-reason-not_asked = the person is not asked any more
 mail-approval-subject = For your approval: { $title }
 mail-approval-lead = “{ $title }” is ready and waits for your approval in { $workspace }. Look at it here:
 mail-approval-act = Review
-mail-approval-end = You will be asked to sign in. If somebody else answers first, nothing is left for you to do.
+mail-approval-end = You will be asked to sign in. { $many ->
+    [yes] More than one OK is needed: yours counts, whoever else gives theirs.
+   *[no] If somebody else answers first, nothing is left for you to do.
+}
+mail-approval-reminder-subject = Reminder, for your approval: { $title }
+mail-approval-reminder-lead = “{ $title }” waits for your approval in { $workspace }. Its last day { $past ->
+    [yes] was
+   *[no] is
+} { $due }. Look at it here:
+mail-approval-reminder-act = Review
+mail-approval-reminder-end = You will be asked to sign in. { $many ->
+    [yes] More than one OK is needed: yours counts, whoever else gives theirs.
+   *[no] If somebody else answers first, nothing is left for you to do.
+}
+mail-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+## Being told of what happens
+
+mail-purpose-notification = Notification
+mail-purpose-digest = Summary of what is new
+mail-reason-no_news = nothing in it was new for the person any more
+mail-news-assigned = { $name } gave you “{ $title }”
+mail-news-mentioned = { $name } mentioned you on “{ $title }”
+mail-news-commented = { $name } commented on “{ $title }”
+mail-news-progress_updated = { $name } set progress to { $percent }% on “{ $title }”
+mail-news-approval_asked = { $name } put “{ $title }” before the client
+mail-news-approved = { $name } approved “{ $title }”{ $needed ->
+    [0] {""}
+   *[other] {" "}({ $given } of { $needed })
+}
+mail-news-changes_requested = { $name } asked for changes to “{ $title }”
+mail-news-approval_withdrawn = { $name } withdrew “{ $title }” from approval
+mail-news-team = Somebody of the team
+mail-news-client = A client
+mail-news-open = Open
+mail-news-why = You get this message because of your settings.
+mail-news-settings = Choose what you are told of
+mail-news-stop = Stop these messages
+mail-digest-subject = New for you in { $workspace } ({ $count })
+mail-digest-lead = This is new for you:
+mail-digest-more = And { $count } more, in the app.
+unsubscribe-offer-title = Stop these messages?
+unsubscribe-offer-text = You will get no more mails of this kind. What happens still appears in the app.
+unsubscribe-act = Stop these messages
+unsubscribe-done-title = No more of these messages
+unsubscribe-done-text = Mails of this kind are turned off. In your account, you can turn them on again.
+audit-act-account-notifications_set = Notifications chosen

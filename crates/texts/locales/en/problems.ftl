@@ -62,6 +62,8 @@ problem-assignees-undecided-detail = Say what shall become of these tasks: keep 
 problem-foreign-root-unconfirmed = A client of another company was chosen
 problem-foreign-root-unconfirmed-detail = Several companies would share this project: { $names }. People of each would see it. Confirm that this is intended.
 
+problem-timer-running = Your clock runs already
+problem-timer-running-detail = Stop or discard it, then start it here.
 problem-parent-in-bin = The client above is in the recycle bin
 problem-parent-in-bin-detail = Restore it first, or choose another place in the tree.
 
@@ -111,7 +113,7 @@ problem-preview-too-wide-detail = You can only look through the eyes of people w
 ## Approvals
 
 problem-approval-closed = This is settled already
-problem-approval-closed-detail = Somebody decided it before you, or it was withdrawn. See how it stands now.
+problem-approval-closed-detail = It was decided before, or withdrawn. See how it stands now.
 
 ## Files
 

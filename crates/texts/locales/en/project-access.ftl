@@ -26,3 +26,7 @@ access-co-clients-hint = Otherwise each sees only the clients of its own company
 access-team = Team
 access-team-help = Staff without the permission to see all projects see only those where they are on the team.
 access-team-add = Add somebody
+
+access-approvers = Approvers
+access-approvers-help = Only these people are asked for their OK. A column that names its own goes before this. Leave it empty to ask everybody who may approve. What is asked already stays as it is.
+access-approvers-save = Save approvers

@@ -174,6 +174,7 @@ project-form-client-moved = { $name }: position { $position } of { $count }
 project-form-client-removed = { $name } removed
 project-form-time = Show time worked in the portal
 project-form-time-hint = Clients see the hours of the tasks that they see.
+project-form-time-rate = Whoever also knows an agreed amount can work out a rate from the hours.
 project-form-time-off = Not possible while the project is not visible.
 project-form-starts = Starts on
 project-form-due = Due on
@@ -252,9 +253,12 @@ audience-limit-account = Less than the level shows: the account is suspended.
 audience-limit-reach = Less than the level shows: only invited people see the project, and this person is not invited.
 audience-limit-level = Less than the level shows: the level of the project.
 audience-limit-grant = Less than the level shows: the permission set does not grant it.
-audience-limit-privileges = Less than the level shows: a privilege is switched off on the account or narrowed by this project.
+audience-limit-privileges = Less than the level shows: a privilege is switched off on the account.
+audience-limit-narrowing = Less than their own privileges: this project narrows them for its client.
 audience-limit-share_flag = Less than the level shows: it is not shared.
 audience-limit-hard_deny = Less than the level shows: clients never see this.
+audience-offer = Give { $name } the privileges of { $template }
+audience-given = { $name } has the privileges now
 audience-checking = Looking who will see this…
 
 ## Home
@@ -277,5 +281,40 @@ staff-home-clients-logins = { $logins ->
    *[other] { $logins } can sign in.
 }
 staff-home-import = Import clients
+staff-home-side = At a glance
+staff-home-waiting = Waiting on clients
+staff-home-waiting-count = { $count ->
+    [one] 1 open, the oldest first
+   *[other] { $count } open, the oldest first
+}
+staff-home-waiting-none = Nothing is before a client now.
+staff-home-work = My work
+staff-home-work-none = No task is assigned to you.
+staff-home-late = (late)
+inbox-filter = Show
+inbox-all = Everything
+inbox-approvals = Approvals
+inbox-clients = Client messages
+inbox-team = From the team
+inbox-from-clients = From clients
+inbox-before = Before
+inbox-none-such = Nothing new of this kind.
 staff-home-first = Start with a client and a project
 staff-home-first-text = Add or import your clients, then create a project and choose who sees it.
+
+## The columns of a board
+
+board-column-limit = Limit
+board-column-limit-help = So many cards at once, 1 to 999. More are not kept out: the number turns red.
+board-column-limit-set = Set a limit
+board-column-over = { $count } of { $limit } cards: more than the limit
+board-column-within = { $count } of { $limit } cards
+board-colour = Colour
+board-colour-none = None
+colour-blue = Blue
+colour-green = Green
+colour-amber = Amber
+colour-purple = Purple
+colour-red = Red
+colour-grey = Grey
+colour-sky = Sky blue

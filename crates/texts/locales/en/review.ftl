@@ -29,6 +29,15 @@ review-unlisted = { $count ->
 review-all = Show all { $count } people
 review-moved = Something changed in the meantime
 review-moved-detail = Your change was not saved. This is what it would do now.
+review-time-entries = { $count ->
+    [0] Entries of time worked on { $projects }, where there is none yet
+    [one] One entry of time worked on { $projects }
+   *[other] { $count } entries of time worked on { $projects }
+}{ $notes ->
+    [0] {""}
+    [one] , one of them with a note
+   *[other] , { $notes } of them with a note
+}
 review-time = Time worked on { $projects }
 review-project = { $count ->
     [one] The project { $projects }

@@ -19,6 +19,14 @@ task-of-team = Team
 task-of-client = Client
 task-waiting = Cannot work on this at present
 card-more = { $count } more
+card-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+card-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
 
 ## Its steps
 
@@ -72,13 +80,61 @@ progress-hours = Hours left
 progress-note = Note
 progress-readers = Whoever sees this task and may view progress reads this.
 
+## What became of it
+
+history = History
+history-none = Nothing was changed yet.
+history-created = created this task
+history-updated = changed this task
+history-moved = moved this task
+history-assigned = changed who works on it
+history-checklist_changed = changed the checklist
+history-step_done = checked a step
+history-step_reopened = unchecked a step
+history-deleted = deleted this task
+history-restored = brought this task back
+history-approval_requested = asked for approval
+history-approval_withdrawn = withdrew the request for approval
+history-approved = approved this
+history-changes_requested = requested changes
+history-step = Step
+history-audience = Who sees it
+history-team_only = the team
+history-shared = the clients, too
+history-change = { $part }: { $before } → { $after }
+history-now = { $part }: { $after }
+history-nothing = nothing
+history-before = Before
+history-after = After
+history-took-on = { $name } was added
+history-left = { $name } was taken off
+
+## Its address
+
+task-link = Copy link
+task-link-copied = Link copied
+task-link-in-bar = This browser does not let pages copy. The link stands in the address bar.
+task-full = Show as a page
+task-beside = Show beside the board
+
 ## What is new
 
 news = New for you
-news-title = New for you ({ $count })
+news-title = { $count ->
+    [0] New for you
+   *[other] New for you ({ $count })
+}
 news-none = Nothing new. What others say and do on your tasks appears here.
 news-read-all = Mark all as read
 news-assigned = gave you
 news-mentioned = mentioned you on
 news-commented = commented on
 news-progress = set progress to { $percent } on
+news-approval-asked = put before the client:
+news-approved = approved
+news-approved-some = gave one of the OKs (now { $given } of { $needed }) to
+news-changes-requested = asked for changes to
+news-approval-withdrawn = withdrew from approval:
+news-unread = New:
+news-recent = Recent
+news-recent-new = Recent ({ $count } new)

@@ -128,6 +128,7 @@ why-gate-grant = Grant
 why-gate-privileges = Privileges
 why-gate-share_flag = Share flag
 why-gate-hard_deny = Hard deny
+why-layer-narrowing = Privileges narrowed by the project
 why-lead-yes = All seven gates let { $name } through.
 why-lead-no = { $count ->
     [0] The very first gate stops { $name }. Clients are never told why.
@@ -141,7 +142,7 @@ why-lead-staff = { $count ->
 }
 why-decides = What decides
 why-set-by = { $actor } set this, { $when }.
-why-since = So since { $actor } made it, { $when }.
+why-since = Like this since { $actor } created it, { $when }.
 why-rule = This is a rule of the product. No setting changes it.
 why-change = Where this is set
 why-shortest = Shortest fix:
@@ -165,6 +166,7 @@ why-act-view_project_progress = See how far the project is
 why-act-create_task = Add a task
 why-act-start_discussion = Start a discussion
 why-act-view_time = See the time worked
+why-act-view_time_entries = Read each entry of time
 why-act-view_finance = See internal financial data
 why-act-edit_project = Edit the project
 why-act-delete_project = Delete the project

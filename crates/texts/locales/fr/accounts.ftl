@@ -38,7 +38,7 @@ sessions-end-others-act = Déconnecter les autres
 ## Liens par e-mail
 
 forgot-link = Mot de passe oublié ?
-forgot-title = Choisir un nouveau mot de passe
+forgot-title = Mot de passe oublié ?
 forgot-lead = Dites-nous qui vous êtes. Nous envoyons un lien à l’adresse que nous connaissons.
 forgot-act = M’envoyer un lien
 forgot-sent = Si nous vous connaissons, un message est en route

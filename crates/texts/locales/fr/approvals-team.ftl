@@ -5,9 +5,9 @@ approval-moves = Entrer dans cette colonne prévient les approbateurs par e-mail
 approval-last = Entrer dans cette colonne prévient les approbateurs par e-mail. C’est la dernière colonne : après le OK, la tâche y reste, marquée comme approuvée.
 approval-approvers = { $count ->
     [one] { $names } donne le OK.
-   *[other] { $names } : un seul OK suffit.
+   *[other] { $names } peuvent donner le OK.
 }
-approval-one = Un seul OK suffit.
+approval-one = Les clients qui peuvent approuver donnent le OK.
 approval-nobody = Personne à interroger : aucun client ayant accès à ce projet ne peut approuver.
 approval-hidden = Le client ne sera pas interrogé : le projet n’est pas visible.
 approval-switched-on = { $name } demande l’approbation du client
@@ -31,9 +31,32 @@ audit-field-round = Tour
 approval-warning-title = Le client n’est pas interrogé
 approval-warning-team_only = Seule l’équipe voit cette tâche.
 approval-warning-not_visible = Le projet n’est pas visible.
-approval-warning-nobody = Personne ayant accès à ce projet ne peut approuver.
+approval-warning-nobody = Aucune des personnes interrogées ne peut approuver.
+approval-warning-too_few = Parmi les personnes interrogées, trop peu peuvent approuver. Choisissez-en d’autres dans le menu de la colonne, puis sortez la tâche et remettez-la.
 approval-warning-not_asked = Elle est entrée dans cette colonne quand personne ne pouvait être interrogé. Sortez-la et remettez-la pour demander maintenant.
 approval-asked = { $count ->
     [one] L’approbation de { $names } est demandée
    *[other] L’approbation de { $names } est demandée
 }
+
+## Who must approve
+
+approval-rule = Qui approuve, et sous quel délai
+approval-rule-title = Qui approuve dans { $name }
+approval-rule-approvers = Seulement ces personnes
+approval-rule-approvers-help = Laissez vide pour interroger ceux que le projet nomme dans son onglet Accès ou, s’il ne nomme personne, tous ceux qui peuvent approuver.
+approval-rule-somebody = Quelqu’un
+approval-rule-unfit = Ne peuvent pas approuver actuellement : { $names }. Une demande qui a besoin d’eux ne peut aboutir.
+approval-rule-how-many = Nombre de OK nécessaires
+approval-rule-one = Un seul suffit
+approval-rule-some = Plusieurs d’entre eux
+approval-rule-all = Tous ceux qui sont interrogés
+approval-rule-needed = Nombre de OK
+approval-rule-due = Jours pour décider
+approval-rule-due-help = Comptés à partir du jour de la demande. Laissez vide pour ne pas fixer de délai.
+approval-rule-open = Cela vaut pour les demandes à venir.
+approval-rule-saved = Qui approuve est enregistré
+audit-field-approval_rule = OK nécessaires
+audit-field-approver_ids = Approbateurs
+audit-field-approval_due_days = Jours pour décider
+audit-field-oks = OK donnés

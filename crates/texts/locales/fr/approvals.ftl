@@ -9,7 +9,7 @@ approval-state-open = En attente d’approbation
 approval-state-approved = Approuvé
 approval-state-changes = Changements demandés
 approval-state-withdrawn = Retirée
-approval-card-open = En attente, { $when }
+approval-card-open = En attente depuis { $time }
 approval-card-approved = Approuvé par { $name }, { $when }
 approval-card-changes = Changements demandés par { $name }, { $when }
 approval-asked-by = Demandée par { $name }, { $when }
@@ -17,7 +17,15 @@ approval-by-at = { $name }, { $when }
 approval-moved-to = Déplacée vers { $column }
 approval-another-client = un autre client
 approval-the-team = l’équipe
+approval-progress = { $given } OK sur { $needed }
+approval-card-progress = { $given } OK sur { $needed }
+approval-awaits = En attente de { $names }
+approval-oks = OK donnés
+approval-due = Avant la fin du { $date }
+approval-overdue = En retard depuis le { $date }
 approval-receipt = Reçu
+approval-receipt-pdf = Reçu (PDF)
+approval-verify = Vérifier un reçu
 approval-review = Consulter
 approval-review-of = Consulter { $title }
 
@@ -39,7 +47,22 @@ approval-waiting-more = { $count ->
 }
 approval-show-waiting = Ce qui vous attend dans { $project }
 approval-from = { $project }. De { $name }
-approval-waits-since = En attente, { $when }
+approval-waits-since = En attente depuis { $time }
+approval-oldest = La plus ancienne attend depuis { $time }.
+approval-only = Elle attend depuis { $time }.
+lasted-moment = un instant
+lasted-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+lasted-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+lasted-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
 
 ## Deciding
 
@@ -51,11 +74,17 @@ approval-same-decision = Rien n’y a changé depuis la dernière décision.
 approval-part-title = titre
 approval-part-description = description
 approval-part-values = détails
+approval-part-files = fichiers
+approval-part-of = Partie de cette demande
+approval-pictures = Images de cette demande
 approval-no-description = Pas d’autres précisions.
 approval-comment = Ajoutez un commentaire, ou dites ce qui doit changer
+approval-say = Envoyer le commentaire
 approval-ok = OK, j’approuve
 approval-changes = Demander des changements
 approval-statement = Vous approuvez en tant que { $name }. Un seul OK suffit. Qui a décidé, et quand, est consigné.
+approval-statement-many = Vous approuvez en tant que { $name }. Il faut { $needed } OK. Qui a décidé, et quand, est consigné.
+approval-noted = Votre OK est noté : { $given } sur { $needed } à ce jour. Merci.
 approval-done = « { $title } » est approuvé. Merci.
 approval-sent-back = Vos changements sont demandés.
 approval-yes = Oui

@@ -2,7 +2,6 @@
 
 files = Fichiers
 files-none = Aucun fichier pour l’instant.
-files-none-yet = Aucun fichier pour l’instant. Choisissez-en, ou déposez-les ou collez-les ici.
 files-choose = Choisir des fichiers
 files-drop = ou déposez-les ou collez-les ici
 files-share = Visibles par les clients
@@ -17,6 +16,33 @@ files-do-share = Partager avec les clients
 files-do-hide = Réserver à l’équipe
 files-delete = Supprimer
 files-deleted = Le fichier a été supprimé.
+files-show = Afficher { $name }
+files-document = Contenu de { $name }
+files-replace = Envoyer une nouvelle version
+files-versions = { $count ->
+    [one] Une version antérieure
+   *[other] { $count } versions antérieures
+}
+files-versions-of = Versions de { $name }
+files-versions-none = Il n’y a pas de version antérieure.
+files-version-now = Actuelle : du { $when }
+files-version-until = remplacée { $when }
+files-version-restore = Remettre la version du { $when }
+files-version-purge = Supprimer définitivement cette version
+files-version-purge-of = Supprimer définitivement la version du { $when }
+files-version-purge-detail = La version du { $when } disparaît pour tout le monde. Le fichier et ses autres versions restent.
+files-bin = Fichiers supprimés
+files-bin-title = Fichiers supprimés
+files-bin-lead = Les fichiers de ce projet et de ses tâches restent ici trente jours.
+files-bin-empty = Rien n’a été supprimé
+files-bin-empty-detail = Les fichiers supprimés peuvent être restaurés d’ici.
+files-bin-of-task = de { $task }
+files-bin-by = supprimé par { $name } { $when }
+files-bin-until = jusqu’au { $when }
+files-bin-restore = Restaurer { $name }
+files-bin-purge = Supprimer définitivement
+files-bin-purge-named = Supprimer définitivement { $name }
+files-bin-purge-detail = { $name } et toutes ses versions disparaissent. Personne ne pourra les récupérer.
 files-cancel = Ne pas envoyer { $name }
 files-waiting = En attente
 files-percent = { $percent } %

@@ -18,7 +18,7 @@ nav-import = Importer
 nav-new-client = Nouveau client
 nav-new-project = Nouveau projet
 nav-portal = Portail client
-nav-search = Chercher ou aller à
+nav-search = Chercher, aller
 nav-menu = Menu
 
 ## Préférences

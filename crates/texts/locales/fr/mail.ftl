@@ -84,10 +84,10 @@ mail-reason-newer = un plus récent a été écrit
 ## Les messages
 
 mail-greeting = Bonjour { $name },
-mail-reset-subject = Votre nouveau mot de passe pour { $workspace }
-mail-reset-lead = Quelqu’un a demandé un nouveau mot de passe pour votre accès à { $workspace }. C’était vous ? Choisissez-le ici :
-mail-reset-act = Choisir un nouveau mot de passe
-mail-reset-end = Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ignorez ce message : rien n’a changé.
+mail-password-reset-subject = Votre nouveau mot de passe pour { $workspace }
+mail-password-reset-lead = Quelqu’un a demandé un nouveau mot de passe pour votre accès à { $workspace }. C’était vous ? Choisissez-le ici :
+mail-password-reset-act = Choisir un nouveau mot de passe
+mail-password-reset-end = Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ignorez ce message : rien n’a changé.
 mail-sign-in-subject = Votre lien vers { $workspace }
 mail-sign-in-lead = Avec ce lien, vous êtes connecté à { $workspace } :
 mail-sign-in-act = Se connecter
@@ -104,4 +104,63 @@ mail-reason-not_asked = la personne n’est plus interrogée
 mail-approval-subject = Pour votre approbation : { $title }
 mail-approval-lead = « { $title } » est prêt et attend votre approbation dans { $workspace }. Consultez-le ici :
 mail-approval-act = Consulter
-mail-approval-end = Vous devrez vous connecter. Si quelqu’un d’autre répond avant vous, vous n’avez plus rien à faire.
+mail-approval-end = Vous devrez vous connecter. { $many ->
+    [yes] Plusieurs approbations sont nécessaires : la vôtre compte, quelles que soient les autres.
+   *[no] Si quelqu’un d’autre répond avant vous, vous n’avez plus rien à faire.
+}
+mail-approval-reminder-subject = Rappel, pour votre approbation : { $title }
+mail-approval-reminder-lead = « { $title } » attend votre approbation dans { $workspace }. Son dernier jour { $past ->
+    [yes] était le
+   *[no] est le
+} { $due }. Consultez-le ici :
+mail-approval-reminder-act = Consulter
+mail-approval-reminder-end = Vous devrez vous connecter. { $many ->
+    [yes] Plusieurs approbations sont nécessaires : la vôtre compte, quelles que soient les autres.
+   *[no] Si quelqu’un d’autre répond avant vous, vous n’avez plus rien à faire.
+}
+mail-date = { $day } { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+
+## Être informé de ce qui se passe
+
+mail-purpose-notification = Notification
+mail-purpose-digest = Résumé des nouveautés
+mail-reason-no_news = il n’apprenait plus rien de nouveau à la personne
+mail-news-assigned = { $name } vous a confié « { $title } »
+mail-news-mentioned = { $name } vous a mentionné sur « { $title } »
+mail-news-commented = { $name } a commenté « { $title } »
+mail-news-progress_updated = { $name } a porté à { $percent } % l’avancement de « { $title } »
+mail-news-approval_asked = { $name } a soumis « { $title } » au client
+mail-news-approved = { $name } a approuvé « { $title } »{ $needed ->
+    [0] {""}
+   *[other] {" "}({ $given } sur { $needed })
+}
+mail-news-changes_requested = { $name } demande des modifications de « { $title } »
+mail-news-approval_withdrawn = { $name } a retiré « { $title } » de l’approbation
+mail-news-team = Quelqu’un de l’équipe
+mail-news-client = Un client
+mail-news-open = Ouvrir
+mail-news-why = Vous recevez ce message d’après vos réglages.
+mail-news-settings = Choisir ce dont vous êtes informé
+mail-news-stop = Arrêter ces messages
+mail-digest-subject = Nouveau pour vous dans { $workspace } ({ $count })
+mail-digest-lead = Voici ce qui est nouveau pour vous :
+mail-digest-more = Et { $count } de plus, dans l’application.
+unsubscribe-offer-title = Arrêter ces messages ?
+unsubscribe-offer-text = Vous ne recevrez plus de messages de ce genre. Ce qui se passe reste visible dans l’application.
+unsubscribe-act = Arrêter ces messages
+unsubscribe-done-title = Plus de messages de ce genre
+unsubscribe-done-text = Les messages de ce genre sont désactivés. Vous pouvez les réactiver dans votre compte.
+audit-act-account-notifications_set = Notifications choisies

@@ -62,6 +62,8 @@ problem-assignees-undecided-detail = Dites ce que deviennent ces tâches : les
 problem-foreign-root-unconfirmed = Un client d’une autre société a été choisi
 problem-foreign-root-unconfirmed-detail = Plusieurs sociétés partageraient ce projet : { $names }. Les personnes de chacune le verraient. Confirmez que c’est voulu.
 
+problem-timer-running = Votre chronomètre tourne déjà
+problem-timer-running-detail = Arrêtez-le ou abandonnez-le, puis lancez-le ici.
 problem-parent-in-bin = Le client parent est dans la corbeille
 problem-parent-in-bin-detail = Restaurez-le d’abord, ou choisissez une autre place dans l’arborescence.
 
@@ -111,7 +113,7 @@ problem-preview-too-wide-detail = Vous ne pouvez voir que comme des personnes qu
 ## Approvals
 
 problem-approval-closed = C’est déjà réglé
-problem-approval-closed-detail = Quelqu’un a décidé avant vous, ou la demande a été retirée. Voyez où elle en est.
+problem-approval-closed-detail = La décision a déjà été prise, ou la demande a été retirée. Voyez où elle en est.
 
 ## Files
 

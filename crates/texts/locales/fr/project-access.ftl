@@ -26,3 +26,7 @@ access-co-clients-hint = Sinon, chacun ne voit que les clients de sa propre entr
 access-team = Équipe
 access-team-help = Les membres de l’agence qui ne peuvent pas voir tous les projets ne voient que ceux où ils sont dans l’équipe.
 access-team-add = Ajouter quelqu’un
+
+access-approvers = Approbateurs
+access-approvers-help = Seules ces personnes sont sollicitées pour leur OK. Une colonne qui nomme les siennes passe avant. Laissez vide pour solliciter tous ceux qui peuvent approuver. Ce qui est déjà demandé ne change pas.
+access-approvers-save = Enregistrer les approbateurs

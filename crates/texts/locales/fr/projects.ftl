@@ -174,6 +174,7 @@ project-form-client-moved = { $name } : position { $position } sur { $count }
 project-form-client-removed = { $name } retiré
 project-form-time = Afficher le temps passé dans le portail
 project-form-time-hint = Les clients voient les heures des tâches qu’ils voient.
+project-form-time-rate = Qui connaît aussi un montant convenu peut déduire un tarif des heures.
 project-form-time-off = Impossible tant que le projet n’est pas visible.
 project-form-starts = Début
 project-form-due = Échéance
@@ -252,9 +253,12 @@ audience-limit-account = Moins que le niveau ne montre : le compte est suspend
 audience-limit-reach = Moins que le niveau ne montre : seules les personnes invitées voient le projet, et celle-ci ne l’est pas.
 audience-limit-level = Moins que le niveau ne montre : le niveau du projet.
 audience-limit-grant = Moins que le niveau ne montre : le profil ne l’accorde pas.
-audience-limit-privileges = Moins que le niveau ne montre : un privilège est désactivé sur le compte ou restreint par ce projet.
+audience-limit-privileges = Moins que le niveau ne montre : un privilège est désactivé sur le compte.
+audience-limit-narrowing = Moins que ses propres privilèges : ce projet les restreint pour son client.
 audience-limit-share_flag = Moins que le niveau ne montre : ce n’est pas partagé.
 audience-limit-hard_deny = Moins que le niveau ne montre : les clients ne voient jamais cela.
+audience-offer = Donner à { $name } les privilèges de { $template }
+audience-given = { $name } a maintenant ces privilèges
 audience-checking = Recherche des personnes qui verront ceci…
 
 ## Accueil
@@ -277,5 +281,40 @@ staff-home-clients-logins = { $logins ->
    *[other] { $logins } peuvent se connecter.
 }
 staff-home-import = Importer des clients
+staff-home-side = En bref
+staff-home-waiting = En attente des clients
+staff-home-waiting-count = { $count ->
+    [one] 1 en attente
+   *[other] { $count } en attente, les plus anciens d’abord
+}
+staff-home-waiting-none = Aucun client n’a rien à approuver.
+staff-home-work = Mon travail
+staff-home-work-none = Aucune tâche ne vous est confiée.
+staff-home-late = (en retard)
+inbox-filter = Afficher
+inbox-all = Tout
+inbox-approvals = Approbations
+inbox-clients = Messages des clients
+inbox-team = De l’équipe
+inbox-from-clients = Des clients
+inbox-before = Auparavant
+inbox-none-such = Rien de nouveau de ce genre.
 staff-home-first = Commencez par un client et un projet
 staff-home-first-text = Ajoutez ou importez vos clients, puis créez un projet et choisissez qui le voit.
+
+## Les colonnes d’un tableau
+
+board-column-limit = Limite
+board-column-limit-help = Autant de cartes à la fois, de 1 à 999. Les suivantes ne sont pas refusées : le nombre devient rouge.
+board-column-limit-set = Fixer une limite
+board-column-over = { $count } cartes sur { $limit } : plus que la limite
+board-column-within = { $count } cartes sur { $limit }
+board-colour = Couleur
+board-colour-none = Aucune
+colour-blue = Bleu
+colour-green = Vert
+colour-amber = Ambre
+colour-purple = Violet
+colour-red = Rouge
+colour-grey = Gris
+colour-sky = Bleu ciel

@@ -29,6 +29,15 @@ review-unlisted = { $count ->
 review-all = Afficher les { $count } personnes
 review-moved = Quelque chose a changé entre-temps
 review-moved-detail = Votre modification n’a pas été enregistrée. Voici l’effet qu’elle aurait maintenant.
+review-time-entries = { $count ->
+    [0] Les saisies de temps sur { $projects }, où il n’y en a pas encore
+    [one] Une saisie de temps sur { $projects }
+   *[other] { $count } saisies de temps sur { $projects }
+}{ $notes ->
+    [0] {""}
+    [one] , dont une avec une note
+   *[other] , dont { $notes } avec une note
+}
 review-time = Le temps passé sur { $projects }
 review-project = { $count ->
     [one] Le projet { $projects }

@@ -19,6 +19,14 @@ task-of-team = Équipe
 task-of-client = Client
 task-waiting = Ne peut pas y travailler pour l’instant
 card-more = { $count } de plus
+card-comments = { $count ->
+    [one] { $count } commentaire
+   *[other] { $count } commentaires
+}
+card-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+}
 
 ## Ses étapes
 
@@ -75,13 +83,64 @@ progress-hours = Heures restantes
 progress-note = Note
 progress-readers = Lu par quiconque voit cette tâche et peut voir l’avancement.
 
+## Ce qu’elle est devenue
+
+history = Historique
+history-none = Rien n’a encore été modifié.
+history-created = a créé cette tâche
+history-updated = a modifié cette tâche
+history-moved = a déplacé cette tâche
+history-assigned = a changé qui y travaille
+history-checklist_changed = a modifié la liste de contrôle
+history-step_done = a coché une étape
+history-step_reopened = a décoché une étape
+history-deleted = a supprimé cette tâche
+history-restored = a restauré cette tâche
+history-approval_requested = a demandé une approbation
+history-approval_withdrawn = a retiré la demande d’approbation
+history-approved = a approuvé
+history-changes_requested = a demandé des modifications
+history-step = Étape
+history-audience = Visible par
+history-team_only = l’équipe
+history-shared = les clients aussi
+history-change = { $part } : { $before } → { $after }
+history-now = { $part } : { $after }
+history-nothing = rien
+history-before = Avant
+history-after = Après
+history-took-on = { $name } s’y est ajouté
+history-left = { $name } en a été retiré
+
+## Son adresse
+
+task-link = Copier le lien
+task-link-copied = Lien copié
+task-link-in-bar = Ce navigateur ne laisse pas les pages copier. Le lien figure dans la barre d’adresse.
+task-full = Afficher en page
+task-beside = Afficher à côté du tableau
+
 ## Nouveautés
 
 news = Nouveau pour vous
-news-title = Nouveau pour vous ({ $count })
+news-title = { $count ->
+    [0] Nouveau pour vous
+   *[other] Nouveau pour vous ({ $count })
+}
 news-none = Rien de nouveau. Ce que les autres disent et font sur vos tâches apparaît ici.
 news-read-all = Tout marquer comme lu
 news-assigned = vous a confié
 news-mentioned = vous a mentionné sur
 news-commented = a commenté
 news-progress = a porté à { $percent } l’avancement de
+news-approval-asked = a soumis au client
+news-approved = a approuvé
+news-approved-some = a donné l’un des OK (à présent { $given } sur { $needed }) à
+news-changes-requested = demande des modifications de
+news-approval-withdrawn = a retiré de l’approbation
+news-unread = Nouveau :
+news-recent = Récemment
+news-recent-new = Récemment ({ $count ->
+    [one] 1 nouveauté
+   *[other] { $count } nouveautés
+})

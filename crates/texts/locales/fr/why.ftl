@@ -128,6 +128,7 @@ why-gate-grant = Autorisation
 why-gate-privileges = Privilèges
 why-gate-share_flag = Partage
 why-gate-hard_deny = Refus absolu
+why-layer-narrowing = Privilèges restreints par le projet
 why-lead-yes = Les sept portes laissent passer { $name }.
 why-lead-no = { $count ->
     [0] La toute première porte arrête { $name }. Les clients ne savent jamais pourquoi.
@@ -165,6 +166,7 @@ why-act-view_project_progress = Voir l’avancement du projet
 why-act-create_task = Ajouter une tâche
 why-act-start_discussion = Lancer une discussion
 why-act-view_time = Voir le temps passé
+why-act-view_time_entries = Lire chaque saisie de temps
 why-act-view_finance = Voir les données financières internes
 why-act-edit_project = Modifier le projet
 why-act-delete_project = Supprimer le projet

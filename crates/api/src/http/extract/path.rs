@@ -18,6 +18,21 @@ impl<T: From<Uuid>> FromRequest for Id<T> {
     }
 }
 
+/// The ids in an address with two.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids<T, U>(pub T, pub U);
+
+impl<T: From<Uuid>, U: From<Uuid>> FromRequest for Ids<T, U> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut ids = request.match_info().iter().map_while(|(_, value)| hyphenated(value));
+        let both = ids.next().zip(ids.next());
+        ready(both.map(|(first, second)| Self(first.into(), second.into())).ok_or(ApiError::NOT_FOUND))
+    }
+}
+
 /// One spelling only, so that a thing has one address.
 fn hyphenated(text: &str) -> Option<Uuid> {
     let id = Uuid::parse_str(text).ok()?;

@@ -1,4 +1,4 @@
-use super::headers;
+use super::{head, headers};
 use crate::http::caller::RequestContext;
 use crate::http::problem::{self, ApiError};
 use crate::http::state::State;
@@ -22,13 +22,14 @@ use vitrine_contract::Problem;
 /// Outermost: names the request, and sees to it that every answer has the headers, and every failure is a problem.
 pub async fn envelope<B: MessageBody + 'static>(
     state: Data<State>,
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let context = context(&state, &request);
     let is_docs = request.path().starts_with("/docs");
     let method = request.method().clone();
+    let is_head = head::ask(&mut request);
     request.extensions_mut().insert(context.clone());
     let span = tracing::info_span!("request", request.id = &*context.request_id);
     let outcome = AssertUnwindSafe(async move { next.call(request).await }.instrument(span)).catch_unwind().await;
@@ -38,7 +39,7 @@ pub async fn envelope<B: MessageBody + 'static>(
             headers::dress(response.headers_mut(), &state.public_url, &context, is_docs);
             let route = response.request().match_pattern();
             record(&context, &method, route.as_deref(), response.status(), started.elapsed());
-            Ok(response)
+            Ok(if is_head { head::answer(response) } else { response })
         }
         // Without the request there is no response to alter, only an error to answer with.
         Err(error) => {

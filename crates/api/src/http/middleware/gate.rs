@@ -17,7 +17,7 @@ use vitrine_contract::Delivery;
 const PREVIEW: &str = "vitrine-preview";
 
 /// The only addresses of the API that nobody needs to be signed in for.
-const PUBLIC: [&str; 11] = [
+const PUBLIC: [&str; 12] = [
     "/api/v1/auth/sign-in",
     "/api/v1/auth/refresh",
     "/api/v1/auth/set-up",
@@ -29,6 +29,7 @@ const PUBLIC: [&str; 11] = [
     "/api/v1/auth/request-sign-in-link",
     "/api/v1/auth/sign-in-by-link",
     "/api/v1/receipts/verify",
+    "/api/v1/unsubscribe",
 ];
 
 /// Around the whole API: who is signed in, how often they may ask, and whether it is they who ask.
@@ -74,7 +75,9 @@ fn key(request: &ServiceRequest, signed: Option<Signed>) -> Key {
 }
 
 fn welcome(state: &State, request: &ServiceRequest) -> Result<(), ApiError> {
-    let is_forged = Site::of(request.head(), &state.public_url) == Site::Foreign;
+    let head = request.head();
+    // what changes nothing may be followed to from anywhere, such as from a mail
+    let is_forged = !origin::is_safe(&head.method) && Site::of(head, &state.public_url) == Site::Foreign;
     if is_forged { Err(ApiError::Csrf) } else { Ok(()) }
 }
 

@@ -10,8 +10,10 @@ const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-p
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
+/// The one thing that stands in a frame is a document that somebody uploaded, in the browser's own viewer: the page fetches its bytes, which
+/// are served as a file to be saved, and knows from the server that it is a PDF.
 const APP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
-    img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    img-src 'self' blob: data:; frame-src blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     frame-ancestors 'none'; form-action 'self'; object-src 'none'";
 
 /// Swagger UI sets styles from its script.

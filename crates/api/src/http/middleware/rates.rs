@@ -49,7 +49,7 @@ impl Class {
     }
 }
 
-/// Where a password, a code or a token is told right from wrong, or a mail is caused.
+/// Where a password, a code or a token is told right from wrong, or a mail is caused. What ends in `/` stands for all below it.
 fn is_for_guessing(method: &Method, path: &str) -> bool {
     const ADDRESSES: [(&Method, &str); 10] = [
         (&Method::POST, "/api/v1/auth/sign-in"),
@@ -63,7 +63,8 @@ fn is_for_guessing(method: &Method, path: &str) -> bool {
         (&Method::POST, "/api/v1/me/second-factor/"),
         (&Method::PATCH, "/api/v1/me"),
     ];
-    ADDRESSES.iter().any(|(of, start)| *of == method && path.starts_with(start))
+    let is_meant = |address: &str| path == address || address.ends_with('/') && path.starts_with(address);
+    ADDRESSES.iter().any(|(of, address)| *of == method && is_meant(address))
 }
 
 #[derive(Debug)]
@@ -178,6 +179,18 @@ mod tests {
 
     fn somebody(last: u8) -> Key {
         Key::Network(IpAddr::from([192, 0, 2, last]))
+    }
+
+    #[test]
+    fn what_begins_like_an_address_where_one_guesses_is_none() {
+        for (method, path, class) in [
+            (Method::PATCH, "/api/v1/me", Class::SignIn),
+            (Method::PATCH, "/api/v1/me/notification-settings", Class::Write),
+            (Method::POST, "/api/v1/me/second-factor/confirm", Class::SignIn),
+            (Method::POST, "/api/v1/session/password", Class::SignIn),
+        ] {
+            assert_eq!(Class::of(&method, path), class, "{path}");
+        }
     }
 
     #[test]

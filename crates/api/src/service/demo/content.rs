@@ -25,7 +25,9 @@ pub(super) struct DemoTask {
     pub(super) column: usize,
     pub(super) title: &'static str,
     pub(super) description: &'static str,
-    pub(super) due_in_days: Option<i64>,
+    /// When it begins and when it is due, in days from today.
+    pub(super) days: Option<(i64, i64)>,
+    pub(super) is_milestone: bool,
     pub(super) is_team_only: bool,
 }
 
@@ -99,13 +101,21 @@ pub(super) const PROJECTS: &[DemoProject] = &[
     project("Studio website", &[], Level::NotVisible, false, 90, 20, PHASES),
 ];
 
-const fn shown(column: usize, title: &'static str, due_in_days: Option<i64>) -> DemoTask {
-    DemoTask { column, title, description: "", due_in_days, is_team_only: false }
+const fn shown(column: usize, title: &'static str, days: Option<(i64, i64)>) -> DemoTask {
+    DemoTask { column, title, description: "", days, is_milestone: false, is_team_only: false }
 }
 
-const fn team(column: usize, title: &'static str, due_in_days: Option<i64>) -> DemoTask {
-    DemoTask { column, title, description: "", due_in_days, is_team_only: true }
+const fn team(column: usize, title: &'static str, days: Option<(i64, i64)>) -> DemoTask {
+    DemoTask { is_team_only: true, ..shown(column, title, days) }
 }
+
+/// Of that board, what has to be finished before what.
+pub(super) const WAITS: &[(&str, &str)] = &[
+    ("Checkout flow: address step", "Store locator: choose a data source"),
+    ("Migrate 214 articles from the old CMS", "Translate product filters"),
+    ("Product page templates", "Order confirmation e-mails"),
+    ("Wireframes of the ten main pages", "Prototype tested with six shoppers"),
+];
 
 pub(super) struct DemoColumn {
     pub(super) after: usize,
@@ -120,43 +130,149 @@ pub(super) const APPROVAL: DemoColumn = DemoColumn { after: 2, name: "Client app
 pub(super) const WEBSITE: (&str, &[DemoTask]) = (
     "Website relaunch",
     &[
-        shown(0, "Store locator: choose a data source", Some(15)),
+        shown(0, "Store locator: choose a data source", Some((8, 15))),
         shown(0, "Cookie banner wording, French and English", None),
-        team(0, "Rate card for phase 2", Some(21)),
+        team(0, "Rate card for phase 2", Some((14, 21))),
         shown(0, "Empty search and 404 pages", None),
-        shown(0, "Translate product filters", Some(26)),
+        shown(0, "Translate product filters", Some((4, 26))),
         DemoTask {
             column: 1,
             title: "Checkout flow: address step",
             description: "One page, address lookup for France and Belgium, errors beside their fields.",
-            due_in_days: Some(6),
+            days: Some((-8, 6)),
+            is_milestone: false,
             is_team_only: false,
         },
-        shown(1, "Product page templates", Some(8)),
-        shown(1, "Migrate 214 articles from the old CMS", Some(-2)),
+        shown(1, "Product page templates", Some((-6, 8))),
+        shown(1, "Migrate 214 articles from the old CMS", Some((-9, -2))),
         team(1, "Freelancer cover for April", None),
-        shown(1, "Order confirmation e-mails", Some(12)),
-        shown(2, "Accessibility check of header and menu", Some(1)),
+        shown(1, "Order confirmation e-mails", Some((6, 12))),
+        shown(2, "Accessibility check of header and menu", Some((-3, 1))),
         team(2, "Why the launch slipped: internal notes", None),
-        shown(2, "Newsletter sign-up and double opt-in", Some(4)),
-        shown(2, "Delivery cost rules", Some(5)),
+        shown(2, "Newsletter sign-up and double opt-in", Some((0, 4))),
+        shown(2, "Delivery cost rules", Some((1, 5))),
         DemoTask {
             column: APPROVAL.after + 1,
             title: "Homepage design, version 3",
             description: "Desktop, tablet and phone. French copy is **final**, English follows on Monday and is not part of this approval.",
-            due_in_days: Some(0),
+            days: Some((-10, 0)),
+            is_milestone: false,
             is_team_only: false,
         },
-        shown(APPROVAL.after + 1, "Photography selection", Some(1)),
-        shown(4, "Sitemap and navigation", None),
+        shown(APPROVAL.after + 1, "Photography selection", Some((-7, 1))),
+        shown(4, "Sitemap and navigation", Some((-15, -11))),
         shown(4, "Type and colour foundations", None),
         team(4, "Hosting contract compared", None),
         shown(4, "Content inventory", None),
-        shown(4, "Kick-off workshop", None),
+        DemoTask { is_milestone: true, ..shown(4, "Kick-off workshop", Some((-40, -40))) },
         shown(4, "Audience interviews", None),
         shown(4, "Search log analysis", None),
-        shown(4, "Wireframes of the ten main pages", None),
-        shown(4, "Prototype tested with six shoppers", None),
+        shown(4, "Wireframes of the ten main pages", Some((-34, -25))),
+        shown(4, "Prototype tested with six shoppers", Some((-24, -19))),
         shown(4, "Icon set", None),
     ],
 );
+
+pub(super) struct DemoMember {
+    pub(super) name: &'static str,
+    pub(super) username: &'static str,
+    /// The built-in permission set.
+    pub(super) set: &'static str,
+}
+
+const fn member(name: &'static str, username: &'static str, set: &'static str) -> DemoMember {
+    DemoMember { name, username, set }
+}
+
+/// Beside the administrator.
+pub(super) const TEAM: &[DemoMember] = &[
+    member("Aiko Tanaka", "aiko", "Project manager"),
+    member("Tomás Oliveira", "tomas", "Team member"),
+    member("Leïla Benali", "leila", "Team member"),
+    member("Sam Okoro", "sam", "Team member"),
+];
+
+/// Who does a task of the [`WEBSITE`], and how far it is.
+pub(super) struct DemoWork {
+    pub(super) task: &'static str,
+    pub(super) by: &'static str,
+    /// Percent, and hours left.
+    pub(super) progress: Option<(u32, f64)>,
+    pub(super) steps: &'static [&'static str],
+    pub(super) steps_done: usize,
+}
+
+const fn work(task: &'static str, by: &'static str, progress: Option<(u32, f64)>) -> DemoWork {
+    DemoWork { task, by, progress, steps: &[], steps_done: 0 }
+}
+
+pub(super) const WORK: &[DemoWork] = &[
+    work("Store locator: choose a data source", "tomas", None),
+    work("Cookie banner wording, French and English", "leila", None),
+    work("Rate card for phase 2", "aiko", None),
+    work("Empty search and 404 pages", "aiko", None),
+    work("Translate product filters", "leila", None),
+    work("Checkout flow: address step", "tomas", None),
+    work("Product page templates", "aiko", Some((45, 11.0))),
+    DemoWork {
+        steps: &["Export of all articles", "Rules for old links", "Pictures in three sizes", "Check of fifty samples"],
+        steps_done: 2,
+        ..work("Migrate 214 articles from the old CMS", "leila", Some((38, 16.5)))
+    },
+    work("Freelancer cover for April", "aiko", None),
+    work("Order confirmation e-mails", "tomas", Some((10, 6.0))),
+    work("Accessibility check of header and menu", "sam", None),
+    work("Newsletter sign-up and double opt-in", "sam", None),
+    work("Delivery cost rules", "tomas", None),
+    DemoWork {
+        steps: &["Desktop", "Tablet", "Phone"],
+        steps_done: 3,
+        ..work("Homepage design, version 3", "aiko", Some((90, 2.5)))
+    },
+    work("Photography selection", "leila", None),
+    work("Sitemap and navigation", "aiko", None),
+    work("Type and colour foundations", "aiko", None),
+    work("Content inventory", "leila", None),
+];
+
+/// What somebody says on a task of the [`WEBSITE`].
+pub(super) struct DemoComment {
+    pub(super) task: &'static str,
+    pub(super) by: &'static str,
+    pub(super) text: &'static str,
+    pub(super) is_team_only: bool,
+}
+
+const fn said(task: &'static str, by: &'static str, text: &'static str) -> DemoComment {
+    DemoComment { task, by, text, is_team_only: false }
+}
+
+/// In the order in which it was said.
+pub(super) const TALK: &[DemoComment] = &[
+    said(
+        "Homepage design, version 3",
+        "chloe",
+        "The top of the page is much calmer now. Can the store finder stay in the first row on phones?",
+    ),
+    said("Homepage design, version 3", "aiko", "Yes. It is in version 3, second picture, fourth screen."),
+    DemoComment {
+        is_team_only: true,
+        ..said(
+            "Homepage design, version 3",
+            "tomas",
+            "The moving background weighs 40 kB. I would drop it before we build, whatever they say.",
+        )
+    },
+    said(
+        "Homepage design, version 3",
+        "pierre",
+        "I look at it with Chloe this afternoon. First impression: very good.",
+    ),
+    said("Product page templates", "leila", "Texts for the three templates are in, **French first**."),
+    said("Product page templates", "chloe", "Thank you. The size table needs centimetres *and* inches."),
+    said(
+        "Accessibility check of header and menu",
+        "sam",
+        "Two findings are left: the focus ring of the menu, and one contrast.",
+    ),
+];

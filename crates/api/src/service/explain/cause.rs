@@ -36,7 +36,7 @@ pub(super) fn of(asked: &Asked, action: Action, reason: Reason) -> Option<Cause>
                 _ => &["update_progress"],
             },
         ),
-        Reason::NotShared if action == Action::ViewTime => of_project(asked, &["time_shown"]),
+        Reason::NotShared if action.is_of_time() => of_project(asked, &["time_shown"]),
         Reason::NotShared => of_task(asked),
         Reason::StaffOnly | Reason::InternalFinance => return None,
     })

@@ -51,7 +51,7 @@ impl Telling<'_> {
         let project_is_deleted = self.asked.target.state == ProjectState::Deleted;
         let say = |key: &str, args: &[(&str, Value<'_>)]| Some(self.say(&format!("why-fix-{key}"), args));
         match fix {
-            Fix::Share if self.action == Action::ViewTime => say("time", &[]),
+            Fix::Share if self.action.is_of_time() => say("time", &[]),
             Fix::Share => say("share", &[]),
             Fix::Privilege { number } => say("privilege", &[("privilege", self.privilege(number).into())]),
             Fix::Widen { path, number } => {
@@ -148,7 +148,7 @@ impl Telling<'_> {
                 let args = [("privilege", self.privilege(number).into()), ("client", client.into())];
                 (self.say("why-narrowed", &[]), self.say("why-narrowed-words", &args))
             }
-            Reason::NotShared if self.action == Action::ViewTime => self.both("why-time-hidden", &[]),
+            Reason::NotShared if self.action.is_of_time() => self.both("why-time-hidden", &[]),
             Reason::NotShared => self.both("why-team-only", &[]),
             Reason::InternalFinance => self.both("why-finance", &[]),
         }

@@ -4,15 +4,15 @@ use crate::query::ReadProjectAudience;
 use crate::service::{Caller, Error, Result, Services, parse, present};
 use std::collections::HashMap;
 use vitrine_contract as contract;
-use vitrine_contract::{AudiencePerson, AudienceSight, ProjectAudience};
-use vitrine_domain::access::{Action, Acts, Decision, Facts, Paths, Target, acts, decide};
+use vitrine_contract::{AudiencePerson, AudienceSight, Narrowing, ProjectAudience};
+use vitrine_domain::access::{Action, Acts, Facts, Layer, Paths, Target, acts, decide, is_narrowed_by_project};
 use vitrine_domain::permission::Permission;
 use vitrine_domain::privilege::Privileges;
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
 use vitrine_domain::{ClientId, ProjectId};
 use vitrine_store::{AudienceMember, ProjectAccess};
 
-/// As saved, or as it would be with the clients, level and time given.
+/// As saved, or as it would be with what is given.
 pub async fn read_project_audience(
     services: &Services,
     caller: &Caller,
@@ -48,7 +48,7 @@ pub async fn read_project_audience(
     let asked = Asked {
         level,
         state,
-        caps: access.map(caps).unwrap_or_default(),
+        caps: query.narrowings.map(caps_given).or(access.map(caps)).unwrap_or_default(),
         invited,
         time_is_shown: time_is_shown(level, wish),
         task_shared,
@@ -60,6 +60,11 @@ pub async fn read_project_audience(
 
 fn caps(access: &ProjectAccess) -> HashMap<ClientId, Privileges> {
     access.links().into_iter().map(|link| (link.client, link.cap)).collect()
+}
+
+fn caps_given(narrowings: Vec<Narrowing>) -> HashMap<ClientId, Privileges> {
+    let cap = |one: Narrowing| (ClientId(one.client_id), parse::privileges(one.narrowed_to));
+    narrowings.into_iter().map(cap).collect()
 }
 
 /// The project whose audience is asked for.
@@ -97,9 +102,9 @@ impl Asked {
             root: present::client_ref(root),
             sees: sight(may),
             task_count: if may.contains(Action::ViewBoard) { self.task_shared } else { 0 },
-            sees_time: self.time_is_shown && may.contains(Action::ViewTime),
+            sees_time: self.time_is_shown && may.sees_time(),
             approves: may.contains(Action::Approve),
-            limited_by: self.shows_client_info.then(|| narrowest(&member.facts, target)).flatten(),
+            limited_by: self.shows_client_info.then(|| limit(&member.facts, target)).flatten(),
         }
     }
 }
@@ -117,16 +122,15 @@ pub(in crate::service) fn sight(may: Acts) -> AudienceSight {
     }
 }
 
-/// The first gate that stops what the level itself would show.
-pub(in crate::service) fn narrowest(facts: &Facts, target: Target) -> Option<contract::Gate> {
+/// The first layer that stops what the level itself would show, or the project's own narrowing where it takes anything (R6).
+pub(in crate::service) fn limit(facts: &Facts, target: Target) -> Option<contract::Layer> {
     let shown: &[Action] = match target.level {
         Level::NotVisible => &[],
         Level::Overview => &[Action::ViewProject],
         Level::ReadOnly => &[Action::ViewProject, Action::ViewBoard],
         Level::Full => &[Action::ViewProject, Action::ViewBoard, Action::EditTaskStatus],
     };
-    shown.iter().find_map(|action| match decide(facts, *action, target) {
-        Decision::Allowed => None,
-        Decision::Refused(gate, _) => Some(present::gate(gate)),
-    })
+    let stopping = shown.iter().find_map(|action| decide(facts, *action, target).layer());
+    let narrowing = is_narrowed_by_project(facts, target).then_some(Layer::Narrowing);
+    stopping.or(narrowing).map(present::layer)
 }

@@ -2,7 +2,7 @@
 
 use crate::harness::{Reply, World, everywhere, nobody};
 use serde_json::{Value, json};
-use vitrine_contract::{Explanation, Gate, GateVerdict, SettingKind};
+use vitrine_contract::{Explanation, Gate, GateVerdict, Layer, SettingKind};
 
 const LEVELS: [&str; 4] = ["not_visible", "overview", "read_only", "full"];
 
@@ -124,10 +124,10 @@ async fn the_first_gate_that_stops_explains_and_leads_to_its_setting() {
         );
         assert_eq!(stopped("Pierre", "view_finance", "Site").await, (Some(Gate::HardDeny), None, None), "R71");
         assert_eq!(stopped("Pierre", "edit_project", "Site").await, (Some(Gate::Grant), None, None));
-        assert_eq!(
-            stopped("Pierre", "view_time", "Site").await,
-            (Some(Gate::ShareFlag), site.clone(), by_marion.clone())
-        );
+        for time in ["view_time", "view_time_entries"] {
+            let flag = (Some(Gate::ShareFlag), site.clone(), by_marion.clone());
+            assert_eq!(stopped("Pierre", time, "Site").await, flag, "{time}, R67");
+        }
         w.set_level("Site", "overview").await;
         assert_eq!(stopped("Pierre", "view_board", "Site").await, (Some(Gate::Level), site.clone(), by_marion.clone()));
         w.administrator().edit_client("Chloe", json!({"credentials": null})).await.is(200);
@@ -188,10 +188,10 @@ async fn the_narrowest_layer_is_named() {
     everywhere(async |w| {
         furnished(&w).await;
         w.set_level("Site", "overview").await;
-        assert_eq!(explained(&w, "Pierre", "view_project", "Site").await.narrowest, Some(Gate::Level), "R6");
+        assert_eq!(explained(&w, "Pierre", "view_project", "Site").await.narrowest, Some(Layer::Level), "R6");
         w.set_level("Site", "full").await;
         w.grant_only("pierre", &["project.view_overview", "task.view"]).await;
-        assert_eq!(explained(&w, "Pierre", "view_board", "Site").await.narrowest, Some(Gate::Grant), "R6");
+        assert_eq!(explained(&w, "Pierre", "view_board", "Site").await.narrowest, Some(Layer::Grant), "R6");
     })
     .await;
 }
@@ -206,6 +206,7 @@ async fn the_shortest_fix_is_one_setting_that_does() {
         assert_eq!(fix("view_board", "Site").await, None, "nothing to fix");
         assert_eq!(fix("view_task", "Internal task").await, of("Switch off “Team only” on the task."));
         assert_eq!(fix("view_time", "Site").await, of("Show the time worked on Site to its clients."));
+        assert_eq!(fix("view_time_entries", "Site").await, of("Show the time worked on Site to its clients."));
         assert_eq!(fix("view_finance", "Site").await, None, "R71: no setting would");
 
         w.set_level("Site", "overview").await;

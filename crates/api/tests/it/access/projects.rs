@@ -4,7 +4,7 @@ use crate::harness::{Caller, Reply, World, everywhere, nobody};
 use actix_web::http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vitrine_contract::{AudienceSight, EventKind, Gate, Level, ProjectAccess, ProjectAudience};
+use vitrine_contract::{AudienceSight, EventKind, Layer, Level, ProjectAccess, ProjectAudience};
 
 const MEMBER: &str = "project.view_overview project.view_audience project.edit project.create task.view audit.view";
 
@@ -32,7 +32,7 @@ async fn set_clients(w: &World, project: &str, clients: &[&str]) {
 }
 
 /// Of each person, what they see and what limits it.
-async fn audience(w: &World, query: &str) -> Vec<(String, AudienceSight, Option<Gate>)> {
+async fn audience(w: &World, query: &str) -> Vec<(String, AudienceSight, Option<Layer>)> {
     let audience: ProjectAudience = w.administrator().get(format!("/project-audience?{query}")).await.good();
     audience.people.into_iter().map(|person| (person.client.name, person.sees, person.limited_by)).collect()
 }
@@ -74,7 +74,7 @@ async fn invited_people_only_b176_b178_b180_b181_r29() {
             ]
         };
         let of = format!("project_id={project}");
-        assert_eq!(audience(&w, &of).await, expected(AudienceSight::Nothing, Some(Gate::Reach)));
+        assert_eq!(audience(&w, &of).await, expected(AudienceSight::Nothing, Some(Layer::Reach)));
         let open = format!("{of}&is_invited_only=false");
         assert_eq!(audience(&w, &open).await, expected(AudienceSight::BoardEdit, None), "as it would be");
         let nobody = audience(&w, &format!("{of}&invited_client_ids=")).await;
@@ -113,7 +113,7 @@ async fn of_two_paths_the_widest_wins_and_one_less_never_widens_r11_r57() {
         pierre.read_project("Site").await.is(200);
         let limited = audience(&w, &format!("project_id={}", w.id("Site"))).await;
         assert!(
-            limited.contains(&("Pierre".to_owned(), AudienceSight::Overview, Some(Gate::Privileges))),
+            limited.contains(&("Pierre".to_owned(), AudienceSight::Overview, Some(Layer::Narrowing))),
             "{limited:?}"
         );
 

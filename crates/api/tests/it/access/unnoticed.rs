@@ -70,6 +70,7 @@ async fn furnished(w: &World) -> Vec<Act> {
         .is(200);
     let (site, shared, internal) = (w.project("Site"), w.task("Shared"), w.task("Internal"));
     let elsewhere = columns[1].id;
+    let (on_hidden, on_shared) = (json!({"add": [w.id("Internal")]}), json!({"add": [w.id("Marker")]}));
     let less = json!({"view_tasks": true, "view_progress": false, "update_progress": "off"});
     let narrowed = json!({"client_id": w.id("IBM"), "narrowed_to": less});
     vec![
@@ -79,6 +80,8 @@ async fn furnished(w: &World) -> Vec<Act> {
         Act::patch("project field of the team", format!("{site}/custom-values"), value(risk, json!("high"))),
         Act::patch("task field of the team", format!("{shared}/custom-values"), value(mood, json!("dark"))),
         Act::post("team-only task", format!("{site}/tasks"), json!({"title": "Secret", "is_team_only": true})),
+        Act::post("dependency on a team-only task", format!("{shared}/dependencies"), on_hidden),
+        Act::post("dependency of a team-only task", format!("{internal}/dependencies"), on_shared),
         Act::patch("team-only edit", internal.clone(), json!({"title": "Still internal"})),
         Act::post("team-only move", format!("{internal}/move"), json!({"column_id": elsewhere, "after_task_id": null})),
         Act { method: Method::DELETE, ..Act::patch("team-only deletion", internal.clone(), Value::Null) },

@@ -1,11 +1,11 @@
 //! Receipts: one a decision, signed, chained, and to be checked without an account.
 
 use super::{add_project, ok, put, refuse, rounds, waiting};
-use crate::harness::everywhere;
+use crate::harness::{Caller, everywhere};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use vitrine_api::receipts::verify;
-use vitrine_contract::{ApprovalReceipt, ReceiptCheck};
+use vitrine_contract::{ApprovalReceipt, ReceiptCheck, ReceiptFault};
 
 #[actix_web::test]
 async fn each_decision_has_a_receipt_that_anybody_can_check() {
@@ -27,7 +27,19 @@ async fn each_decision_has_a_receipt_that_anybody_can_check() {
             let check: ReceiptCheck = w.anonymous().post("/receipts/verify", &receipt).await.good();
             assert!(check.is_genuine);
             let forged = ApprovalReceipt { body: receipt.body.replace("Pierre", "Chloe"), ..receipt.clone() };
-            assert!(!w.anonymous().post("/receipts/verify", &forged).await.good::<ReceiptCheck>().is_genuine);
+            let forgery: ReceiptCheck = w.anonymous().post("/receipts/verify", &forged).await.good();
+            assert_eq!((forgery.is_genuine, forgery.fault), (false, Some(ReceiptFault::Altered)));
+            assert!(forgery.statement.is_none());
+            assert_eq!(check.statement.unwrap().decided_by, "Pierre");
+            // on paper, with itself attached, to whoever may have it and to nobody else
+            let paper = w.as_("chloe").get(format!("{path}/export")).await;
+            assert_eq!(paper.status, 200);
+            assert_eq!(paper.header("content-type"), Some("application/pdf"));
+            let bytes = &paper.body;
+            assert!(bytes.starts_with(b"%PDF-"));
+            let attached = serde_json::to_vec_pretty(&receipt).unwrap();
+            assert!(bytes.windows(attached.len()).any(|window| window == attached));
+            w.as_("john").get(format!("{path}/export")).await.is_problem(404, "not-found");
             assert!(verify(&json!(forged).to_string(), None).is_err());
             bodies.push(receipt.body);
         }
@@ -52,6 +64,23 @@ async fn each_decision_has_a_receipt_that_anybody_can_check() {
 }
 
 #[actix_web::test]
+async fn checking_a_receipt_reads_nothing_and_asks_nobody_who_they_are() {
+    // T-047: the answer is that of the receipt and the key alone
+    everywhere(async |w| {
+        let receipt = json!({"body": "{}", "signature": "AA", "public_key": "AA"});
+        let before = w.digest().await;
+        let replies = [w.anonymous(), w.as_("pierre"), w.administrator()];
+        for caller in replies {
+            let check: ReceiptCheck = caller.post("/receipts/verify", &receipt).await.good();
+            assert_eq!(check.fault, Some(ReceiptFault::Altered));
+        }
+        assert_eq!(w.digest().await, before);
+        w.anonymous().post("/receipts/verify", json!({"body": "{}"})).await.is_invalid("/signature", "required");
+    })
+    .await;
+}
+
+#[actix_web::test]
 async fn who_may_not_know_who_decided_gets_no_receipt() {
     // R58
     everywhere(async |w| {
@@ -60,13 +89,16 @@ async fn who_may_not_know_who_decided_gets_no_receipt() {
         put(&w, "Shared", "Home", 1).await;
         let round = waiting(&w.as_("pierre")).await.remove(0).id;
         ok(&w.as_("pierre"), round).await.is(200);
-        assert_eq!(rounds(&w.as_("john"), "Home").await.len(), 1);
+        let offered = async |caller: &Caller<'_>| rounds(caller, "Home").await.remove(0).closing.unwrap().has_receipt;
+        assert!(!offered(&w.as_("john")).await);
+        assert!(offered(&w.as_("chloe")).await);
         w.as_("john").get(format!("/approvals/{round}/receipt")).await.is_problem(404, "not-found");
         w.as_("chloe").get(format!("/approvals/{round}/receipt")).await.is(200);
         // nor who may not read what others write (R54)
         let less = json!({"privileges": {"view_tasks": true, "view_progress": false, "update_progress": "off"}});
         w.administrator().edit_client("Chloe", less).await.is(200);
         w.as_("chloe").get(format!("/approvals/{round}/receipt")).await.is_problem(404, "not-found");
+        assert!(!offered(&w.as_("chloe")).await);
     })
     .await;
 }

@@ -80,3 +80,98 @@ async fn a_reader_is_told_of_the_projects_they_see() {
     })
     .await;
 }
+
+/// What would be seen after a change, by name: how much, and what narrows.
+async fn rehearsed(w: &World, client: &str, change: Value) -> Vec<(String, String, Value)> {
+    let path = format!("{}/rehearsed-projects", w.client(client));
+    let page: Value = w.administrator().post(path, change).await.good();
+    seen(&page)
+}
+
+fn seen(page: &Value) -> Vec<(String, String, Value)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let row = |row: &Value| (text(&row["project"]["name"]), text(&row["sees"]), row["may"].clone());
+    page["data"].as_array().unwrap().iter().map(row).collect()
+}
+
+/// Mock f: what is not saved yet is tried out by what saves it, and nothing of it stays.
+#[actix_web::test]
+async fn what_a_client_would_see_is_what_it_then_sees() {
+    everywhere(async |w| {
+        w.add_project("Branding", &["Acme (France)"], "full").await;
+        w.add_project("Site", &["Pierre"], "overview").await;
+        w.add_task("Branding", "Shared").await;
+        let path = format!("{}/projects", w.client("Pierre"));
+        let now = async || seen(&w.administrator().get(path.clone()).await.good());
+        let saved = now().await;
+        let tasks = json!({"view_tasks": true, "view_progress": false, "update_progress": "off"});
+        for change in [
+            json!({"privileges": {"view_tasks": false, "view_progress": false, "update_progress": "off"}}),
+            json!({"privileges": tasks}),
+            json!({"credentials": null}),
+        ] {
+            let would = rehearsed(&w, "Pierre", change.clone()).await;
+            assert_ne!(would, saved, "{change}");
+            assert_eq!(now().await, saved, "nothing of {change} stays");
+        }
+        let change = json!({"privileges": tasks});
+        let would = rehearsed(&w, "Pierre", change.clone()).await;
+        w.administrator().edit_client("Pierre", change).await.is(200);
+        assert_eq!(now().await, would);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_the_change_would_refuse_its_trial_refuses() {
+    everywhere(async |w| {
+        let try_out = async |person: &str, change: Value| {
+            w.as_(person).post(format!("{}/rehearsed-projects", w.client("Pierre")), change).await
+        };
+        try_out("marion", json!({"credentials": {"username": "john"}}))
+            .await
+            .is_invalid("/credentials/username", "taken");
+        try_out("marion", json!({"surname": "x"})).await.is_invalid("/surname", "unknown_field");
+        w.hire("reader", "client.view_info project.view_overview").await;
+        try_out("reader", json!({"name": "X"})).await.is_problem(403, "not-permitted");
+        try_out("pierre", json!({"name": "X"})).await.is_problem(404, "not-found");
+    })
+    .await;
+}
+
+/// R6, R11: that a project leaves less than the account has is told of each who loses something by it, before and after it is saved.
+#[actix_web::test]
+async fn a_projects_own_narrowing_is_told_apart_from_the_privileges_of_the_account() {
+    everywhere(async |w| {
+        w.add_project("Branding", &["Acme (France)"], "read_only").await;
+        let collaborator = json!({"view_tasks": true, "view_progress": true, "update_progress": "comment"});
+        w.administrator().edit_client("Pierre", json!({"privileges": collaborator})).await.is(200);
+        let read = json!({"view_tasks": true, "view_progress": true, "update_progress": "off"});
+        let narrowings = json!([{"client_id": w.id("Acme (France)"), "narrowed_to": read}]);
+        let row = async || {
+            let page: Value = w.administrator().get(format!("{}/projects", w.client("Pierre"))).await.good();
+            page["data"][0].clone()
+        };
+        assert_eq!((&row().await["limited_by"], &row().await["narrowest"]), (&Value::Null, &json!("level")), "R6");
+        let audience = async |more: &str| {
+            let query = format!("/project-audience?project_id={}{more}", w.id("Branding"));
+            let audience: Value = w.administrator().get(query).await.good();
+            let people = audience["people"].as_array().unwrap();
+            people.iter().find(|person| person["client"]["name"] == "Pierre").unwrap()["limited_by"].clone()
+        };
+        assert_eq!(audience("").await, Value::Null);
+        let given: String =
+            narrowings.to_string().bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02x}"));
+        assert_eq!(audience(&format!("&narrowings={given}")).await, json!("narrowing"), "as it would be");
+        let bad = format!("/project-audience?project_id={}&narrowings=x", w.id("Branding"));
+        w.administrator().get(bad).await.is_invalid("?narrowings", "wrong_type");
+        w.administrator()
+            .edit(format!("{}/access", w.project("Branding")), json!({"narrowings": narrowings}))
+            .await
+            .is(200);
+        assert_eq!(row().await["limited_by"], json!("narrowing"));
+        assert_eq!(audience("").await, json!("narrowing"));
+        assert_eq!(row().await["sees"], json!("board"), "the board itself is still seen");
+    })
+    .await;
+}

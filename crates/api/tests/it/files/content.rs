@@ -58,8 +58,31 @@ async fn parts_are_given_as_asked() {
         let beyond = part("bytes=10-").await;
         beyond.is_problem(416, "range-not-satisfiable");
         assert_eq!(beyond.header("content-range"), Some("bytes */10"));
+        // one that is longer than what is read at once
+        let bytes: Vec<u8> = (0..3_000_000_u32).map(|at| u8::try_from(at % 251).unwrap()).collect();
+        let query = "name=large.bin&is_team_only=false";
+        let large: ProjectFile = upload(&w.administrator(), &w.project("Site"), query, bytes.clone()).await.good();
+        let long = pierre.ask(Method::GET, content_of(&large)).header("range", "bytes=999000-2100000").send().await;
+        assert_eq!((long.status, long.body.as_ref()), (206, &bytes[999_000..=2_100_000]));
         let other = pierre.ask(Method::GET, content_of(&file)).header("range", "bytes=0-0").header("if-range", "\"x\"");
         other.send().await.is(200);
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn a_download_can_be_asked_about_without_its_bytes() {
+    // T-014, T-084
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        let file = share(&w, &w.project("Site"), "digits.txt", b"0123456789").await;
+        let head = async |username: &str| w.as_(username).ask(Method::HEAD, content_of(&file)).send().await;
+        let told = head("pierre").await;
+        assert_eq!((told.status, told.header("content-length"), told.body.len()), (200, Some("10"), 0));
+        assert_eq!((told.header("accept-ranges"), told.etag()), (Some("bytes"), format!("\"{}\"", file.sha256)));
+        head("john").await.is(404);
+        let part = w.as_("pierre").ask(Method::HEAD, content_of(&file)).header("range", "bytes=2-4").send().await;
+        assert_eq!((part.status, part.header("content-range"), part.body.len()), (206, Some("bytes 2-4/10"), 0));
     })
     .await;
 }

@@ -76,6 +76,11 @@ impl Message {
         head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
 
+    /// The message with what was encoded for the way undone, as far as letters of ASCII go.
+    pub(crate) fn plain(&self) -> String {
+        self.data.replace("=\r\n", "").replace("=3D", "=")
+    }
+
     /// The secret of the link in it, from the plain text, its line breaks undone.
     pub(crate) fn token(&self) -> String {
         let text = self.data.replace("=\r\n", "");

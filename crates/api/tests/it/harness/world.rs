@@ -92,6 +92,16 @@ fn settings(url: &str) -> Settings {
 }
 
 impl World {
+    pub(crate) async fn on_sqlite() -> Self {
+        Self::on(Database::sqlite().await, &|_| ()).await
+    }
+
+    /// None where the tests run on SQLite alone.
+    pub(crate) async fn on_postgres() -> Option<Self> {
+        let server = super::postgres::server()?;
+        Some(Self::on(Database::postgres(&server).await, &|_| ()).await)
+    }
+
     async fn on(database: Database, set: &impl Fn(&mut Settings)) -> Self {
         let clock = Arc::new(StillClock(AtomicI64::new(fixture::noon().timestamp_millis())));
         let files = tempfile::tempdir().unwrap();
@@ -147,6 +157,11 @@ impl World {
     pub(crate) fn objects(&self) -> usize {
         let shares = std::fs::read_dir(self.files.path().join("files")).unwrap();
         shares.map(|share| std::fs::read_dir(share.unwrap().path()).unwrap().count()).sum()
+    }
+
+    /// The data directory.
+    pub(crate) fn files(&self) -> &std::path::Path {
+        self.files.path()
     }
 
     pub(crate) fn rows(&self) -> &Rows {

@@ -113,3 +113,20 @@ async fn every_problem_of_the_edge_has_the_same_shape() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn head_is_get_without_the_bytes() {
+    everywhere(async |w| {
+        w.add_project("Site", &["Acme (France)"], "full").await;
+        let head = async |username: &str, path: String| w.as_(username).ask(Method::HEAD, path).send().await;
+        for path in ["/projects".to_owned(), w.project("Site"), format!("{}/board", w.project("Site"))] {
+            let (with, without) = (w.as_("pierre").get(&path).await, head("pierre", path).await);
+            assert_eq!((with.status, with.header("etag")), (without.status, without.header("etag")), "T-014");
+            assert_eq!(with.header("content-type"), without.header("content-type"));
+            assert!(without.body.is_empty() && !with.body.is_empty());
+        }
+        head("john", w.project("Site")).await.is(404);
+        head("pierre", "/auth/sign-out".to_owned()).await.is(405);
+    })
+    .await;
+}

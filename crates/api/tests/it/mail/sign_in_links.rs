@@ -4,7 +4,7 @@ use super::through;
 use crate::harness::{Manner, Reply, Smtp, World, everywhere_with};
 use chrono::TimeDelta;
 use serde_json::json;
-use vitrine_contract::SignedIn;
+use vitrine_contract::{SignInPage, SignedIn};
 
 async fn offer(w: &World, is_offered: bool) {
     w.administrator().post("/workspace/sign-in-options", json!({"client_links": is_offered})).await.is(200);
@@ -43,7 +43,8 @@ async fn a_link_signs_a_client_in_once() {
 async fn it_is_off_until_somebody_turns_it_on_and_off_kills_links_under_way() {
     let smtp = Smtp::start(Manner::Takes).await;
     everywhere_with(through(&smtp), async |w| {
-        assert!(w.anonymous().get("/auth/options").await.text().contains("false"));
+        let page: SignInPage = w.anonymous().get("/auth/options").await.good();
+        assert_eq!((page.workspace_name.as_str(), page.client_links), ("Northlight", false));
         ask(&w, "pierre").await.is_problem(404, "not-found");
         offer(&w, true).await;
         let sent = token(&w, &smtp, "pierre").await;

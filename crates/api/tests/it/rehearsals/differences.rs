@@ -5,7 +5,7 @@ use crate::harness::{TREE, World, everywhere};
 use actix_web::http::Method;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use vitrine_contract::{Rehearsal, RehearsedPerson, SightKind};
+use vitrine_contract::{Rehearsal, RehearsedPerson, SightChange, SightKind, TimeEntryPage};
 
 const PROJECTS: [&str; 5] = ["Website", "Catalogue", "Brand", "Secret", "Dealers"];
 
@@ -84,7 +84,8 @@ async fn of_a_move() {
         assert_eq!((rehearsal.gaining, rehearsal.losing, rehearsal.unaffected), (1, 1, 0));
         let pierre = &rehearsal.people[0];
         assert_eq!(pierre.root.name, "Acme");
-        assert_eq!(pierre.losses[0].kind, SightKind::Time, "the sensitive first");
+        let sensitive = pierre.losses.iter().take(2).map(|change| change.kind);
+        assert!(sensitive.eq([SightKind::TimeEntries, SightKind::Time]), "the sensitive first");
         assert_eq!(projects(&pierre.losses, SightKind::Project), ["Catalogue", "Website"]);
         let tasks = pierre.losses.iter().find(|change| change.kind == SightKind::Tasks).unwrap();
         assert_eq!((tasks.count, tasks.project_count), (2, 2), "shared tasks only");
@@ -180,6 +181,53 @@ async fn of_a_permission_set_that_is_narrowed() {
     .await;
 }
 
+/// R67: who reads entries of time reads more than a sum, whether or not their set grants the sum.
+#[actix_web::test]
+async fn of_entries_of_time_apart_from_their_sum() {
+    everywhere(async |w| {
+        furnish(&w).await;
+        let (project, sum, entries) = ("project.view_overview", "time.view_summary", "time.view_entries");
+        let new = json!({"name": "Hours", "base": "client", "grants": [project]});
+        let set = w.administrator().post("/permission-sets", new).await.id();
+        w.administrator().edit_client("Pierre", json!({"permission_set_id": set})).await.is(200);
+        let path = format!("/permission-sets/{set}");
+        let kinds = |changes: &[SightChange]| changes.iter().map(|change| change.kind).collect::<Vec<_>>();
+        for (grants, gains, losses, sees) in [
+            (vec![project, entries], vec![SightKind::TimeEntries], vec![], true),
+            (vec![project, entries, sum], vec![SightKind::Time], vec![], true),
+            (vec![project, sum], vec![], vec![SightKind::TimeEntries], true),
+            (vec![project], vec![], vec![SightKind::Time], false),
+        ] {
+            let revision = revision(&w, path.clone()).await;
+            let input = json!({"grants": grants});
+            let change =
+                json!({"change": "update_permission_set", "permission_set_id": set, "revision": revision, "input": input});
+            let rehearsal = rehearse(&w, change).await;
+            let pierre = person(&rehearsal, "Pierre").unwrap();
+            assert_eq!((kinds(&pierre.gains), kinds(&pierre.losses)), (gains, losses), "{grants:?}");
+            let told = pierre.gains.iter().chain(&pierre.losses).flat_map(|change| &change.projects);
+            assert!(told.map(|project| project.name.as_str()).eq(["Website"]), "where time is shown, and nowhere else");
+            w.administrator().edit(path.clone(), input).await.is(200);
+            // the audience of the project and the list of the client say the same
+            let audience: Value = w.administrator().get(format!("/project-audience?project_id={}", w.id("Website"))).await.good();
+            let people = audience["people"].as_array().unwrap();
+            let of_pierre = people.iter().find(|person| person["client"]["name"] == "Pierre").unwrap();
+            assert_eq!(of_pierre["sees_time"], sees, "{grants:?}");
+            let page: Value = w.administrator().get(format!("{}/projects", w.client("Pierre"))).await.good();
+            let rows = page["data"].as_array().unwrap();
+            let sees_time = rows.iter().filter(|row| row["sees_time"] == true).map(|row| &row["project"]["name"]);
+            assert!(sees_time.eq(sees.then_some("Website")), "{grants:?}");
+            let may = |kind: &str| {
+                let of = |row: &&Value| row["may"].as_array().unwrap().contains(&json!(kind));
+                rows.iter().filter(of).count()
+            };
+            assert_eq!(may("time_entries"), usize::from(grants.contains(&entries)), "{grants:?}");
+            assert_eq!(may("time"), usize::from(grants.contains(&sum)), "{grants:?}");
+        }
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn of_a_permission_set_that_is_deleted_with_another_in_its_place() {
     let found = proves(
@@ -247,6 +295,43 @@ async fn of_a_projects_level_and_state() {
     }
 }
 
+/// R45, R67: whoever shows the time of a project is told how much of its past is read then, and by whom.
+#[actix_web::test]
+async fn of_showing_the_time_of_the_past() {
+    everywhere(async |w| {
+        furnish(&w).await;
+        let path = format!("{}/time-entries", w.project("Catalogue"));
+        w.add_task("Catalogue", "Binned").await;
+        for (task, note) in [
+            (None, Some("Drew")),
+            (Some("Shared of Catalogue"), None),
+            (Some("Shared of Catalogue"), Some("The client pays late")),
+            (Some("Internal of Catalogue"), Some("Hidden")),
+            (Some("Binned"), Some("Hidden")),
+        ] {
+            let new = json!({"day": w.now().date_naive(), "minutes": 5, "note": note, "task_id": task.map(|task| w.id(task))});
+            w.administrator().post(&path, new).await.is(201);
+        }
+        w.administrator().remove(w.task("Binned")).await.is(204);
+        let input = json!({"time_shown": true});
+        let revision = revision(&w, w.project("Catalogue")).await;
+        let change =
+            json!({"change": "update_project", "project_id": w.id("Catalogue"), "revision": revision, "input": input});
+        let rehearsal = rehearse(&w, change).await;
+        let names: Vec<_> = rehearsal.people.iter().map(|person| person.client.name.as_str()).collect();
+        assert_eq!(names, ["Acme (France)", "Chloe", "Pierre"]);
+        w.administrator().edit_project("Catalogue", input).await.is(200);
+        for (person, username) in rehearsal.people.iter().zip(["france", "chloe", "pierre"]) {
+            let told = person.gains.iter().find(|change| change.kind == SightKind::TimeEntries).unwrap();
+            assert_eq!((told.count, told.note_count), (3, Some(2)));
+            let page: TimeEntryPage = w.as_(username).get("/time-entries").await.good();
+            let notes = page.data.iter().filter(|entry| entry.note.is_some()).count();
+            assert_eq!((page.data.len(), notes), (3, 2), "what is told is what is then read");
+        }
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn of_a_projects_clients() {
     proves(nothing, async |w| {
@@ -300,7 +385,8 @@ async fn of_clients_level_and_people_at_once() {
         assert_eq!(projects(&of("Ravi").gains, SightKind::Project), ["Website"]);
         assert!(projects(&of("Ravi").gains, SightKind::Tasks).is_empty(), "R11");
         assert_eq!(projects(&of("Pierre").gains, SightKind::CreateTask), ["Website"]);
-        assert_eq!(of("Pierre").losses.iter().map(|change| change.kind).collect::<Vec<_>>(), [SightKind::Time]);
+        let lost = of("Pierre").losses.iter().map(|change| change.kind);
+        assert!(lost.eq([SightKind::TimeEntries, SightKind::Time]));
         assert_eq!(projects(&of("Chloe").losses, SightKind::Project), ["Website"]);
         assert!(person(&rehearsal, "Suresh").is_none(), "he is not invited");
     }

@@ -46,7 +46,7 @@ async fn allow(w: &World, client: &str, p2: bool, p3: &str) {
 
 #[actix_web::test]
 async fn an_update_supersedes_and_overwrites_nothing() {
-    // R3
+    // B010, B044, R3
     everywhere(async |w| {
         furnished(&w).await;
         assert_eq!(now(w.administrator(), &w).await, None);
@@ -69,7 +69,7 @@ async fn an_update_supersedes_and_overwrites_nothing() {
 
 #[actix_web::test]
 async fn others_updates_take_p2_and_ones_own_do_not() {
-    // B007, R5, R56, R65
+    // B007, B008, R5, R56, R65
     everywhere(async |w| {
         furnished(&w).await;
         update(w.administrator(), &w, "Shared", json!({"percent": 70})).await.is(201);

@@ -13,8 +13,14 @@ pub(super) struct Operation {
 }
 
 /// These name what they are about elsewhere than in their address.
-const OBJECT_ELSEWHERE: [&str; 5] =
-    ["read_project_audience", "bulk_update_projects", "explain_access", "rehearse_change", "start_preview"];
+const OBJECT_ELSEWHERE: [&str; 6] = [
+    "read_project_audience",
+    "bulk_update_projects",
+    "bulk_update_tasks",
+    "explain_access",
+    "rehearse_change",
+    "start_preview",
+];
 
 impl Operation {
     pub(super) fn permission(&self) -> &str {
@@ -23,6 +29,13 @@ impl Operation {
 
     pub(super) fn has_object(&self) -> bool {
         self.path.contains('{') || OBJECT_ELSEWHERE.contains(&self.id.as_str())
+    }
+
+    /// Reads change nothing, which is checked: most of them can be asked for about the same things.
+    pub(super) fn shares_things(&self) -> bool {
+        let has_own =
+            self.id == "read_approval_file_content" || self.path.starts_with("/approvals/{approval_id}/receipt");
+        self.method == Method::GET && !has_own
     }
 
     pub(super) fn is_about(&self, parameter: &str) -> bool {

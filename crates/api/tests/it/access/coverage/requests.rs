@@ -40,6 +40,8 @@ impl Request {
             comment,
             progress_update,
             file,
+            file_version,
+            time_entry,
         } = things;
         let path = operation
             .path
@@ -53,11 +55,13 @@ impl Request {
             .replace("{custom_field_id}", &field.to_string())
             .replace("{mail_id}", &mail.to_string())
             .replace("{preview_id}", &preview.to_string())
+            .replace("{time_entry_id}", &time_entry.to_string())
             .replace("{import_id}", &import.to_string())
             .replace("{approval_id}", &approval.to_string())
             .replace("{comment_id}", &comment.to_string())
             .replace("{progress_update_id}", &progress_update.to_string())
-            .replace("{file_id}", &file.to_string());
+            .replace("{file_id}", &file.to_string())
+            .replace("{version_id}", &file_version.to_string());
         let (query, body) = match operation.id.as_str() {
             "sign_in" => ("", Json(json!({"login": "john", "password": PASSWORD, "delivery": "bearer"}))),
             "refresh_session" => ("", Json(json!({"refresh_token": "not a token"}))),
@@ -85,7 +89,7 @@ impl Request {
             "create_client" => ("", Json(json!({"name": "Somebody else", "kind": "person"}))),
             "move_client" => ("", Json(json!({"parent_id": null}))),
             "purge_client" => ("", Json(json!({"name": "Somebody"}))),
-            "restore_client" => ("", Json(json!({}))),
+            "restore_client" | "start_timer" => ("", Json(json!({}))),
             "import_clients" => ("?dry_run=true", Csv("name,virtual\nImported,true\n")),
             "create_project" => ("", Json(json!({"name": "Another", "level": "full"}))),
             "create_permission_set" => {
@@ -93,12 +97,13 @@ impl Request {
             }
             "start_preview" => ("", Json(json!({"client_id": contact, "permission_set_id": permission_set}))),
             "update_permission_set" => ("", Json(json!({"grants": ["task.view"]}))),
-            "update_client" | "update_project" | "update_column" | "update_staff" => {
+            "rehearse_client_projects" | "update_client" | "update_project" | "update_column" | "update_staff" => {
                 ("", Json(json!({"name": "Renamed"})))
             }
             "set_project_clients" => ("", Json(json!({"client_ids": []}))),
             "update_project_access" => ("", Json(json!({"is_invited_only": true}))),
             "bulk_update_projects" => ("", Json(json!({"project_ids": [project], "level": "overview"}))),
+            "bulk_update_tasks" => ("", Json(json!({"tasks": [{"task_id": task, "column_id": column}]}))),
             "rehearse_change" => {
                 let input = json!({"project_ids": [project], "level": "overview"});
                 ("", Json(json!({"change": "bulk_update_projects", "input": input})))
@@ -109,15 +114,31 @@ impl Request {
             "update_task" => ("", Json(json!({"title": "Renamed"}))),
             "move_task" => ("", Json(json!({"column_id": column, "after_task_id": null}))),
             "verify_receipt" => ("", Json(json!({"body": "{}", "signature": "AA", "public_key": "AA"}))),
-            "upload_project_file" | "upload_task_file" => ("?name=notes.txt", Bytes(b"something")),
+            "upload_project_file" | "upload_task_file" | "upload_approval_file" => {
+                ("?name=notes.txt", Bytes(b"something"))
+            }
+            "upload_file_version" => ("", Bytes(b"something else")),
             "update_file" => ("", Json(json!({"name": "renamed.txt"}))),
+            "set_column_approval" => ("", Json(json!({"rule": "one", "due_days": 5}))),
+            "set_project_approvers" => ("", Json(json!({"approver_ids": []}))),
             "decide_approval" => ("", Json(json!({"verdict": "ok"}))),
             "change_assignees" => ("", Json(json!({"add": [], "remove": [nobody()]}))),
             "change_checklist" => ("", Json(json!({"add": ["Another step"]}))),
+            "create_time_entry" => ("", Json(json!({"day": "2026-01-05", "minutes": 60}))),
+            "update_time_entry" => ("", Json(json!({"minutes": 30}))),
+            "stop_timer" => ("", Json(json!({"day": "2026-01-05"}))),
             "check_task" => ("", Json(json!({"item_id": nobody(), "is_done": true}))),
+            "set_notification_settings" | "set_project_notification_settings" => {
+                let telling = json!({"mail": "daily", "in_app": true});
+                ("", Json(json!({"settings": [{"kind": "assigned", "telling": telling}]})))
+            }
+            "offer_to_unsubscribe" | "unsubscribe_from_mails" => ("?token=nothing", None),
+            "change_dependencies" => ("", Json(json!({"remove": [nobody()]}))),
             "mark_notifications_read" => ("", Json(json!({"ids": [nobody()]}))),
             "create_progress_update" => ("", Json(json!({"percent": 60}))),
-            "create_comment" | "update_comment" => ("", Json(json!({"text": "Said again"}))),
+            "create_comment" | "update_comment" | "create_approval_comment" => {
+                ("", Json(json!({"text": "Said again"})))
+            }
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
             "update_custom_field" => ("", Json(json!({"name": nobody()}))),
@@ -184,6 +205,12 @@ impl Request {
             | "end_preview"
             | "list_projects"
             | "read_project"
+            | "read_project_time"
+            | "list_time_entries"
+            | "read_time_entry"
+            | "delete_time_entry"
+            | "read_timer"
+            | "discard_timer"
             | "read_project_access"
             | "read_board"
             | "list_tasks"
@@ -192,6 +219,12 @@ impl Request {
             | "list_approvals"
             | "read_approval"
             | "read_approval_receipt"
+            | "export_approval_receipt"
+            | "read_column_approval"
+            | "read_project_approvers"
+            | "list_approval_comments"
+            | "list_approval_files"
+            | "read_approval_file_content"
             | "list_task_approvals"
             | "list_project_files"
             | "list_task_files"
@@ -199,8 +232,18 @@ impl Request {
             | "read_file_content"
             | "delete_file"
             | "restore_file"
+            | "list_deleted_files"
+            | "purge_file"
+            | "list_file_versions"
+            | "read_file_version_content"
+            | "restore_file_version"
+            | "purge_file_version"
             | "list_notifications"
+            | "list_own_tasks"
+            | "read_notification_settings"
+            | "read_project_notification_settings"
             | "list_comments"
+            | "list_task_history"
             | "list_progress_updates"
             | "read_progress_update"
             | "list_comment_readers"

@@ -57,14 +57,22 @@ pub(super) struct Things {
     pub(super) progress_update: Uuid,
     /// Of the task, uploaded by the administrator and shared.
     pub(super) file: Uuid,
+    /// An earlier version of such a file.
+    pub(super) file_version: Uuid,
+    pub(super) time_entry: Uuid,
 }
 
-pub(super) struct Stage(HashMap<(Actor, Object), Things>);
+pub(super) struct Stage {
+    visible: HashMap<Actor, Things>,
+    hidden: Things,
+    missing: Things,
+}
 
-const READING: [Permission; 7] = [
+const READING: [Permission; 8] = [
     Permission::ProjectViewOverview,
     Permission::ProjectViewAll,
     Permission::TaskView,
+    Permission::TimeViewEntries,
     Permission::ClientViewInfo,
     Permission::PermissionSetView,
     Permission::FinanceView,
@@ -152,33 +160,44 @@ impl Object {
 }
 
 impl Stage {
-    pub(super) async fn set(w: &World, operation: &Operation) -> Self {
-        let all = Permissions::of_base(Base::Staff);
-        let needed = Permission::from_name(operation.permission());
-        let without: Permissions = all.iter().filter(|permission| Some(*permission) != needed).collect();
-        let with: Permissions = READING.into_iter().chain(needed).collect();
+    /// For operations that leave it as it is, or for one.
+    pub(super) async fn set(w: &World, operations: &[Operation]) -> Self {
+        let [without, with] = match operations {
+            [operation] => grants(operation),
+            _ => [READING.into_iter().collect(), READING.into_iter().collect()],
+        };
         w.hire("without", &without.to_names()).await;
         w.hire("with", &with.to_names()).await;
         let staff_set = set_called(w, "set of with").await;
-        let mut things = HashMap::new();
+        let mut visible = HashMap::new();
         for actor in Actor::ALL {
-            let mut visible = place(w, operation, staff_set, "Acme", actor.level(), actor.username()).await;
-            if operation.id == "end_preview" && matches!(actor, Actor::With | Actor::Administrator) {
-                let start = json!({"client_id": visible.contact, "permission_set_id": visible.permission_set});
-                visible.preview = actor.caller(w).post("/previews", start).await.id();
+            let mut things = place(w, operations, staff_set, "Acme", actor.level(), actor.username()).await;
+            let ends_preview = operations.iter().any(|operation| operation.id == "end_preview");
+            if ends_preview && matches!(actor, Actor::With | Actor::Administrator) {
+                let start = json!({"client_id": things.contact, "permission_set_id": things.permission_set});
+                things.preview = actor.caller(w).post("/previews", start).await.id();
             }
-            things.insert((actor, Object::Visible), visible);
-            things.insert((actor, Object::Missing), Things { staff_set, ..Things::missing() });
-            if !actor.is_staff() {
-                let hidden = place(w, operation, staff_set, "Peter Parker", "full", "peter").await;
-                things.insert((actor, Object::Hidden), hidden);
-            }
+            visible.insert(actor, things);
         }
-        Self(things)
+        // nobody changes them: that what is refused changes nothing is checked
+        let hidden = place(w, operations, staff_set, "Peter Parker", "full", "peter").await;
+        Self { visible, hidden, missing: Things { staff_set, ..Things::missing() } }
+    }
+
+    /// Staff get the grants with which this operation is to be asked for.
+    pub(super) async fn enter(&self, w: &World, operation: &Operation) {
+        for (name, grants) in ["without", "with"].into_iter().zip(grants(operation)) {
+            let grants = grants.to_names();
+            w.rows().run(&format!("update permission_sets set grants = '{grants}' where name = '{name}'")).await;
+        }
     }
 
     pub(super) fn things(&self, actor: Actor, object: Object) -> &Things {
-        &self.0[&(actor, object)]
+        match object {
+            Object::Missing => &self.missing,
+            Object::Hidden => &self.hidden,
+            Object::Visible => &self.visible[&actor],
+        }
     }
 
     /// The revision of what the operation is about, where it is sent along.
@@ -190,9 +209,12 @@ impl Stage {
         let read = async |path: String| w.administrator().get(path).await;
         let reply = if operation.path == "/me" {
             actor.caller(w).get("/me").await
-        } else if operation.path.ends_with("-values") {
+        } else if operation.path.ends_with("-values") || operation.path.ends_with("-settings") {
             // its revision is that of what the actor sees
             actor.caller(w).get(Request::of(operation, things).path().to_owned()).await
+        } else if operation.path.ends_with("/approvers") {
+            // its revision is of who is named, apart from the project's
+            read(Request::of(operation, things).path().to_owned()).await
         } else if operation.is_about("custom_field_id") {
             read(format!("/custom-fields/{}", things.field)).await
         } else if operation.is_about("project_id") {
@@ -201,6 +223,8 @@ impl Stage {
             read(format!("/comments/{}", things.comment)).await
         } else if operation.is_about("file_id") {
             read(format!("/files/{}", things.file)).await
+        } else if operation.is_about("time_entry_id") {
+            read(format!("/time-entries/{}", things.time_entry)).await
         } else if operation.is_about("task_id") {
             read(format!("/tasks/{}", things.task)).await
         } else if operation.is_about("client_id") {
@@ -217,6 +241,13 @@ impl Stage {
         };
         Some(reply.header("etag").unwrap_or("\"0\"").to_owned())
     }
+}
+
+/// Of staff without the operation's grant, and of staff with it.
+fn grants(operation: &Operation) -> [Permissions; 2] {
+    let needed = Permission::from_name(operation.permission());
+    let all = Permissions::of_base(Base::Staff);
+    [all.iter().filter(|permission| Some(*permission) != needed).collect(), READING.into_iter().chain(needed).collect()]
 }
 
 impl Things {
@@ -240,6 +271,8 @@ impl Things {
             comment: nobody(),
             progress_update: nobody(),
             file: nobody(),
+            file_version: nobody(),
+            time_entry: nobody(),
         }
     }
 }
@@ -248,15 +281,18 @@ pub(super) async fn set_called(w: &World, key: &str) -> Uuid {
     w.rows().ids(&format!("select id from permission_sets where name_key = '{key}'")).await.remove(0)
 }
 
-/// A project with a board, a client and a colleague, ready for what the operation does to one of them.
+/// A project with a board and a client, with what the operations are about, ready for them.
 pub(super) async fn place(
     w: &World,
-    operation: &Operation,
+    operations: &[Operation],
     staff_set: Uuid,
     client: &str,
     level: &str,
     username: &str,
 ) -> Things {
+    let is_about = |parameter: &str| operations.iter().any(|operation| operation.is_about(parameter));
+    let has = |ids: &[&str]| operations.iter().any(|operation| ids.contains(&operation.id.as_str()));
+    let is_on = |part: &str| operations.iter().any(|operation| operation.path.contains(part));
     let administrator = w.administrator();
     let project = w.add_project("Something to see", &[client], level).await;
     let task = w.add_task("Something to see", "Something to do").await;
@@ -264,74 +300,116 @@ pub(super) async fn place(
     let email = "somebody@example.com";
     let new = json!({"name": "Somebody", "kind": "person", "email": email, "parent_id": w.id(client)});
     let somebody = administrator.post("/clients", new).await.id();
-    if operation.id == "withdraw_client_invitation" {
+    if has(&["withdraw_client_invitation"]) {
         administrator.post(format!("/clients/{somebody}/invite"), json!({})).await.is(204);
     }
-    let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
-    let permission_set = administrator.post("/permission-sets", set).await.id();
-    let colleague = json!({"name": "A colleague", "permission_set_id": staff_set});
-    let account = administrator.post("/staff", colleague).await.id();
-    if operation.id == "reactivate_staff" {
-        administrator.post(format!("/staff/{account}/deactivate"), json!({})).await.is(200);
-    }
-    let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
-    let field = administrator.post("/custom-fields", new).await.id();
-    let said = json!({"percent": 50});
-    let progress_update = administrator.post(format!("/tasks/{task}/progress-updates"), said).await.id();
-    let comments = format!("/tasks/{task}/comments");
-    let own = w.as_(username).post(&comments, json!({"text": "Said"})).await;
-    let comment = match own.status {
-        201 => own.id(),
-        _ => administrator.post(&comments, json!({"text": "Said", "is_team_only": false})).await.id(),
-    };
-    let to_delete = match operation.id.as_str() {
-        "restore_project" => Some(format!("/projects/{project}")),
-        "restore_task" => Some(format!("/tasks/{task}")),
-        "restore_client" | "purge_client" => Some(format!("/clients/{somebody}")),
-        _ => None,
-    };
-    if let Some(path) = to_delete {
-        administrator.remove(path).await.is(204);
-    }
-    // columns without tasks, so that they can be deleted
-    let session = w.add_session(username).await;
-    let mail = w.add_mail("john").await;
-    let is_about_approvals = operation.path.contains("approval");
-    let approval = if is_about_approvals { ask(w, project, columns[2].id).await } else { nobody() };
-    if operation.id == "read_approval_receipt" && level != "not_visible" {
-        let decider = w.as_(if client == "Acme" { "acme" } else { "peter" });
-        decider.post(format!("/approvals/{approval}/decisions"), json!({"verdict": "ok"})).await.is(200);
-    }
-    Things {
+    let mut things = Things {
         project,
         column: columns[1].id,
+        // without tasks, so that they can be deleted
         other_column: columns[2].id,
         task,
         client: somebody,
-        permission_set,
-        session,
-        account,
         staff_set,
-        field,
-        mail,
         contact: w.id("Pierre"),
-        preview: nobody(),
-        import: w.add_import().await,
-        approval,
-        comment,
-        progress_update,
-        file: if operation.is_about("file_id") { attach(w, operation, task).await } else { nobody() },
+        ..Things::missing()
+    };
+    if is_about("permission_set_id") || has(&["start_preview", "end_preview"]) {
+        let set = json!({"name": format!("Set {project}"), "base": "client", "grants": ["project.view_overview"]});
+        things.permission_set = administrator.post("/permission-sets", set).await.id();
+    }
+    if is_about("account_id") {
+        let colleague = json!({"name": "A colleague", "permission_set_id": staff_set});
+        things.account = administrator.post("/staff", colleague).await.id();
+    }
+    if has(&["reactivate_staff"]) {
+        administrator.post(format!("/staff/{}/deactivate", things.account), json!({})).await.is(200);
+    }
+    if is_about("custom_field_id") {
+        let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
+        things.field = administrator.post("/custom-fields", new).await.id();
+    }
+    if is_about("progress_update_id") {
+        let said = json!({"percent": 50});
+        things.progress_update = administrator.post(format!("/tasks/{task}/progress-updates"), said).await.id();
+    }
+    if is_about("comment_id") {
+        things.comment = say(w, task, username).await;
+    }
+    let to_delete = [
+        ("restore_project", format!("/projects/{project}")),
+        ("restore_task", format!("/tasks/{task}")),
+        ("restore_client", format!("/clients/{somebody}")),
+        ("purge_client", format!("/clients/{somebody}")),
+    ];
+    for (id, path) in to_delete {
+        if has(&[id]) {
+            administrator.remove(path).await.is(204);
+        }
+    }
+    things.session = if is_about("session_id") { w.add_session(username).await } else { nobody() };
+    things.mail = if is_about("mail_id") { w.add_mail("john").await } else { nobody() };
+    things.import = if is_about("import_id") { w.add_import().await } else { nobody() };
+    if is_on("approval") {
+        things.approval = ask(w, project, columns[2].id).await;
+    }
+    let decider = w.as_(if client == "Acme" { "acme" } else { "peter" });
+    if is_on("/approvals/{approval_id}/receipt") && level != "not_visible" {
+        let path = format!("/approvals/{}/decisions", things.approval);
+        decider.post(path, json!({"verdict": "ok"})).await.is(200);
+    }
+    if has(&["read_approval_file_content"]) {
+        if level != "not_visible" {
+            let path = format!("/approvals/{}/files?name=plan.txt", things.approval);
+            let upload = decider.ask(Method::POST, path).body("application/octet-stream", "a plan");
+            things.file = upload.send().await.id();
+        }
+    } else if is_about("file_id") {
+        things.file = attach(w, operations, task).await;
+    }
+    if is_about("version_id") {
+        things.file_version = replace(w, operations, task).await;
+    }
+    if is_on("time") {
+        things.time_entry = work(w, project, level).await;
+    }
+    things
+}
+
+/// By whom it is asked for, if they may; else by the administrator, to clients too.
+async fn say(w: &World, task: Uuid, username: &str) -> Uuid {
+    let comments = format!("/tasks/{task}/comments");
+    let own = w.as_(username).post(&comments, json!({"text": "Said"})).await;
+    match own.status {
+        201 => own.id(),
+        _ => w.administrator().post(&comments, json!({"text": "Said", "is_team_only": false})).await.id(),
     }
 }
 
-async fn attach(w: &World, operation: &Operation, task: Uuid) -> Uuid {
+async fn attach(w: &World, operations: &[Operation], task: Uuid) -> Uuid {
     let path = format!("/tasks/{task}/files?name=plan.txt&is_team_only=false");
     let upload = w.administrator().ask(Method::POST, path).body("application/octet-stream", "a plan");
     let file = upload.send().await.id();
-    if operation.id == "restore_file" {
+    if operations.iter().any(|operation| ["restore_file", "purge_file"].contains(&operation.id.as_str())) {
         w.administrator().remove(format!("/files/{file}")).await.is(204);
     }
     file
+}
+
+async fn replace(w: &World, operations: &[Operation], task: Uuid) -> Uuid {
+    let file = attach(w, operations, task).await;
+    let again = w.administrator().ask(Method::POST, format!("/files/{file}/versions"));
+    again.body("application/octet-stream", "another plan").send().await.is(200);
+    let versions: Value = w.administrator().get(format!("/files/{file}/versions")).await.good();
+    versions["data"][0]["id"].as_str().unwrap().parse().unwrap()
+}
+
+/// Logs some time on a project, which shows it if it shows anything.
+async fn work(w: &World, project: Uuid, level: &str) -> Uuid {
+    let shown = json!({"time_shown": level != "not_visible"});
+    w.administrator().edit(format!("/projects/{project}"), shown).await.is(200);
+    let new = json!({"day": w.now().date_naive(), "minutes": 60});
+    w.administrator().post(format!("/projects/{project}/time-entries"), new).await.id()
 }
 
 /// Puts another task before the clients of a project.

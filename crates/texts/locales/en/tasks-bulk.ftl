@@ -1,0 +1,48 @@
+### Many tasks of a board at once.
+
+tasks-bulk-key = Select the task
+tasks-bulk-pick = Select { $title }
+tasks-bulk-select = Select
+tasks-bulk-unpick = Take out of the selection
+tasks-bulk-most = At most { $count } tasks can be changed at once.
+tasks-bulk-audience = Who sees them
+tasks-bulk-share = Show to clients
+tasks-bulk-hide = Keep to the team
+tasks-bulk-moved = { $count ->
+    [one] 1 task moved to { $column }
+   *[other] { $count } tasks moved to { $column }
+}
+tasks-bulk-shared = { $count ->
+    [one] 1 task is shown to clients
+   *[other] { $count } tasks are shown to clients
+}
+tasks-bulk-hidden = { $count ->
+    [one] 1 task is the team’s own
+   *[other] { $count } tasks are the team’s own
+}
+tasks-bulk-dated = { $count ->
+    [one] Dates of 1 task changed
+   *[other] Dates of { $count } tasks changed
+}
+tasks-bulk-assigned = { $count ->
+    [one] Assignees of 1 task changed
+   *[other] Assignees of { $count } tasks changed
+}
+tasks-bulk-dates-of = { $count ->
+    [one] Dates of 1 task
+   *[other] Dates of { $count } tasks
+}
+tasks-bulk-dates-none = Tick a date first.
+tasks-bulk-start = Change the start
+tasks-bulk-due = Change the due date
+tasks-bulk-empty = Left empty, the tasks have none.
+tasks-bulk-people-of = { $count ->
+    [one] Assignees of 1 task
+   *[other] Assignees of { $count } tasks
+}
+tasks-bulk-people-none = Choose somebody first.
+tasks-bulk-add = Give the tasks to
+tasks-bulk-remove = Take off the tasks
+tasks-bulk-fault = { $title }: { $words }
+tasks-bulk-stale = Somebody changed “{ $title }” meanwhile, so nothing was done. Look at it, then try again.
+tasks-bulk-undo-stale = Somebody changed “{ $title }” since, so nothing was taken back.

@@ -1,0 +1,29 @@
+### Checking a receipt, for whoever has one.
+
+verify = Check a receipt
+verify-lead = Whether this workspace wrote a receipt, and what it vouches for. Nothing you check here is kept.
+verify-text = The receipt
+verify-help = Drop the file here, choose it, or paste what is in it.
+verify-choose = Choose a file
+verify-act = Check
+verify-good = This receipt is genuine
+verify-bad = This receipt is not genuine
+verify-altered = It is not what was signed: something in it was changed, or it is not complete.
+verify-other-key = It is signed, but not by this workspace. Check it with the one that gave it to you.
+verify-unreadable = This is not a receipt. Take the file with the ending .json, as it was saved.
+verify-what = What
+verify-project = Project
+verify-workspace = Workspace
+verify-verdict = Decision
+verify-approved = Approved
+verify-changes = Changes requested
+verify-by = By
+verify-at = When
+verify-oks = OKs
+verify-oks-of = { $given } of { $needed }
+verify-files = Files (SHA-256)
+verify-receipt = Receipt of a decision
+verify-hash = SHA-256
+verify-signature = Signature (Ed25519)
+verify-key = Public key
+verify-how = Whether this is genuine is told at { $address }. The receipt itself is attached to this document as { $file }: it alone counts.

@@ -1,0 +1,29 @@
+### Checking a receipt, for whoever has one.
+
+verify = Vérifier un reçu
+verify-lead = Cet espace a-t-il émis ce reçu, et que garantit-il ? Rien de ce que vous vérifiez ici n’est conservé.
+verify-text = Le reçu
+verify-help = Déposez le fichier ici, choisissez-le, ou collez son contenu.
+verify-choose = Choisir un fichier
+verify-act = Vérifier
+verify-good = Ce reçu est authentique
+verify-bad = Ce reçu n’est pas authentique
+verify-altered = Ce n’est pas ce qui a été signé : quelque chose a été modifié, ou il est incomplet.
+verify-other-key = Il est signé, mais pas par cet espace. Vérifiez-le auprès de celui qui vous l’a remis.
+verify-unreadable = Ce n’est pas un reçu. Prenez le fichier qui se termine par .json, tel qu’il a été enregistré.
+verify-what = Objet
+verify-project = Projet
+verify-workspace = Espace
+verify-verdict = Décision
+verify-approved = Approuvé
+verify-changes = Changements demandés
+verify-by = Par
+verify-at = Le
+verify-oks = OK
+verify-oks-of = { $given } sur { $needed }
+verify-files = Fichiers (SHA-256)
+verify-receipt = Reçu d’une décision
+verify-hash = SHA-256
+verify-signature = Signature (Ed25519)
+verify-key = Clé publique
+verify-how = L’authenticité se vérifie sur { $address }. Le reçu lui-même est joint à ce document sous le nom { $file } : lui seul fait foi.
