@@ -41,6 +41,15 @@ journey(
     await axe(staff);
     await staff.keyboard.press("Escape");
 
+    // and who has to approve by when
+    await staff.getByRole("button", { name: "Actions for Client approval" }).click();
+    await staff.getByRole("menuitem", { name: "Who approves, and by when" }).click();
+    const rule = staff.getByRole("dialog");
+    await rule.getByLabel(/Days to decide/).fill("5");
+    await axe(staff);
+    await rule.getByRole("button", { name: "Save" }).click();
+    await rule.waitFor({ state: "detached" });
+
     await drag(staff, "Delivery cost rules", "Client approval");
     await staff.getByText(/are asked for approval/).first().waitFor();
     const mails = [];
@@ -57,13 +66,31 @@ journey(
     await pierre.goto(pathname + search);
     const dialog = pierre.getByRole("dialog");
     await dialog.getByRole("heading", { name: "Delivery cost rules" }).waitFor();
+    await dialog.getByText(/^By /).waitFor();
     await axe(pierre);
     assert.equal(await pierre.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+
+    // what is said and attached here is with the task
+    await dialog.getByLabel(/say what should change/).fill("Is VAT included?");
+    await dialog.getByRole("button", { name: "Send comment" }).click();
+    await dialog.getByRole("list", { name: "Conversation" }).getByText("Is VAT included?").waitFor();
+    const sketch = { name: "sketch.txt", mimeType: "text/plain", buffer: Buffer.from("a sketch") };
+    await dialog.locator('input[type="file"]').setInputFiles(sketch);
+    const file = await dialog.getByRole("link", { name: "sketch.txt" }).getAttribute("href");
+    assert.equal(await (await pierre.context().request.get(file)).text(), "a sketch");
+    await axe(pierre);
 
     // asking for changes takes words
     await dialog.getByRole("button", { name: "Request changes" }).click();
     await dialog.locator('[aria-invalid="true"]').waitFor();
-    await dialog.getByRole("button", { name: "OK, approve" }).click();
+    // the live news of it may be here before the answer is
+    const ok = dialog.getByRole("button", { name: "OK, approve" });
+    await pierre.route("**/decisions", async (route) => {
+      const response = await route.fetch();
+      await ok.waitFor({ state: "detached" });
+      await route.fulfill({ response });
+    });
+    await ok.click();
     await pierre.getByText(/“Delivery cost rules” is approved/).first().waitFor();
     await dialog.waitFor({ state: "detached" });
     await pierre.getByText("2 things are waiting for you.").waitFor();
@@ -75,6 +102,23 @@ journey(
     const drawer = staff.getByRole("dialog");
     await drawer.getByRole("region", { name: "Approvals" }).getByText(/Pierre/).waitFor();
     await axe(staff);
+
+    // the receipt is checked without an account
+    const round = new URL(link).searchParams.get("approve");
+    const receipt = await (await pierre.context().request.get(`/api/v1/approvals/${round}/receipt`)).text();
+    const guest = await stage.visitor();
+    await guest.goto("/verify");
+    await guest.getByLabel("The receipt").fill(receipt);
+    await guest.getByRole("button", { name: "Check", exact: true }).click();
+    await guest.getByText("This receipt is genuine").waitFor();
+    await guest.getByText("Delivery cost rules").waitFor();
+    await axe(guest);
+    await guest.locator('input[type="file"]').setInputFiles({
+      name: "receipt.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(receipt.replace("Pierre", "Chloe")),
+    });
+    await guest.getByText("This receipt is not genuine").waitFor();
 
     // the bell and the side bar count the same
     const wide = await stage.visitorAs(client("chloe"));

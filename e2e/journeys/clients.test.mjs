@@ -48,6 +48,8 @@ const english = {
   activity: "Activity",
   signedIn: /Pierre signed in/,
   whole: "Open in the audit log",
+  edit: "Edit permissions",
+  privilege: /^View task information/,
 };
 
 const french = {
@@ -91,6 +93,8 @@ const french = {
   activity: "Activité",
   signedIn: /Pierre s’est connecté/,
   whole: "Ouvrir dans le journal d’audit",
+  edit: "Modifier les permissions",
+  privilege: /^Voir les informations des tâches/,
 };
 
 for (const [language, words] of [["English", english], ["French", french]]) {
@@ -219,6 +223,19 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await staff.getByText(words.empty).waitFor();
     await ready(staff);
     await axe(staff);
+  });
+
+  // B015, B016, B017, B090
+  journey(`clients are found in the side bar, and edited from their row, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    await staff.getByRole("navigation").getByRole("link", { name: "Clients", exact: true }).first().click();
+    await staff.waitForURL(/\/w\/clients$/);
+    await staff.goto("/w/clients/list");
+    await ready(staff);
+    await axe(staff);
+    await choose(staff, words.actions("Pierre"), words.edit);
+    await staff.waitForURL(/\/access$/);
+    await staff.getByRole("checkbox", { name: words.privilege }).waitFor();
   });
 
   journey(`a contact's page tells what they see, and what they did, in ${language}`, async (stage) => {

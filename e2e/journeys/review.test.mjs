@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { axe, ready } from "../support/browser.mjs";
-import { get } from "../support/clients.mjs";
+import { clientNamed, get, patch } from "../support/clients.mjs";
 import { journey } from "../support/journey.mjs";
 import { admin, client } from "../support/server.mjs";
 
@@ -38,19 +38,8 @@ for (const [language, locale, words] of [
     await axe(staff);
 
     // somebody else hides a project meanwhile
-    const session = await (await staff.context().request.get("/api/v1/session")).json();
-    const projects = await (await staff.context().request.get("/api/v1/projects?q=Website")).json();
-    const project = projects.data.find(({ name }) => name === "Website relaunch");
-    const hidden = await staff.context().request.patch(`/api/v1/projects/${project.id}`, {
-      headers: {
-        origin: stage.server.url,
-        "x-csrf-token": session.csrf_token,
-        "if-match": `"${project.revision}"`,
-        "content-type": "application/merge-patch+json",
-      },
-      data: JSON.stringify({ level: "not_visible" }),
-    });
-    assert.equal(hidden.status(), 200, await hidden.text());
+    const project = (await get(staff, "projects?q=Website")).data.find(({ name }) => name === "Website relaunch");
+    await patch(staff, `projects/${project.id}`, project.revision, { level: "not_visible" });
     await review.getByRole("button", { name: words.save }).click();
     await review.getByText(words.moved).waitFor();
     assert.equal(await review.getByText("Website relaunch").count(), 0);
@@ -64,11 +53,48 @@ for (const [language, locale, words] of [
 
 for (const [language, locale, words] of [
   ["English", "en-GB", {
+    privilege: /^View task information/,
+    comments: "Comments on tasks",
+    silent: "Cannot comment on tasks",
+    unsaved: "As it would be once this is saved.",
+    discard: "Discard",
+  }],
+  ["French", "fr-FR", {
+    privilege: /^Voir les informations des tâches/,
+    comments: "Commente les tâches",
+    silent: "Ne peut pas commenter les tâches",
+    unsaved: "Comme ce serait une fois enregistré.",
+    discard: "Abandonner",
+  }],
+]) {
+  // Mock f, R6
+  journey(`what a client sees follows the form before it is saved, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const { id, privileges } = await clientNamed(staff, "Pierre");
+    await staff.goto(`/w/clients/${id}/access`);
+    await ready(staff);
+    const pane = staff.locator(".client-sees-pane");
+    await pane.getByText(words.comments).waitFor();
+    await staff.getByRole("checkbox", { name: words.privilege }).uncheck();
+    await pane.getByText(words.silent).waitFor();
+    await pane.getByText(words.unsaved).waitFor();
+    await axe(staff);
+    assert.deepEqual((await clientNamed(staff, "Pierre")).privileges, privileges, "nothing was saved");
+    await staff.getByRole("button", { name: words.discard }).click();
+    await pane.getByText(words.comments).waitFor();
+    await pane.getByText(words.unsaved).waitFor({ state: "detached" });
+  });
+}
+
+for (const [language, locale, words] of [
+  ["English", "en-GB", {
     invited: "Invited people only",
     unsaved: "Not saved yet.",
     act: "Review and save",
     loses: /^(One person loses|\d+ people lose)$/,
     save: /^Save changes for/,
+    offer: "Give Pierre the privileges of Collaborator",
+    gains: "One person gains",
   }],
   ["French", "fr-FR", {
     invited: "Personnes invitées uniquement",
@@ -76,6 +102,8 @@ for (const [language, locale, words] of [
     act: "Vérifier et enregistrer",
     loses: /^(Une personne perd|\d+ personnes perdent)$/,
     save: /^Enregistrer pour/,
+    offer: "Donner à Pierre les privilèges de Collaborateur",
+    gains: "Une personne gagne",
   }],
 ]) {
   journey(`who may see a project is reviewed and saved on its own tab, in ${language}`, async (stage) => {
@@ -104,5 +132,17 @@ for (const [language, locale, words] of [
       const { data: own } = await get(await stage.visitorAs(client(login), { locale }), "projects");
       assert.equal(own.some((project) => project.id === id), sees, login);
     }
+
+    // what the level needs and an account lacks is offered there, and reviewed too (R4)
+    const pierre = await clientNamed(staff, "Pierre");
+    const none = { view_tasks: false, view_progress: false, update_progress: "off" };
+    await patch(staff, `clients/${pierre.id}`, pierre.revision, { privileges: none });
+    await staff.getByRole("button", { name: words.offer }).click();
+    await review.getByText(words.gains).waitFor();
+    await axe(staff);
+    await review.getByRole("button", { name: words.save }).click();
+    await staff.getByRole("button", { name: words.offer }).waitFor({ state: "detached" });
+    const given = { view_tasks: true, view_progress: true, update_progress: "comment" };
+    assert.deepEqual((await clientNamed(staff, "Pierre")).privileges, given);
   });
 }

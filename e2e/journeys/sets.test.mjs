@@ -32,6 +32,9 @@ const english = {
   asPierre: /You see the portal as.*Pierre.*with the set Watchers/,
   previewOf: /You see the portal as.*Pierre.*with the set Client/,
   leave: /^Leave preview/,
+  phone: "Phone size",
+  hidden: "Show what is hidden",
+  hiddenTask: /The task is marked team only\./,
   switch: "See as someone else",
   switchAct: "Preview",
   actions: "Actions for Pierre",
@@ -45,7 +48,7 @@ const english = {
 
 const french = {
   locale: "fr-FR",
-  create: "Nouveau profil de permissions",
+  create: "Nouveau profil",
   name: "Nom",
   base: /^Des clients/,
   from: "Commencer avec",
@@ -68,6 +71,9 @@ const french = {
   asPierre: /Vous voyez le portail comme.*Pierre.*avec le profil Watchers/,
   previewOf: /Vous voyez le portail comme.*Pierre.*avec le profil Client/,
   leave: /^Quitter l’aperçu/,
+  phone: "Taille d’un téléphone",
+  hidden: "Montrer ce qui est masqué",
+  hiddenTask: /La tâche est réservée à l’équipe\./,
   switch: "Voir comme quelqu’un d’autre",
   switchAct: "Afficher l’aperçu",
   actions: "Actions pour Pierre",
@@ -149,6 +155,7 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     assert.equal(await banner.count(), 0);
   });
 
+  // R31
   journey(`the portal is shown as a contact sees it, in ${language}`, async (stage) => {
     const staff = await stage.visitorAs(admin, { locale });
     await openClient(staff, "Pierre");
@@ -164,6 +171,28 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await staff.reload();
     await leave.waitFor();
     await ready(staff);
+    // what the page keeps back is told beside it, and nowhere in what the client gets
+    await staff.getByRole("button", { name: words.hidden }).click();
+    const told = staff.getByRole("dialog");
+    const task = told.getByRole("listitem").filter({ hasText: words.hiddenTask }).first();
+    await task.waitFor();
+    await axe(staff);
+    const title = await task.locator("strong").innerText();
+    await staff.keyboard.press("Escape");
+    await told.waitFor({ state: "detached" });
+    await leave.waitFor();
+    await staff.goto(staff.url().replace("overview", "board"));
+    await ready(staff);
+    assert.equal(await staff.getByText(title, { exact: true }).count(), 0);
+    // the same preview, in a window of a phone's size
+    const opened = staff.waitForEvent("popup");
+    await staff.getByRole("button", { name: words.phone }).click();
+    const phone = await opened;
+    await phone.getByRole("button", { name: words.leave }).waitFor();
+    await ready(phone);
+    assert.equal(await phone.evaluate(() => innerWidth), 390);
+    assert.equal(await phone.getByRole("button", { name: words.phone }).count(), 0);
+    await phone.close();
     // on to somebody else, who does not see the same
     await staff.getByRole("button", { name: words.switch }).click();
     const other = staff.getByRole("dialog");

@@ -36,6 +36,7 @@ journey("staff import a client list as a spreadsheet writes it in France", async
   await axe(page);
 });
 
+// B062, B117, B118
 journey("what staff share is what the client sees, and nothing after it is taken back", async (stage) => {
   const staff = await stage.visitorAs(admin);
 

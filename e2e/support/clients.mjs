@@ -8,12 +8,22 @@ export async function get(page, path) {
 }
 
 /** Makes something as the person of this page. */
-export async function post(page, path, data) {
+export function post(page, path, data) {
+  return send(page, "POST", path, { data });
+}
+
+/** Changes something as it was read. */
+export function patch(page, path, revision, change) {
+  const headers = { "if-match": `"${revision}"`, "content-type": "application/merge-patch+json" };
+  return send(page, "PATCH", path, { headers, data: JSON.stringify(change) });
+}
+
+async function send(page, method, path, { headers, data }) {
   const { csrf_token: token } = await get(page, "session");
-  const headers = { origin: new URL(page.url()).origin, "x-csrf-token": token };
-  const made = await page.context().request.post(`/api/v1/${path}`, { headers, data });
-  if (!made.ok()) throw new Error(`${path}: ${made.status()} ${await made.text()}`);
-  return made.json();
+  const own = { origin: new URL(page.url()).origin, "x-csrf-token": token };
+  const answer = await page.context().request.fetch(`/api/v1/${path}`, { method, headers: { ...own, ...headers }, data });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
 }
 
 /** The client with this very name. */

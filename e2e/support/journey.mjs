@@ -7,11 +7,11 @@ import { startServer } from "./server.mjs";
 
 /** Declares a journey, with options for its server; when it fails, every open page is left as a picture in `results`. */
 export function journey(name, steps, options) {
-  test(name, { timeout: 300_000 }, async () => {
+  test(name, { timeout: 300_000 }, async (context) => {
     const server = await startServer(options);
     const browser = await openBrowser();
     try {
-      await steps(new Stage(server, browser));
+      await steps(new Stage(server, browser, context));
     } catch (error) {
       const pages = browser.contexts().flatMap((context) => context.pages());
       for (const [index, page] of pages.entries()) {
@@ -27,9 +27,15 @@ export function journey(name, steps, options) {
 }
 
 class Stage {
-  constructor(server, browser) {
+  constructor(server, browser, test) {
     this.server = server;
     this.browser = browser;
+    this.test = test;
+  }
+
+  /** Says a figure beside the results. */
+  report(text) {
+    this.test.diagnostic(text);
   }
 
   /** A browser of somebody new: nothing is shared with the other pages. */

@@ -23,8 +23,10 @@ export const people = {
       "/w/projects",
       `/w/projects/${project}/overview`,
       `/w/projects/${project}/board`,
+      `/w/projects/${project}/timeline`,
       `/w/projects/${project}/access`,
       "/w/team",
+      "/w/time",
       "/w/why",
       `/w/why?who=${client}&action=view_board&object=project-${project}`,
       "/w/settings/permission-sets",
@@ -39,7 +41,7 @@ export const people = {
   },
   pierre: {
     account: client("pierre"),
-    routes: ({ project }) => ["/", "/projects", "/me", `/p/${project}/overview`, `/p/${project}/board`],
+    routes: ({ project }) => ["/", "/projects", "/timesheets", "/me", `/p/${project}/overview`, `/p/${project}/board`, `/p/${project}/timeline`],
   },
 };
 
@@ -51,7 +53,7 @@ export async function enter(browser, url, { account, routes }) {
   const context = await browser.newContext({ baseURL: url, locale: "en" });
   await signIn(await context.newPage(), account);
   const first = async (list) => (await (await context.request.get(`/api/v1/${list}`)).json()).data?.[0]?.id;
-  const ids = { project: await first("projects"), client: await first("clients"), set: await first("permission-sets") };
+  const ids = { project: await first("projects?q=relaunch"), client: await first("clients?q=pierre"), set: await first("permission-sets") };
   const state = await context.storageState();
   await context.close();
   return { state, routes: routes(ids) };

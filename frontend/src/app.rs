@@ -4,13 +4,14 @@ use crate::keys::KeyRegistry;
 use crate::live::{Live, use_live};
 use crate::pages::{
     AskForLinkPage, AskForResetPage, InvitationPage, NotFoundPage, PasswordPage, ResetPasswordPage, SecondFactorPage,
-    SetUpPage, SignInByLinkPage, SignInPage, portal, staff,
+    SetUpPage, SignInByLinkPage, SignInPage, portal, staff, verify,
 };
 use crate::palette::PaletteSwitch;
 use crate::prefs::{Prefs, use_prefs};
 use crate::preview::Framed;
-use crate::routes::{Route, Side, use_go, use_route};
+use crate::routes::{Go, Route, Side, use_go, use_route};
 use crate::session::{SessionContext, SessionState, use_session};
+use crate::styles::{self, Styles};
 use crate::ui::*;
 use leptos::wasm_split::SplitLoaderError;
 use leptos_router::components::Router;
@@ -47,6 +48,7 @@ enum Screen {
     Invitation,
     Password,
     SecondFactor,
+    Verify,
     /// What links in mails lead to, and asking for one.
     Link(Route),
     Staff(Seat),
@@ -63,6 +65,7 @@ struct Seat {
 #[component]
 fn Frame() -> impl IntoView {
     let (prefs, session, route) = (use_prefs(), use_session(), use_route());
+    Go::provide();
     finish_navigation();
     follow_route(route);
     // Everybody's own home, where an address is for nobody or for the other side's home.
@@ -111,6 +114,8 @@ fn Frame() -> impl IntoView {
 
 fn screen(session: &SessionState, route: &Route) -> Screen {
     match (session, route) {
+        // nobody needs an account for it, and whoever has one reads the same
+        (_, Route::Verify) => Screen::Verify,
         (SessionState::Loading, _) => Screen::Loading,
         (SessionState::Unreachable(error), _) => Screen::Unreachable(error.clone()),
         (SessionState::Anonymous { .. }, Route::SetUp) => Screen::SetUp,
@@ -159,6 +164,7 @@ fn frame(screen: Screen) -> AnyView {
         Screen::Link(Route::SignInByLink) => view! { <SignInByLinkPage/> }.into_any(),
         Screen::Link(Route::AskForLink) => view! { <AskForLinkPage/> }.into_any(),
         Screen::Link(_) => view! { <AskForResetPage/> }.into_any(),
+        Screen::Verify => view! { <Part load=|| verify::part()/> }.into_any(),
         Screen::Staff(_) => view! { <Part load=|| staff::part()/> }.into_any(),
         Screen::Portal(_) => view! { <Part load=|| portal::part()/> }.into_any(),
     }
@@ -170,16 +176,21 @@ fn Part<F>(load: fn() -> F) -> impl IntoView
 where
     F: Future<Output = Result<fn() -> AnyView, SplitLoaderError>> + 'static,
 {
-    let part = LocalResource::new(load);
-    move || match part.get() {
-        None => view! { <main id="main" class="alone"><Skeleton/></main> }.into_any(),
-        Some(Ok(show)) => show(),
-        Some(Err(error)) => view! {
-            <main id="main" class="alone">
-                <ProblemPanel error=Error::Network(error.to_string()) on_retry=move || part.refetch()/>
-            </main>
-        }
-        .into_any(),
+    let (part, styles) = (LocalResource::new(load), RwSignal::new(Styles::Coming));
+    styles::ask(styles);
+    let problem = move |reason: String| {
+        let retry = move || {
+            part.refetch();
+            styles::ask(styles);
+        };
+        view! { <main id="main" class="alone"><ProblemPanel error=Error::Network(reason) on_retry=retry/></main> }
+            .into_any()
+    };
+    move || match (styles.get(), part.get()) {
+        (Styles::Here, Some(Ok(show))) => show(),
+        (Styles::Failed, _) => problem("the style sheet did not come".to_owned()),
+        (_, Some(Err(error))) => problem(error.to_string()),
+        _ => view! { <main id="main" class="alone"><Skeleton/></main> }.into_any(),
     }
 }
 

@@ -1,15 +1,20 @@
 //! The files of a project or of a task, for both shells: what is there, and what is on its way.
 
+mod bin;
+mod document;
 mod list;
 mod queue;
 mod send;
+mod versions;
 
 use crate::live::use_live;
 use crate::resource::{Loaded, Reading, read};
 use crate::session::use_session;
 use crate::ui::*;
+use bin::Bin;
 use list::FileRows;
 use queue::{Queue, Uploads};
+use uuid::Uuid;
 use vitrine_client::FilesOwner;
 use vitrine_contract::{AccountKind, EventKind, ProjectFileList};
 use web_sys::{ClipboardEvent, DragEvent, FileList, HtmlInputElement};
@@ -21,6 +26,9 @@ pub fn Files(
     /// The reader may add to them.
     #[prop(into)]
     may_attach: Signal<bool>,
+    /// Which of them somebody is asked to approve, if that is asked.
+    #[prop(optional, into)]
+    asked: Option<Signal<Vec<Uuid>>>,
 ) -> impl IntoView {
     let source = read(move |client| {
         let of = of();
@@ -63,23 +71,30 @@ pub fn Files(
             on:paste=pasted
         >
             <h3 class="field-label">{t!("files")}</h3>
-            <Present source may_attach/>
+            <Present source of queue asked/>
             <Uploads queue/>
             {move || may_attach.get().then(|| view! { <Chooser is_staff is_shared on_files=take/> })}
+            {move || match of() {
+                FilesOwner::Project(id) => Some(view! { <Bin project=id on_change=move || source.refetch()/> }),
+                FilesOwner::Task(_) | FilesOwner::Approval(_) => None,
+            }}
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Present(source: Reading<ProjectFileList>, may_attach: Signal<bool>) -> impl IntoView {
-    let none = move || {
-        let words = if may_attach.get() { t!("files-none-yet") } else { t!("files-none") };
-        view! { <p class="muted">{words}</p> }.into_any()
-    };
+fn Present(
+    source: Reading<ProjectFileList>,
+    of: impl Fn() -> FilesOwner + Copy + Send + Sync + 'static,
+    queue: Queue,
+    asked: Option<Signal<Vec<Uuid>>>,
+) -> impl IntoView {
+    // how some come here is said below, where they are chosen
+    let none = || view! { <p class="muted">{t!("files-none")}</p> }.into_any();
     let rows = move |list: Signal<ProjectFileList>| {
         let files = Signal::derive(move || list.read().data.clone());
-        view! { <FileRows files on_change=move || source.refetch()/> }.into_any()
+        view! { <FileRows files of=untrack(of) asked queue on_change=move || source.refetch()/> }.into_any()
     };
     view! {
         <Loaded

@@ -42,6 +42,18 @@ pub fn in_figures(date: NaiveDate, format: DateFormat) -> String {
     }
 }
 
+/// "Mon 2"
+pub fn weekday(date: NaiveDate) -> String {
+    intl(&noon(date), language_tag(), &[("weekday", "short"), ("day", "numeric")])
+}
+
+/// "April"; with the year where it is not this one.
+pub fn month(date: NaiveDate) -> String {
+    let parts: &[(&str, &str)] = &[("month", "long"), ("year", "numeric")];
+    let shown = if date.year() == today().year() { parts.get(..1) } else { None }.unwrap_or(parts);
+    intl(&noon(date), language_tag(), shown)
+}
+
 /// "Today", "Tomorrow", "Yesterday", else the date.
 pub fn date_near(day: NaiveDate) -> String {
     match day.signed_duration_since(today()).num_days() {
@@ -64,7 +76,7 @@ pub fn moment(at: DateTime<Utc>) -> String {
 
 /// "2 days ago", up to a week; then the date.
 pub fn ago(at: DateTime<Utc>) -> String {
-    let minutes = (now_millis() - at.timestamp_millis()) / 60_000;
+    let minutes = minutes_since(at);
     match minutes {
         ..1 => t!("ago-now"),
         1..60 => t!("ago-minutes", count = minutes),
@@ -77,9 +89,28 @@ pub fn ago(at: DateTime<Utc>) -> String {
     }
 }
 
+/// "2 days": how long something has lasted.
+pub fn lasted(since: DateTime<Utc>) -> String {
+    match minutes_since(since) {
+        ..1 => t!("lasted-moment"),
+        minutes @ 1..60 => t!("lasted-minutes", count = minutes),
+        minutes @ 60..1440 => t!("lasted-hours", count = minutes / 60),
+        minutes => t!("lasted-days", count = minutes / 1440),
+    }
+}
+
+pub fn minutes_since(at: DateTime<Utc>) -> i64 {
+    (now_millis() - at.timestamp_millis()) / 60_000
+}
+
 /// The day it is where the reader is.
 pub fn today() -> NaiveDate {
     day_of(&Date::new_0())
+}
+
+/// The day it is in UTC, by which rounds are overdue wherever their reader is.
+pub fn server_day() -> NaiveDate {
+    DateTime::from_timestamp_millis(now_millis()).unwrap_or_default().date_naive()
 }
 
 /// When a day begins where the reader is.
@@ -149,14 +180,31 @@ fn intl_in_zone(at: &Date, tag: &str, parts: &[(&str, &str)]) -> String {
     }
 }
 
+thread_local! {
+    /// Formats that were made before, by language and parts: making one takes longer than all that is done with it, and a timeline asks
+    /// for thousands of dates.
+    static FORMATS: RefCell<Vec<(String, js_sys::Function)>> = const { RefCell::new(Vec::new()) };
+}
+
 fn intl(date: &Date, tag: &str, parts: &[(&str, &str)]) -> String {
+    let key = parts.iter().fold(tag.to_owned(), |key, (part, style)| key + " " + part + " " + style);
+    let known =
+        FORMATS.with_borrow(|formats| formats.iter().find(|(of, _)| *of == key).map(|(_, format)| format.clone()));
+    let format = known.unwrap_or_else(|| {
+        let format = formatter(tag, parts);
+        FORMATS.with_borrow_mut(|formats| formats.push((key, format.clone())));
+        format
+    });
+    format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn formatter(tag: &str, parts: &[(&str, &str)]) -> js_sys::Function {
     let options = Object::new();
     for (part, style) in parts {
         let _ = Reflect::set(&options, &JsValue::from_str(part), &JsValue::from_str(style));
     }
     let locales = js_sys::Array::of1(&JsValue::from_str(tag));
-    let format = Intl::DateTimeFormat::new(&locales, &options).format();
-    format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    Intl::DateTimeFormat::new(&locales, &options).format()
 }
 
 /// The time zones that this browser knows, as the IANA database names them.

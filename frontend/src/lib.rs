@@ -17,6 +17,9 @@ mod preview;
 pub mod resource;
 pub mod routes;
 pub mod session;
+pub mod styles;
+pub mod time;
+pub mod timeline;
 pub mod ui;
 
 use leptos::prelude::mount_to_body;

@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::live::use_live;
-use crate::resource::{Loaded, Reading, read, write};
+use crate::resource::{Reading, Writing, read, write};
 use crate::routes::{PortalTab, ProjectTab, Route};
 use crate::ui::*;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use vitrine_contract::{
     AssigneeKind, EventKind, MarkNotificationsRead, Notification, NotificationKind, NotificationPage,
 };
 
-const SHOWN: u32 = 25;
+const SHOWN: u32 = 50;
 /// As much of a comment as fits beside it.
 const QUOTED: usize = 160;
 
@@ -24,25 +24,12 @@ pub fn use_news() -> News {
 
 impl News {
     pub fn provide() {
-        let source = read(|client| async move {
-            let query = ListNotifications { only_unread: true, limit: Some(SHOWN), cursor: None };
-            client.list_notifications(&query).await
-        });
-        use_live().on(move |event| {
-            let is_concerned = matches!(
-                event.kind,
-                EventKind::CommentChanged
-                    | EventKind::ProgressChanged
-                    | EventKind::TaskChanged
-                    | EventKind::ProjectChanged
-                    | EventKind::ProjectGone
-                    | EventKind::Reset
-            );
-            if is_concerned {
-                source.refetch();
-            }
-        });
-        provide_context(Self(source));
+        provide_context(Self(read_news(true, SHOWN)));
+    }
+
+    /// What was not read yet, as far as it stands on one page.
+    pub fn source(self) -> Reading<NotificationPage> {
+        self.0
     }
 
     /// How many there are, on all pages.
@@ -52,78 +39,83 @@ impl News {
             _ => 0,
         })
     }
+
+    /// Marks these as read, or all; `also` hears when it is done.
+    pub fn marking(self, also: impl Fn() + Copy + 'static) -> Writing<Option<Vec<Uuid>>> {
+        let toasts = use_toasts();
+        write(
+            |client, ids: Option<Vec<Uuid>>| async move {
+                client.mark_notifications_read(&MarkNotificationsRead { ids }).await
+            },
+            move |answer: Result<(), Error>| {
+                if let Err(error) = answer {
+                    toasts.say(problem_words(&error).0);
+                }
+                self.0.refetch();
+                also();
+            },
+        )
+    }
 }
 
-/// Where an inbox stands: its links lead to the pages of that side.
+/// The newest of them, read anew whenever something happened that may be among them.
+pub fn read_news(only_unread: bool, limit: u32) -> Reading<NotificationPage> {
+    let source = read(move |client| async move {
+        let query = ListNotifications { only_unread, limit: Some(limit), cursor: None };
+        client.list_notifications(&query).await
+    });
+    use_live().on(move |event| {
+        let is_concerned = matches!(
+            event.kind,
+            EventKind::CommentChanged
+                | EventKind::ProgressChanged
+                | EventKind::ApprovalChanged
+                | EventKind::TaskChanged
+                | EventKind::ProjectChanged
+                | EventKind::ProjectGone
+                | EventKind::Reset
+        );
+        if is_concerned {
+            source.refetch();
+        }
+    });
+    source
+}
+
+/// Where news stand: their links lead to the pages of that side.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum InboxSide {
+pub enum NewsSide {
     Team,
     Portal,
 }
 
-/// What is new: what clients did comes first, then the newest.
 #[component]
-pub fn Inbox(side: InboxSide) -> impl IntoView {
-    let news = use_news();
-    let (source, toasts) = (news.0, use_toasts());
-    let mark = write(
-        |client, ids: Option<Vec<Uuid>>| async move { client.mark_notifications_read(&MarkNotificationsRead { ids }).await },
-        move |answer: Result<(), Error>| {
-            if let Err(error) = answer {
-                toasts.say(problem_words(&error).0);
-            }
-            source.refetch();
-        },
-    );
-    let ready = move |page: Signal<NotificationPage>| {
-        let sorted = move || {
-            let mut news = page.get().data;
-            news.sort_by_key(|one| one.actor.kind == AssigneeKind::Team);
-            news
-        };
-        let open = Callback::new(move |id: Uuid| mark.send(Some(vec![id])));
-        view! {
-            <ul class="news-list">
-                <For each=sorted key=|one| one.id let:one><Row one side open/></For>
-            </ul>
-            <Button label=t!("news-read-all") size=ButtonSize::Small busy=mark.busy on_click=move || mark.send(None)/>
-        }
-        .into_any()
-    };
-    let is_empty = |page: &NotificationPage| page.data.is_empty();
-    let title = move || t!("news-title", count = news.unread().get());
-    view! {
-        <section class="news" aria-label=t!("news")>
-            <h2>{title}</h2>
-            <Loaded source skeleton=|| view! { <Skeleton rows=2/> } is_empty empty=|| view! { <p class="muted">{t!("news-none")}</p> } ready/>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn Row(one: Notification, side: InboxSide, open: Callback<Uuid>) -> impl IntoView {
+pub fn NewsRow(one: Notification, side: NewsSide, open: Callback<Uuid>) -> impl IntoView {
     let name = one.actor.name.clone().unwrap_or_else(|| match one.actor.kind {
         AssigneeKind::Team => t!("comment-by-team"),
         AssigneeKind::Client => t!("comment-by-client"),
     });
     let board = match side {
-        InboxSide::Team => Route::Project { id: one.project.id, tab: ProjectTab::Board }.path(),
-        InboxSide::Portal => Route::PortalProject { id: one.project.id, tab: PortalTab::Board }.path(),
+        NewsSide::Team => Route::Project { id: one.project.id, tab: ProjectTab::Board }.path(),
+        NewsSide::Portal => Route::PortalProject { id: one.project.id, tab: PortalTab::Board }.path(),
     };
     let href = format!("{board}?task={}", one.task.id);
     let id = one.id;
     let quote = one.text.as_deref().map(quoted);
+    let moved = one.moved_to.as_deref().map(|column| t!("approval-moved-to", column = column));
+    let details = [Some(one.project.name.clone()), moved, Some(format::ago(one.created_at))];
+    let is_new = !one.is_read;
     view! {
-        <li class="news-row">
+        <li class="news-row" data-new=is_new.then_some("")>
             <Avatar name=name.clone() kind=one.actor.kind.into()/>
             <div class="news-words">
                 <p>
+                    {is_new.then(|| view! { <span class="sr-only">{t!("news-unread")}" "</span> })}
                     <strong>{name}</strong>" "{sentence(&one)}" "
                     <a href=href on:click=move |_| open.run(id)>{one.task.title}</a>
                 </p>
                 {quote.map(|quote| view! { <p class="news-quote">{quote}</p> })}
-                <p class="detail">{one.project.name}", "{format::ago(one.created_at)}</p>
+                <p class="detail" data-tip=format::moment(one.created_at)>{details.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
             </div>
         </li>
     }
@@ -138,6 +130,13 @@ fn sentence(one: &Notification) -> String {
         NotificationKind::ProgressUpdated => {
             t!("news-progress", percent = format!("{}%", one.percent.unwrap_or_default()))
         }
+        NotificationKind::ApprovalAsked => t!("news-approval-asked"),
+        NotificationKind::Approved => match one.oks {
+            Some(oks) => t!("news-approved-some", given = oks.given, needed = oks.needed),
+            None => t!("news-approved"),
+        },
+        NotificationKind::ChangesRequested => t!("news-changes-requested"),
+        NotificationKind::ApprovalWithdrawn => t!("news-approval-withdrawn"),
     }
 }
 

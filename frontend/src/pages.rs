@@ -13,6 +13,7 @@ mod second_factor;
 mod set_up;
 mod sign_in;
 pub mod staff;
+pub mod verify;
 
 pub use account::AccountParts;
 pub use brand::*;

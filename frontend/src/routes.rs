@@ -15,10 +15,12 @@ pub enum Route {
     ResetPassword,
     AskForLink,
     SignInByLink,
+    Verify,
     // What clients have.
     Home,
     Me,
     PortalProjects,
+    Timesheets,
     PortalProject {
         id: Uuid,
         tab: PortalTab,
@@ -43,6 +45,8 @@ pub enum Route {
     ClientBin,
     CustomFields,
     Team,
+    /// One's own time, week by week.
+    Timesheet,
     Why,
     Audit,
     Mail,
@@ -59,6 +63,7 @@ pub enum PortalTab {
     #[default]
     Overview,
     Board,
+    Timeline,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +71,7 @@ pub enum ProjectTab {
     Overview,
     #[default]
     Board,
+    Timeline,
     Access,
 }
 
@@ -102,8 +108,10 @@ impl Route {
             ["reset-password"] => Some(Self::ResetPassword),
             ["ask-for-link"] => Some(Self::AskForLink),
             ["sign-in-by-link"] => Some(Self::SignInByLink),
+            ["verify"] => Some(Self::Verify),
             ["me"] => Some(Self::Me),
             ["projects"] => Some(Self::PortalProjects),
+            ["timesheets"] => Some(Self::Timesheets),
             ["p", id, rest @ ..] => portal_project(id, rest),
             ["w"] => Some(Self::StaffHome),
             ["w", "account"] => Some(Self::Account),
@@ -116,6 +124,7 @@ impl Route {
             ["w", "clients", "bin"] => Some(Self::ClientBin),
             ["w", "clients", id, rest @ ..] => client(id, rest),
             ["w", "settings", "custom-fields"] => Some(Self::CustomFields),
+            ["w", "time"] => Some(Self::Timesheet),
             ["w", "team"] => Some(Self::Team),
             ["w", "why"] => Some(Self::Why),
             ["w", "settings", "audit"] => Some(Self::Audit),
@@ -137,16 +146,20 @@ impl Route {
             Self::ResetPassword => "/reset-password".into(),
             Self::AskForLink => "/ask-for-link".into(),
             Self::SignInByLink => "/sign-in-by-link".into(),
+            Self::Verify => "/verify".into(),
             Self::Home | Self::NotFound => "/".into(),
             Self::Me => "/me".into(),
+            Self::Timesheets => "/timesheets".into(),
             Self::PortalProjects => "/projects".into(),
             Self::PortalProject { id, tab: PortalTab::Overview } => format!("/p/{id}/overview"),
             Self::PortalProject { id, tab: PortalTab::Board } => format!("/p/{id}/board"),
+            Self::PortalProject { id, tab: PortalTab::Timeline } => format!("/p/{id}/timeline"),
             Self::StaffHome => "/w".into(),
             Self::Account => "/w/account".into(),
             Self::Projects => "/w/projects".into(),
             Self::Project { id, tab: ProjectTab::Overview } => format!("/w/projects/{id}/overview"),
             Self::Project { id, tab: ProjectTab::Board } => format!("/w/projects/{id}/board"),
+            Self::Project { id, tab: ProjectTab::Timeline } => format!("/w/projects/{id}/timeline"),
             Self::Project { id, tab: ProjectTab::Access } => format!("/w/projects/{id}/access"),
             Self::Clients => "/w/clients".into(),
             Self::Client { id, tab: ClientTab::Basic } => format!("/w/clients/{id}/basic"),
@@ -160,6 +173,7 @@ impl Route {
             Self::ClientImports => "/w/clients/imports".into(),
             Self::ClientBin => "/w/clients/bin".into(),
             Self::CustomFields => "/w/settings/custom-fields".into(),
+            Self::Timesheet => "/w/time".into(),
             Self::Team => "/w/team".into(),
             Self::Why => "/w/why".into(),
             Self::Audit => "/w/settings/audit".into(),
@@ -191,8 +205,11 @@ impl Route {
             | Self::ResetPassword
             | Self::AskForLink
             | Self::SignInByLink
+            | Self::Verify
             | Self::NotFound => Side::Open,
-            Self::Home | Self::Me | Self::PortalProjects | Self::PortalProject { .. } => Side::Portal,
+            Self::Home | Self::Me | Self::PortalProjects | Self::Timesheets | Self::PortalProject { .. } => {
+                Side::Portal
+            }
             Self::StaffHome
             | Self::Account
             | Self::Projects
@@ -205,6 +222,7 @@ impl Route {
             | Self::ClientBin
             | Self::CustomFields
             | Self::Team
+            | Self::Timesheet
             | Self::Why
             | Self::Audit
             | Self::Mail
@@ -218,6 +236,7 @@ fn portal_project(id: &str, rest: &[&str]) -> Option<Route> {
     let tab = match rest {
         [] | ["overview"] => PortalTab::Overview,
         ["board"] => PortalTab::Board,
+        ["timeline"] => PortalTab::Timeline,
         _ => return None,
     };
     Some(Route::PortalProject { id: id.parse().ok()?, tab })
@@ -226,6 +245,7 @@ fn portal_project(id: &str, rest: &[&str]) -> Option<Route> {
 fn project(id: &str, rest: &[&str]) -> Option<Route> {
     let tab = match rest {
         [] | ["board"] => ProjectTab::Board,
+        ["timeline"] => ProjectTab::Timeline,
         ["overview"] => ProjectTab::Overview,
         ["access"] => ProjectTab::Access,
         _ => return None,
@@ -265,10 +285,15 @@ impl std::fmt::Debug for Go {
 }
 
 pub fn use_go() -> Go {
-    Go(StoredValue::new(Box::new(use_navigate())))
+    expect_context()
 }
 
 impl Go {
+    /// For everything below: an answer may lead elsewhere when what had asked for it is gone from the page.
+    pub fn provide() {
+        provide_context(Self(StoredValue::new(Box::new(use_navigate()))));
+    }
+
     pub fn to(self, route: &Route) {
         self.path(&route.path());
     }
@@ -302,6 +327,18 @@ pub fn use_query_value(name: &'static str) -> QueryValue {
     QueryValue { name, value: Memo::new(move |_| query.read().get(name).unwrap_or_default()), go: use_go() }
 }
 
+/// What the query string says beside one value, each part with an `&` behind it: what a link to the same page begins with.
+pub fn use_query_beside(name: &'static str) -> Memo<String> {
+    let search = use_location().search;
+    Memo::new(move |_| others(&search.read(), name).flat_map(|pair| [pair, "&"]).collect())
+}
+
+/// The pairs of a query string but those of one name.
+fn others<'a>(search: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let pairs = search.trim_start_matches('?').split('&');
+    pairs.filter(move |pair| !pair.is_empty() && pair.split('=').next() != Some(name))
+}
+
 impl QueryValue {
     /// Empty where it is absent.
     pub fn get(self) -> String {
@@ -315,12 +352,8 @@ impl QueryValue {
     pub fn set(self, value: &str) {
         let location = window().location();
         let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-        let kept = search
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(self.name));
         let own = (!value.is_empty()).then(|| format!("{}={}", self.name, js_sys::encode_uri_component(value)));
-        let pairs: Vec<_> = kept.map(str::to_owned).chain(own).collect();
+        let pairs: Vec<_> = others(&search, self.name).map(str::to_owned).chain(own).collect();
         let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
         self.go.instead(&format!("{path}{query}"));
     }
@@ -342,16 +375,20 @@ mod tests {
             Route::ResetPassword,
             Route::AskForLink,
             Route::SignInByLink,
+            Route::Verify,
             Route::Home,
             Route::Me,
             Route::PortalProjects,
+            Route::Timesheets,
             Route::PortalProject { id, tab: PortalTab::Overview },
             Route::PortalProject { id, tab: PortalTab::Board },
+            Route::PortalProject { id, tab: PortalTab::Timeline },
             Route::StaffHome,
             Route::Account,
             Route::Projects,
             Route::Project { id, tab: ProjectTab::Overview },
             Route::Project { id, tab: ProjectTab::Board },
+            Route::Project { id, tab: ProjectTab::Timeline },
             Route::Project { id, tab: ProjectTab::Access },
             Route::Clients,
             Route::Client { id, tab: ClientTab::Basic },
@@ -366,6 +403,7 @@ mod tests {
             Route::ClientBin,
             Route::CustomFields,
             Route::Team,
+            Route::Timesheet,
             Route::Why,
             Route::Audit,
             Route::Mail,
@@ -373,6 +411,18 @@ mod tests {
             Route::PermissionSet { id },
         ] {
             assert_eq!(Route::parse(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_query_stays() {
+        for (search, rest) in [
+            ("?q=a&task=7&zoom=days", vec!["q=a", "zoom=days"]),
+            ("task=7", vec![]),
+            ("", vec![]),
+            ("?tasks=7", vec!["tasks=7"]),
+        ] {
+            assert_eq!(others(search, "task").collect::<Vec<_>>(), rest, "{search}");
         }
     }
 

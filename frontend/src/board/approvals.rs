@@ -1,9 +1,10 @@
 //! What a card and an open task tell of approval: for both sides, who decided what and when (B156, B157, B216).
 
+use super::oks::RoundProgress;
 use crate::format;
 use crate::live::use_live;
 use crate::resource::read;
-use crate::routes::use_route;
+use crate::routes::{Route, use_route};
 use crate::ui::*;
 use chrono::{DateTime, Utc};
 use vitrine_contract::{
@@ -17,9 +18,17 @@ pub fn approval_href(page: &str, id: uuid::Uuid) -> String {
 
 #[component]
 pub(super) fn CardApprovalChip(approval: CardApproval) -> impl IntoView {
-    let label = words(approval.state, approval.by.as_ref(), approval.at);
-    let (tone, glyph) = face(approval.state);
-    view! { <span class="card-chip"><Chip label tone icon=glyph/></span> }.into_any()
+    let overdue = approval.due_on.filter(|due| *due < format::server_day());
+    let label = match overdue {
+        Some(due) => t!("approval-overdue", date = format::date(due)),
+        None => words(approval.state, approval.by.as_ref(), approval.at),
+    };
+    let (tone, glyph) = if overdue.is_some() { (Tone::Bad, Glyph::Clock) } else { face(approval.state) };
+    let progress = approval.progress.map(|progress| {
+        let label = t!("approval-card-progress", given = progress.given, needed = progress.needed);
+        view! { <span class="card-chip"><Chip label tone=Tone::Wait icon=Glyph::UserRoundCheck/></span> }
+    });
+    view! { <span class="card-chip"><Chip label tone icon=glyph/></span>{progress} }.into_any()
 }
 
 /// The rounds of an open task, newest first. Absent where it has seen none.
@@ -60,6 +69,7 @@ fn Round(round: Approval) -> impl IntoView {
         let href = approval_href(&route.read().path(), round.id);
         view! { <ButtonLink label=t!("approval-review") href kind=ButtonKind::Primary size=ButtonSize::Small/> }
     };
+    let progress = view! { <RoundProgress round=round.clone()/> };
     let record = match &round.closing {
         Some(closing) => view! { <ApprovalRecord id=round.id state=round.state closing=closing.clone()/> }.into_any(),
         None => {
@@ -72,22 +82,21 @@ fn Round(round: Approval) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <li class="approval-round">{record}{can_decide.then(review)}</li> }.into_any()
+    view! { <li class="approval-round">{record}{progress}{can_decide.then(review)}</li> }.into_any()
 }
 
 /// How a round ended: who, when, and in which words.
 #[component]
 pub fn ApprovalRecord(id: uuid::Uuid, state: ApprovalState, closing: ApprovalClosing) -> impl IntoView {
     let (tone, glyph) = face(state);
-    // whoever knows who decided has the receipt
-    let is_decided = matches!(state, ApprovalState::Approved | ApprovalState::ChangesRequested);
-    let has_receipt = is_decided && closing.by.name.is_some();
     let words = t!("approval-by-at", name = person(&closing.by), when = format::moment(closing.at));
     view! {
         <Chip label=state_words(state) tone icon=glyph/>
         <span class="detail">{words}</span>
-        {has_receipt.then(|| view! {
+        {closing.has_receipt.then(|| view! {
             <a href=format!("/api/v1/approvals/{id}/receipt") download=format!("receipt-{id}.json")>{t!("approval-receipt")}</a>
+            <a href=format!("/api/v1/approvals/{id}/receipt/export") download=format!("receipt-{id}.pdf")>{t!("approval-receipt-pdf")}</a>
+            <a href=Route::Verify.path()>{t!("approval-verify")}</a>
         })}
         {closing.moved_to.map(|column| view! { <span class="detail">{t!("approval-moved-to", column = column)}</span> })}
         {closing.comment.map(|comment| view! { <blockquote class="approval-comment">{comment}</blockquote> })}
@@ -109,7 +118,7 @@ fn words(state: ApprovalState, by: Option<&ApprovalPerson>, at: DateTime<Utc>) -
     match (state, by) {
         (ApprovalState::Approved, Some(by)) => t!("approval-card-approved", name = person(by), when = when),
         (ApprovalState::ChangesRequested, Some(by)) => t!("approval-card-changes", name = person(by), when = when),
-        (ApprovalState::Open, _) => t!("approval-card-open", when = format::ago(at)),
+        (ApprovalState::Open, _) => t!("approval-card-open", time = format::lasted(at)),
         (state, _) => state_words(state),
     }
 }

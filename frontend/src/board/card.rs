@@ -4,6 +4,7 @@ use super::drag::use_dragging;
 use super::drawer::task_href;
 use super::state::use_board;
 use super::view::Face;
+use super::window::WHOLE;
 use crate::format;
 use crate::ui::*;
 use leptos::html;
@@ -23,12 +24,21 @@ pub(super) fn CardView(id: Uuid, column: Signal<Column>, face: Face) -> impl Int
     let edge = face.edge.map(|edge| move || edge(&card.read(), board.level.get()));
     let is_held = move || dragging.held.read().is_some_and(|held| held.task == id).then_some("");
     let is_lifted = move || board.lifted.read().is_some_and(|lifted| lifted.task == id).then_some("");
+    // where not all of them are drawn, each says which one it is
+    let is_long = Memo::new(move |_| column.read().tasks.len() > WHOLE);
+    let count = move || is_long.get().then(|| column.read().tasks.len().to_string());
+    let place = move || {
+        let at = is_long.get().then(|| column.read().tasks.iter().position(|card| card.id == id)).flatten();
+        at.map(|at| (at + 1).to_string())
+    };
     let is_open_to_moves = Memo::new(move |_| board.may(ProjectAct::MoveTask));
     view! {
         <li
             class="card"
             node_ref=node
             data-task=id.to_string()
+            aria-setsize=count
+            aria-posinset=place
             data-edge=edge
             data-held=is_held
             data-lifted=is_lifted
@@ -53,12 +63,18 @@ pub(super) fn CardView(id: Uuid, column: Signal<Column>, face: Face) -> impl Int
                 {move || card.read().title.clone()}
             </a>
             {move || card.read().approval.clone().map(|approval| view! { <CardApprovalChip approval/> })}
+            {move || card.read().progress_percent.map(|percent| view! { <CardProgress percent/> })}
             {move || face.below.map(|below| below(&card.read()))}
             <CardMeta card column face/>
             <CardMenu card face/>
         </li>
     }
     .into_any()
+}
+
+#[component]
+fn CardProgress(percent: u8) -> impl IntoView {
+    view! { <ProgressBar percent label=format!("{percent}%")/> }.into_any()
 }
 
 /// The one row below the title; absent where there is nothing to say.
@@ -96,10 +112,13 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
             </span>
         })
     };
-    let progress = move || {
-        card.read().progress_percent.map(|percent| {
-            view! { <span class="card-fact" data-tip=t!("progress")><span class="sr-only">{t!("progress")}</span>{format!("{percent}%")}</span> }
-        })
+    let said = move || {
+        let count = card.read().comment_count?;
+        Some(view! { <CardCount glyph=Glyph::MessageSquare count words=t!("card-comments", count = count)/> })
+    };
+    let files = move || {
+        let count = card.read().file_count?;
+        Some(view! { <CardCount glyph=Glyph::Paperclip count words=t!("card-files", count = count)/> })
     };
     let people = move || {
         const SHOWN: usize = 3;
@@ -113,8 +132,22 @@ pub(super) fn CardMeta(card: Memo<Card>, column: Signal<Column>, face: Face) -> 
         (shown.collect_view(), more)
     };
     let beside = move || face.beside.map(|beside| beside(&card.read(), board.level.get()));
-    view! { <div class="card-meta">{due}{text}{progress}{steps}<span class="card-beside">{beside}{people}</span></div> }
+    view! { <div class="card-meta">{due}{text}{steps}{said}{files}<span class="card-beside">{beside}{people}</span></div> }
         .into_any()
+}
+
+/// How many there are of something: a number beside its symbol, and in words.
+#[component]
+fn CardCount(glyph: Glyph, count: u32, words: String) -> impl IntoView {
+    let said = words.clone();
+    view! {
+        <span class="card-fact" data-tip=words>
+            <Icon glyph/>
+            <span class="sr-only">{said}</span>
+            <span aria-hidden="true">{count}</span>
+        </span>
+    }
+    .into_any()
 }
 
 #[component]

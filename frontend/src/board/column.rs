@@ -3,15 +3,16 @@ use super::compose::Composer;
 use super::drag::use_dragging;
 use super::state::use_board;
 use super::view::Face;
+use super::window::{Part, Sight};
 use crate::ui::*;
 use leptos::html;
 use uuid::Uuid;
-use vitrine_contract::{Column, ProjectAct};
+use vitrine_contract::{Column, ColumnColour, ProjectAct};
 
 /// What stands in a column: its cards, and room for one that is held over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Item {
-    Card(Uuid),
+    Drawn(Part<Uuid>),
     Gap,
 }
 
@@ -23,11 +24,16 @@ pub(super) fn ColumnView(id: Uuid, face: Face) -> impl IntoView {
     let column = Memo::new(move |last: Option<&Column>| {
         find(&board.visible.read()).or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
     });
+    let sight = Sight::new();
     let items = Memo::new(move |_| {
-        let mut items: Vec<_> = column.read().tasks.iter().map(|card| Item::Card(card.id)).collect();
+        let held = dragging.held.read().map(|held| held.task);
+        let lifted = board.lifted.read().map(|lifted| lifted.task);
+        let drawn = sight.parts(&column.read().tasks, &[held, lifted, board.revealed.get()]);
+        let mut items: Vec<_> = drawn.into_iter().map(Item::Drawn).collect();
         if let Some(landing) = dragging.landing.get().filter(|landing| landing.column == id) {
-            let below =
-                |after| items.iter().position(|item| *item == Item::Card(after)).map_or(items.len(), |at| at + 1);
+            let below = |after| {
+                items.iter().position(|item| *item == Item::Drawn(Part::Card(after))).map_or(items.len(), |at| at + 1)
+            };
             let at = landing.after.map_or(0, below);
             items.insert(at, Item::Gap);
         }
@@ -45,21 +51,32 @@ pub(super) fn ColumnView(id: Uuid, face: Face) -> impl IntoView {
     let stage = Signal::derive(move || column.read().stage);
     let column: Signal<Column> = column.into();
     view! {
-        <section class="column" data-column=id.to_string() aria-labelledby=title_id>
+        <section class="column" data-column=id.to_string() data-colour=move || column.read().colour.map(colour_name) aria-labelledby=title_id>
             <header class="column-head">
                 <StageMark stage/>
                 <h2 class="column-name" id=heading_id>{move || column.read().name.clone()}</h2>
                 {move || column.read().asks_approval.then(|| view! { <ApprovalMark/> })}
-                <span class="column-count">{count}</span>
+                {move || match (face.limit, column.read().card_limit) {
+                    (Some(limit), Some(most)) => limit(total.get(), most),
+                    _ => view! { <span class="column-count">{count}</span> }.into_any(),
+                }}
                 <span class="column-tools">
                     <AddButton column/>
                     {face.column_menu.map(|menu| menu.run(column))}
                 </span>
             </header>
-            <ul class="column-list">
+            <ul
+                class="column-list"
+                node_ref=sight.list
+                on:scroll=move |_| sight.look()
+                on:focusin=move |event| sight.focus_on(&event)
+            >
                 <For each=move || items.get() key=|item| *item let:item>
                     {match item {
-                        Item::Card(task) => view! { <CardView id=task column face/> }.into_any(),
+                        Item::Drawn(Part::Card(task)) => view! { <CardView id=task column face/> }.into_any(),
+                        Item::Drawn(Part::Room(_, height)) => {
+                            view! { <li class="card-room" aria-hidden="true" style:block-size=format!("{height}px")></li> }.into_any()
+                        }
                         Item::Gap => view! { <Gap/> }.into_any(),
                     }}
                 </For>
@@ -68,6 +85,19 @@ pub(super) fn ColumnView(id: Uuid, face: Face) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// As it stands in the sheet and in the address of a choice.
+pub const fn colour_name(colour: ColumnColour) -> &'static str {
+    match colour {
+        ColumnColour::Blue => "blue",
+        ColumnColour::Green => "green",
+        ColumnColour::Amber => "amber",
+        ColumnColour::Purple => "purple",
+        ColumnColour::Red => "red",
+        ColumnColour::Grey => "grey",
+        ColumnColour::Sky => "sky",
+    }
 }
 
 /// The person beside the name of a column whose tasks wait for a client's OK (B146).

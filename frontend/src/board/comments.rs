@@ -9,7 +9,10 @@ use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, Reading, read};
 use crate::ui::*;
 use composer::Composer;
+pub use composer::new_key;
 use entry::Entry;
+pub use entry::Entry as CommentEntry;
+pub(super) use entry::author_name;
 use vitrine_client::ListComments;
 use vitrine_contract::{Comment, CommentReader, EventKind, ProjectAct, Task};
 
@@ -23,7 +26,7 @@ pub struct CommentMaterial {
 }
 
 /// What has been read of the conversation.
-type Said = Reading<Pages<Comment>>;
+pub type Said = Reading<Pages<Comment>>;
 
 #[component]
 pub fn Conversation(task: Signal<Task>, #[prop(optional)] material: Option<CommentMaterial>) -> impl IntoView {

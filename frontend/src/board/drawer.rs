@@ -1,5 +1,6 @@
-//! An open task: a drawer over the board, with an address of its own.
+//! An open task: a drawer over the board, with an address of its own. Who comes by that address finds it as a page.
 
+use super::link::CopyLink;
 use super::state::{BoardState, use_board};
 use crate::live::use_live;
 use crate::resource::{Loaded, read};
@@ -8,13 +9,12 @@ use crate::ui::*;
 use uuid::Uuid;
 use vitrine_contract::{EventKind, Task};
 
-const QUERY: &str = "task";
+/// The value of the address that says which task is open.
+pub(super) const QUERY: &str = "task";
 
-/// Where a task is open over this board, with the filter as it is.
-pub(super) fn task_href(board: BoardState, task: Uuid) -> String {
-    let filter = board.filter.get();
-    let kept = if filter.is_empty() { String::new() } else { format!("q={}&", js_sys::encode_uri_component(&filter)) };
-    board.path.with_value(|path| format!("{path}?{kept}{QUERY}={task}"))
+/// Where a task is open over this page, with the rest of its address as it is.
+pub fn task_href(board: BoardState, task: Uuid) -> String {
+    board.path.with_value(|path| format!("{path}?{}{QUERY}={task}", board.query.read()))
 }
 
 /// The drawer for the task of the address; `body` is what a shell shows of it.
@@ -30,7 +30,10 @@ pub fn TaskDrawer(#[prop(into)] body: Callback<Signal<Task>, AnyView>) -> impl I
         let card = task.get().and_then(Result::ok).and_then(|task| board.card(task));
         card.map_or_else(|| t!("board-task"), |card| card.title)
     });
+    let is_page = RwSignal::new(task.read_untracked().is_some());
+    let size = Signal::derive(move || if is_page.get() { DialogSize::Page } else { DialogSize::Drawer });
     let close = move || {
+        is_page.set(false);
         let last = task.get_untracked().and_then(Result::ok);
         query.set("");
         if let Some(task) = last {
@@ -38,9 +41,9 @@ pub fn TaskDrawer(#[prop(into)] body: Callback<Signal<Task>, AnyView>) -> impl I
         }
     };
     view! {
-        <Dialog open title size=DialogSize::Drawer on_close=close>
+        <Dialog open title size on_close=close>
             {move || task.get().map(|task| match task {
-                Ok(task) => view! { <OpenTask task body/> }.into_any(),
+                Ok(task) => view! { <OpenTask task is_page body/> }.into_any(),
                 Err(_) => view! { <EmptyState glyph=Glyph::MapPinOff title=t!("not-found-title") text=t!("not-found-detail")/> }.into_any(),
             })}
         </Dialog>
@@ -49,7 +52,7 @@ pub fn TaskDrawer(#[prop(into)] body: Callback<Signal<Task>, AnyView>) -> impl I
 }
 
 #[component]
-fn OpenTask(task: Uuid, body: Callback<Signal<Task>, AnyView>) -> impl IntoView {
+fn OpenTask(task: Uuid, is_page: RwSignal<bool>, body: Callback<Signal<Task>, AnyView>) -> impl IntoView {
     let source = read(move |client| async move { client.read_task(task).await });
     use_live().on(move |event| {
         let is_own = event.kind == EventKind::TaskChanged && event.object_id == Some(task);
@@ -58,5 +61,17 @@ fn OpenTask(task: Uuid, body: Callback<Signal<Task>, AnyView>) -> impl IntoView 
         }
     });
     provide_context(source);
-    view! { <Loaded source ready=move |task| body.run(task)/> }.into_any()
+    let ready = move |shown| view! { <Tools task is_page/> {body.run(shown)} }.into_any();
+    view! { <Loaded source ready/> }.into_any()
+}
+
+#[component]
+fn Tools(task: Uuid, is_page: RwSignal<bool>) -> impl IntoView {
+    let size = move || {
+        let (label, glyph) =
+            if is_page.get() { (t!("task-beside"), Glyph::Columns3) } else { (t!("task-full"), Glyph::ExternalLink) };
+        let turn = move || is_page.update(|is_page| *is_page = !*is_page);
+        view! { <Button label kind=ButtonKind::Quiet size=ButtonSize::Small icon=glyph on_click=turn/> }
+    };
+    view! { <div class="task-tools"><CopyLink task/><span class="task-size">{size}</span></div> }.into_any()
 }

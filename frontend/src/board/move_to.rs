@@ -6,7 +6,7 @@ use crate::ui::*;
 use uuid::Uuid;
 
 #[component]
-pub(super) fn MoveDialog() -> impl IntoView {
+pub fn MoveDialog() -> impl IntoView {
     let board = use_board();
     let open = RwSignal::new(false);
     Effect::new(move || open.set(board.moving.read().is_some()));

@@ -1,5 +1,6 @@
 //! How far an open task is: now, as it was said before, and to say anew for who may.
 
+use super::comments::author_name;
 use super::markdown::Markdown;
 use crate::format;
 use crate::live::use_live;
@@ -8,7 +9,7 @@ use crate::resource::{Loaded, Reading, read, write};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Error, ListProgressUpdates};
-use vitrine_contract::{AssigneeKind, CreateProgressUpdate, EventKind, ProgressUpdate, ProjectAct, Task};
+use vitrine_contract::{CreateProgressUpdate, EventKind, ProgressUpdate, ProjectAct, Task};
 
 /// What has been read of the history.
 type History = Reading<Pages<ProgressUpdate>>;
@@ -81,10 +82,7 @@ pub fn ProgressPanel(task: Signal<Task>) -> impl IntoView {
 
 #[component]
 fn Said(update: ProgressUpdate) -> impl IntoView {
-    let name = update.author.name.clone().unwrap_or_else(|| match update.author.kind {
-        AssigneeKind::Team => t!("comment-by-team"),
-        AssigneeKind::Client => t!("comment-by-client"),
-    });
+    let name = author_name(&update.author);
     let percent = format!("{}%", update.percent);
     let words = match update.percent_before {
         Some(before) => t!("progress-from-to", before = format!("{before}%"), percent = percent),

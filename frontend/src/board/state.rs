@@ -1,9 +1,12 @@
+use super::drawer::QUERY;
 use super::fetch::Known;
 use super::flip::Flip;
 use super::order::{self, Direction, Move};
 use crate::live::use_live;
 use crate::resource::{Reading, Writing, read, write};
+use crate::routes::use_query_beside;
 use crate::ui::*;
+use leptos::html;
 use uuid::Uuid;
 use vitrine_client::Error;
 use vitrine_contract::{Board, Card, Column, Event, EventKind, Level, MoveTask, ProjectAct, Task};
@@ -12,8 +15,10 @@ use vitrine_contract::{Board, Card, Column, Event, EventKind, Level, MoveTask, P
 #[derive(Clone, Copy)]
 pub struct BoardState {
     pub project: Uuid,
-    /// The address of the board, without its query.
+    /// The address of the page, without its query.
     pub path: StoredValue<String>,
+    /// The query without the task that is open.
+    pub(super) query: Memo<String>,
     pub source: Reading<Board>,
     /// As the server answered, with the moves that are under way and with what is lifted by keys.
     pub columns: Memo<Vec<Column>>,
@@ -26,6 +31,8 @@ pub struct BoardState {
     /// The task that the dialog “Move to…” is open for.
     pub moving: RwSignal<Option<Uuid>>,
     pub(super) lifted: RwSignal<Option<Move>>,
+    /// The task that was last to have the focus: it is drawn even if its column is long and scrolled elsewhere.
+    pub(super) revealed: RwSignal<Option<Uuid>>,
     pub(super) flip: Flip,
     may: Memo<Vec<ProjectAct>>,
     /// Moves in the order in which they were made; the first `settled` of them are done and wait to be read back.
@@ -73,6 +80,7 @@ impl BoardState {
         let state = Self {
             project,
             path: StoredValue::new(path),
+            query: use_query_beside(QUERY),
             source,
             columns,
             visible: Memo::new(move |_| filtered(columns.get(), &filter.read())),
@@ -81,6 +89,7 @@ impl BoardState {
             composing: RwSignal::new(None),
             moving: RwSignal::new(None),
             lifted,
+            revealed: RwSignal::new(None),
             flip,
             may: Memo::new(move |_| board.read().as_ref().map(|board| board.may.clone()).unwrap_or_default()),
             pending,
@@ -115,6 +124,7 @@ impl BoardState {
                     | EventKind::TaskChanged
                     | EventKind::ProgressChanged
                     | EventKind::ApprovalChanged
+                    | EventKind::CommentChanged
                     | EventKind::ProjectChanged
                     | EventKind::ProjectGone
             );
@@ -227,12 +237,18 @@ impl BoardState {
         }
     }
 
+    /// What shows the tasks stands in here.
+    pub fn root(self) -> NodeRef<html::Div> {
+        self.flip.root
+    }
+
     /// Gives the focus to a card once it stands where it now belongs.
     pub fn focus_card(self, task: Uuid) {
         let root = self.flip.root;
+        self.revealed.try_set(Some(task));
         request_animation_frame(move || {
             if let Some(root) = root.try_get_untracked().flatten() {
-                focus_first(&format!("[data-task='{task}'] .card-title"), Some(&root));
+                focus_first(&format!("[data-task='{task}'] :is(.card-title, .timeline-title)"), Some(&root));
             }
         });
     }

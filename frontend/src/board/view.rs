@@ -22,6 +22,8 @@ pub struct Face {
     /// At the end of the row below that.
     pub beside: Option<fn(&Card, Level) -> AnyView>,
     pub card_items: Option<Callback<Card, Vec<MenuItem>>>,
+    /// Instead of the number of cards, in a column that has a limit: of how many, and how many are meant to be there.
+    pub limit: Option<fn(usize, u16) -> AnyView>,
     pub column_menu: Option<Callback<Signal<Column>, AnyView>>,
     pub compose: Option<Compose>,
     /// After the last column.
@@ -50,7 +52,7 @@ pub fn BoardView(face: Face) -> impl IntoView {
         }
     });
     view! {
-        <div class="board" node_ref=board.flip.root data-dragging=move || dragging.held.read().is_some().then_some("")>
+        <div class="board" node_ref=board.root() data-dragging=move || dragging.held.read().is_some().then_some("")>
             {move || may_move.get().then(|| view! { <p class="sr-only" id=carry::HELP>{t!("board-help")}</p> })}
             <Pills current=in_sight/>
             <div

@@ -3,7 +3,8 @@
 use super::send::{Sending, send};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
-use vitrine_client::{Error, FilesOwner, UploadFile};
+use uuid::Uuid;
+use vitrine_client::{Client, Error, FilesOwner, UploadFile};
 use vitrine_contract::ProjectFile;
 use web_sys::{File, FileList};
 
@@ -17,11 +18,27 @@ enum State {
     Failed(String),
 }
 
+/// Where an upload goes.
+#[derive(Clone, Debug)]
+pub(super) enum Place {
+    New(FilesOwner, UploadFile),
+    /// In the place of what this file holds.
+    Version(Uuid),
+}
+
+impl Place {
+    pub(super) fn address(&self, client: &Client) -> Result<String, Error> {
+        match self {
+            Self::New(to, query) => client.upload_address(*to, query),
+            Self::Version(id) => client.version_address(*id),
+        }
+    }
+}
+
 #[derive(Clone)]
 struct Upload {
     id: u32,
-    to: FilesOwner,
-    query: UploadFile,
+    to: Place,
     file: File,
     state: State,
     percent: RwSignal<u8>,
@@ -51,14 +68,23 @@ impl Queue {
     pub(super) fn add(self, to: FilesOwner, files: Option<FileList>, is_team_only: Option<bool>) {
         let Some(files) = files else { return };
         for file in (0..files.length()).filter_map(|at| files.get(at)) {
-            let id = self.last.get_value() + 1;
-            self.last.set_value(id);
             let query = UploadFile { name: file.name(), is_team_only };
-            let percent = RwSignal::new(0);
-            let upload = Upload { id, to, query, file, state: State::Waiting, percent, sending: None };
-            self.uploads.update(|uploads| uploads.push(upload));
+            self.push(Place::New(to, query), file);
         }
         self.go_on();
+    }
+
+    /// Puts another file in the place of what this one holds.
+    pub(super) fn replace(self, of: Uuid, file: File) {
+        self.push(Place::Version(of), file);
+        self.go_on();
+    }
+
+    fn push(self, to: Place, file: File) {
+        let id = self.last.get_value() + 1;
+        self.last.set_value(id);
+        let upload = Upload { id, to, file, state: State::Waiting, percent: RwSignal::new(0), sending: None };
+        self.uploads.update(|uploads| uploads.push(upload));
     }
 
     fn go_on(self) {
@@ -89,7 +115,7 @@ impl Queue {
             let progress = move |done| {
                 percent.try_set(done);
             };
-            match send(&client, upload.to, &upload.query, &upload.file, progress, done) {
+            match send(&client, &upload.to, &upload.file, progress, done) {
                 Some(sending) => self.change(id, |upload| upload.sending = Some(sending)),
                 None => self.change(id, |upload| upload.state = State::Failed(t!("state-connection"))),
             }
@@ -156,8 +182,8 @@ pub(super) fn Uploads(queue: Queue) -> impl IntoView {
 
 #[component]
 fn Row(upload: Upload, queue: Queue) -> impl IntoView {
-    let Upload { id, query, state, percent, .. } = upload;
-    let name = query.name;
+    let Upload { id, file, state, percent, .. } = upload;
+    let name = file.name();
     let label = Signal::derive(move || t!("files-percent", percent = percent.get()));
     let how = match state {
         State::Waiting => view! { <span class="detail">{t!("files-waiting")}</span> }.into_any(),

@@ -1,7 +1,8 @@
 //! Sending a file as it lies on the disk. Only this way of asking tells how much has gone.
 
+use super::queue::Place;
 use crate::ui::*;
-use vitrine_client::{Client, Error, FilesOwner, UploadFile};
+use vitrine_client::{Client, Error};
 use vitrine_contract::ProjectFile;
 use wasm_bindgen::closure::Closure;
 use web_sys::{File, ProgressEvent, XmlHttpRequest};
@@ -20,13 +21,12 @@ impl Sending {
 /// `done` hears how it went, unless there is nothing to be heard of because it could not begin.
 pub(super) fn send(
     client: &Client,
-    to: FilesOwner,
-    query: &UploadFile,
+    to: &Place,
     file: &File,
     progress: impl Fn(u8) + 'static,
     done: impl FnOnce(Result<ProjectFile, Error>) + 'static,
 ) -> Option<Sending> {
-    let address = client.upload_address(to, query).ok()?;
+    let address = to.address(client).ok()?;
     let request = XmlHttpRequest::new().ok()?;
     request.open("POST", &address).ok()?;
     request.set_request_header("Content-Type", "application/octet-stream").ok()?;

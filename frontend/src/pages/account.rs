@@ -1,5 +1,6 @@
 //! One's own account, alike in the workshop and in the portal.
 
+mod notifications;
 mod preferences;
 mod profile;
 mod second_factor;
@@ -8,6 +9,7 @@ mod sessions;
 use crate::resource::read;
 use crate::routes::Route;
 use crate::ui::*;
+use notifications::NotificationsPart;
 use preferences::PreferencesPart;
 use profile::ProfilePart;
 use second_factor::SecondFactorPart;
@@ -21,6 +23,7 @@ pub fn AccountParts() -> impl IntoView {
         <div class="account">
             <Part title=t!("account-profile")><ProfilePart profile/></Part>
             <Part title=t!("pref-title")><PreferencesPart profile/></Part>
+            <Part title=t!("notify-title")><NotificationsPart/></Part>
             <Part title=t!("account-sign-in")>
                 <div class="account-row">
                     <div class="account-words">

@@ -1,5 +1,7 @@
 use crate::prefs::use_prefs;
+use crate::resource::{Reading, read};
 use crate::ui::*;
+use vitrine_contract::SignInPage;
 use vitrine_texts::Locale;
 
 /// The sign of the agency: its first letter on its colour.
@@ -30,14 +32,29 @@ pub fn LanguageMenu() -> impl IntoView {
     .into_any()
 }
 
-/// A page that stands alone: the form on one side, the illustrated case on the other; under 1024 px only the form.
+/// What a page before signing in knows of the workspace.
+pub fn use_sign_in_page() -> Reading<SignInPage> {
+    expect_context()
+}
+
+/// A page that stands alone: the form on one side, the illustrated case on the other; under 1024 px only the form. It is the agency's.
 #[component]
 pub fn GatePage(children: Children) -> impl IntoView {
+    let page = read(|client| async move { client.read_sign_in_options().await });
+    provide_context(page);
+    let name = Memo::new(move |_| match &*page.read() {
+        Some(Ok(page)) => page.workspace_name.clone(),
+        _ => String::new(),
+    });
+    let brand = move || {
+        (!name.read().is_empty())
+            .then(|| view! { <span class="gate-brand"><BrandMark name/><span>{name}</span></span> })
+    };
     view! {
         <div class="gate" data-shell="portal">
             <div class="gate-side">
                 <header class="gate-head">
-                    <span class="gate-brand"><Icon glyph=Glyph::Logo size=IconSize::Large/>{t!("app-name")}</span>
+                    <div>{brand}</div>
                     <LanguageMenu/>
                 </header>
                 <main class="gate-main" id="main" tabindex="-1">{children()}</main>

@@ -7,9 +7,11 @@ mod progress;
 mod project;
 mod project_card;
 mod projects;
+mod recent;
 mod shell;
+mod timesheets;
 
-pub use shell::PortalPage;
+pub use shell::{PortalPage, not_found};
 
 use crate::keys::KeyHelp;
 use crate::palette::Palette;
@@ -28,8 +30,9 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::HomePage/> }.into_any(),
         Route::Me => view! { <account::AccountPage/> }.into_any(),
+        Route::Timesheets => view! { <timesheets::TimesheetsPage/> }.into_any(),
         Route::PortalProjects => view! { <projects::ProjectsPage/> }.into_any(),
         Route::PortalProject { id, .. } => view! { <project::ProjectPage id/> }.into_any(),
-        _ => view! { <crate::pages::NotFoundPage/> }.into_any(),
+        _ => not_found(),
     }
 }

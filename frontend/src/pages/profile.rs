@@ -10,7 +10,7 @@ use vitrine_texts::Locale;
 #[component]
 pub fn ProfileMenu(
     #[prop(optional)] face: Option<MenuFace>,
-    #[prop(optional)] before: Option<fn() -> Vec<MenuItem>>,
+    #[prop(optional, into)] before: Option<Callback<(), Vec<MenuItem>>>,
 ) -> impl IntoView {
     let session = use_session();
     let (kind, account) = match session.kind() {
@@ -21,7 +21,7 @@ pub fn ProfileMenu(
     let label = if matches!(face, MenuFace::Avatar(..)) { session.name() } else { t!("nav-more") };
     let keys = expect_context::<KeyRegistry>();
     let items = move || {
-        let mut items = before.map(|before| before()).unwrap_or_default();
+        let mut items = before.map(|before| before.run(())).unwrap_or_default();
         items.extend(preferences());
         items.extend([
             MenuItem::Separator,

@@ -1,6 +1,6 @@
-use super::GatePage;
+use super::{GatePage, use_sign_in_page};
 use crate::app::use_title;
-use crate::resource::{read, write};
+use crate::resource::write;
 use crate::routes::Route;
 use crate::session::{SessionState, use_session};
 use crate::ui::*;
@@ -74,7 +74,7 @@ pub fn SignInPage() -> impl IntoView {
 /// For who has no password at hand.
 #[component]
 fn Ways() -> impl IntoView {
-    let options = read(|client| async move { client.read_sign_in_options().await });
+    let options = use_sign_in_page();
     let has_links = Memo::new(move |_| matches!(&*options.read(), Some(Ok(options)) if options.client_links));
     view! {
         <p class="gate-ways">

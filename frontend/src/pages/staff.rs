@@ -19,6 +19,8 @@ mod projects;
 mod review;
 mod shell;
 mod team;
+mod time;
+mod unsaved;
 mod why;
 
 pub use shell::{Crumb, StaffPage};
@@ -56,6 +58,7 @@ fn page(route: Route) -> AnyView {
         Route::ClientImport => view! { <client_import::ClientImportPage/> }.into_any(),
         Route::ClientImports => view! { <client_imports::ClientImportsPage/> }.into_any(),
         Route::ClientBin => view! { <client_bin::ClientBinPage/> }.into_any(),
+        Route::Timesheet => view! { <time::TimePage/> }.into_any(),
         Route::Team => view! { <team::TeamPage/> }.into_any(),
         Route::Why => view! { <why::WhyPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),

@@ -10,6 +10,8 @@ pub enum DialogSize {
     Large,
     /// The drawer: from the end of the window, 912 px.
     Drawer,
+    /// The whole window: what a drawer holds, as a page of its own.
+    Page,
     /// The palette: near the top, 640 px, no title bar.
     Palette,
 }
@@ -20,6 +22,7 @@ impl DialogSize {
             Self::Small => "small",
             Self::Large => "large",
             Self::Drawer => "drawer",
+            Self::Page => "page",
             Self::Palette => "palette",
         }
     }
@@ -30,7 +33,7 @@ impl DialogSize {
 pub fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
-    #[prop(optional)] size: DialogSize,
+    #[prop(optional, into)] size: Signal<DialogSize>,
     /// Called after it has closed, however that happened.
     #[prop(optional, into)]
     on_close: Option<Callback<()>>,
@@ -46,7 +49,7 @@ pub fn Dialog(
             dialog.close();
         }
     });
-    let is_bare = size == DialogSize::Palette;
+    let is_bare = size.get_untracked() == DialogSize::Palette;
     let heading_id = title_id.clone();
     let inside = move || {
         let children = children.clone();
@@ -66,7 +69,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="dialog"
-            data-size=size.name()
+            data-size=move || size.get().name()
             node_ref=node
             aria-labelledby=title_id
             on:close=move |_| {
@@ -78,7 +81,7 @@ pub fn Dialog(
             on:mousedown=move |event| {
                 // Only the backdrop has the dialog itself as its target. Forms are not lost by a slip: they have to be closed.
                 let on_backdrop = node.get_untracked().is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));
-                if on_backdrop && matches!(size, DialogSize::Drawer | DialogSize::Palette) {
+                if on_backdrop && matches!(size.get_untracked(), DialogSize::Drawer | DialogSize::Palette) {
                     open.set(false);
                 }
             }

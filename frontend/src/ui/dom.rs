@@ -17,6 +17,16 @@ pub fn next_id(prefix: &str) -> String {
     format!("{prefix}-{id}")
 }
 
+/// Puts a text on the clipboard. False where the browser offers none, as on pages without TLS.
+pub fn copy_text(text: &str) -> bool {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
+    if has_clipboard {
+        let _ = navigator.clipboard().write_text(text);
+    }
+    has_clipboard
+}
+
 /// Focuses the element once it stands in the document.
 pub fn focus_when_mounted(node: NodeRef<html::Input>) {
     Effect::new(move || {

@@ -135,6 +135,6 @@ fn mention_fault(errors: FormErrors) -> Option<String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a browser has no other source of keys for what it sends")]
-fn new_key() -> Uuid {
+pub fn new_key() -> Uuid {
     Uuid::new_v4()
 }

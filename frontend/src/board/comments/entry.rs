@@ -9,7 +9,7 @@ use vitrine_contract::{AssigneeKind, Author, Comment, CommentAct, UpdateComment}
 
 /// One comment. Another revision of it is another entry.
 #[component]
-pub(super) fn Entry(comment: Comment, material: Option<CommentMaterial>) -> impl IntoView {
+pub fn Entry(comment: Comment, #[prop(optional_no_strip)] material: Option<CommentMaterial>) -> impl IntoView {
     let is_team_only = comment.is_team_only == Some(true);
     let name = author_name(&comment.author);
     let mark = material.filter(|_| comment.removed_at.is_none()).map(|material| material.mark.run(is_team_only));
@@ -31,7 +31,8 @@ pub(super) fn Entry(comment: Comment, material: Option<CommentMaterial>) -> impl
     .into_any()
 }
 
-fn author_name(author: &Author) -> String {
+/// What somebody is called; those of whom the reader may not know, by their side.
+pub(in crate::board) fn author_name(author: &Author) -> String {
     match (&author.name, author.kind) {
         (Some(name), _) => name.clone(),
         (None, AssigneeKind::Team) => t!("comment-by-team"),

@@ -2,6 +2,7 @@
 
 mod decide;
 mod dialog;
+mod talk;
 
 pub(super) use dialog::ApprovalDialog;
 
@@ -157,9 +158,18 @@ pub(super) fn review_link(card: &Card) -> AnyView {
     view! { {link} }.into_any()
 }
 
-/// How much waits, under the greeting.
+/// How much waits, and since when, under the greeting.
 pub(super) fn waiting_words(waiting: Waiting) -> String {
-    t!("approval-waiting-count", count = waiting.count())
+    const WORTH_SAYING: i64 = 60;
+    let count = t!("approval-waiting-count", count = waiting.count());
+    let list = waiting.0.read();
+    match list.first().filter(|oldest| format::minutes_since(oldest.asked_at) >= WORTH_SAYING) {
+        None => count,
+        Some(oldest) => {
+            let key = if list.len() == 1 { "approval-only" } else { "approval-oldest" };
+            format!("{count} {}", t!(key, time = format::lasted(oldest.asked_at)))
+        }
+    }
 }
 
 /// What waits, in the case of the landing page; what is too much for it is with the bell.
@@ -180,6 +190,12 @@ fn Exhibit(approval: Approval) -> impl IntoView {
     let route = use_route();
     let (label, id) = (t!("approval-review-of", title = approval.title.as_str()), approval.id);
     let from = t!("approval-from", project = approval.project.name.as_str(), name = person(&approval.asked_by));
+    let due = approval.due_on.map(|due| match approval.is_overdue {
+        true => t!("approval-overdue", date = format::date(due)),
+        false => t!("approval-due", date = format::date(due)),
+    });
+    let progress =
+        (approval.needed > 1).then(|| t!("approval-progress", given = approval.oks.len(), needed = approval.needed));
     view! {
         <li class="exhibit">
             <div class="exhibit-picture" aria-hidden="true">
@@ -187,7 +203,9 @@ fn Exhibit(approval: Approval) -> impl IntoView {
             </div>
             <h2 class="exhibit-name">{approval.title}</h2>
             <p class="exhibit-words">{from}</p>
-            <p class="exhibit-words exhibit-wait"><Icon glyph=Glyph::Hourglass/>{t!("approval-waits-since", when = format::ago(approval.asked_at))}</p>
+            <p class="exhibit-words exhibit-wait"><Icon glyph=Glyph::Hourglass/>{t!("approval-waits-since", time = format::lasted(approval.asked_at))}</p>
+            {progress.map(|progress| view! { <p class="exhibit-words">{progress}</p> })}
+            {due.map(|due| view! { <p class="exhibit-words">{due}</p> })}
             <a class="button exhibit-open" data-kind="primary" href=move || approval_href(&route.read().path(), id) aria-label=label>{t!("approval-review")}</a>
         </li>
     }

@@ -2,9 +2,9 @@ use super::PortalPage;
 use super::approvals::{WaitingCase, use_waiting, waiting_words};
 use super::progress::progress;
 use super::project_card::{ProjectCards, project_path};
+use super::recent::Recent;
 use crate::format;
 use crate::live::use_live;
-use crate::news::{Inbox, InboxSide};
 use crate::resource::{Loaded, read};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -102,7 +102,7 @@ fn Ready(projects: Signal<Vec<Project>>) -> impl IntoView {
             </div>
             <ProjectCards projects=shown/>
         </section>
-        <Inbox side=InboxSide::Portal/>
+        <Recent/>
     }
     .into_any()
 }

@@ -1,15 +1,16 @@
 mod board;
 mod overview;
 mod task;
+mod timeline;
 
-use super::PortalPage;
+use super::{PortalPage, not_found};
 use crate::live::use_live;
-use crate::pages::NotFoundPage;
 use crate::resource::{Loaded, read};
 use crate::routes::{PortalTab, Route, use_route};
 use crate::ui::*;
 use board::BoardTab;
 use overview::OverviewTab;
+use timeline::TimelineTab;
 use uuid::Uuid;
 use vitrine_contract::{EventKind, Project, ProjectAct};
 
@@ -25,7 +26,7 @@ pub(super) fn ProjectPage(id: Uuid) -> impl IntoView {
     let is_gone = Memo::new(move |_| matches!(&*project.read(), Some(Err(error)) if error.slug() == Some("not-found")));
     move || {
         if is_gone.get() {
-            return view! { <NotFoundPage/> }.into_any();
+            return not_found();
         }
         view! { <Loaded source=project skeleton=|| view! { <Waiting/> } ready=|project| view! { <Ready project/> }.into_any()/> }
             .into_any()
@@ -51,10 +52,14 @@ fn Ready(project: Signal<Project>) -> impl IntoView {
     });
     let sees_board = Memo::new(move |_| project.read().may.contains(&ProjectAct::ViewBoard));
     move || match (tab.get(), sees_board.get()) {
-        (PortalTab::Board, false) => view! { <NotFoundPage/> }.into_any(),
+        (PortalTab::Board | PortalTab::Timeline, false) => not_found(),
         (PortalTab::Board, true) => {
             let id = project.read_untracked().id;
             view! { <Tabbed project sees_board><BoardTab project=id/></Tabbed> }.into_any()
+        }
+        (PortalTab::Timeline, true) => {
+            let id = project.read_untracked().id;
+            view! { <Tabbed project sees_board><TimelineTab project=id/></Tabbed> }.into_any()
         }
         (PortalTab::Overview, _) => view! { <Tabbed project sees_board><OverviewTab project/></Tabbed> }.into_any(),
     }
@@ -101,8 +106,9 @@ fn ProjectTabs(project: Signal<Project>, sees_board: Memo<bool>) -> impl IntoVie
             let to = Route::PortalProject { id, tab };
             Tab::new(label, to.path(), *route.read() == to)
         };
-        let board = sees_board.get().then(|| tab(t!("portal-tab-board"), PortalTab::Board));
-        std::iter::once(tab(t!("portal-tab-overview"), PortalTab::Overview)).chain(board).collect::<Vec<_>>()
+        let work = || [tab(t!("portal-tab-board"), PortalTab::Board), tab(t!("timeline"), PortalTab::Timeline)];
+        let work = sees_board.get().then(work).into_iter().flatten();
+        std::iter::once(tab(t!("portal-tab-overview"), PortalTab::Overview)).chain(work).collect::<Vec<_>>()
     });
     view! { <Tabs label=t!("portal-tabs") tabs/> }.into_any()
 }

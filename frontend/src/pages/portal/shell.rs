@@ -3,14 +3,14 @@ use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
 use crate::news::News;
-use crate::pages::{BrandMark, ProfileMenu};
+use crate::pages::{BrandMark, NotFoundPage, ProfileMenu};
 use crate::palette::use_palette;
-use crate::resource::read;
+use crate::resource::{Reading, read};
 use crate::routes::{PortalTab, Route, Side, use_go, use_route};
 use crate::session::use_session;
 use crate::ui::*;
-use vitrine_client::{ListProjects, contract::EventKind};
-use vitrine_contract::Project;
+use vitrine_client::{ListProjects, ListTimeEntries, contract::EventKind};
+use vitrine_contract::{Project, ProjectPage};
 
 /// How many projects the side bar names; the rest is on the projects page.
 const NAMED: u32 = 12;
@@ -25,7 +25,7 @@ pub fn Shell() -> impl IntoView {
     provide_context(MenuDrawer(is_drawn));
     let projects = read(|client| async move {
         let query = ListProjects { limit: Some(NAMED), ..ListProjects::default() };
-        client.list_projects(&query).await.map(|page| page.data)
+        client.list_projects(&query).await
     });
     use_live().on(move |event| {
         if matches!(event.kind, EventKind::ProjectChanged | EventKind::ProjectGone | EventKind::Reset) {
@@ -35,19 +35,20 @@ pub fn Shell() -> impl IntoView {
     Waiting::provide();
     News::provide();
     let known = Memo::new(move |last: Option<&Vec<Project>>| match &*projects.read() {
-        Some(Ok(list)) => list.clone(),
+        Some(Ok(page)) => page.data.clone(),
         _ => last.cloned().unwrap_or_default(),
     });
+    let sees_time = sees_time(projects, known);
     view! {
         <div class="portal" data-shell="portal">
-            <header class="portal-side"><Navigation known/></header>
+            <header class="portal-side"><Navigation known sees_time/></header>
             <div class="portal-column">
                 <main class="portal-main" id="main" tabindex="-1"><Outlet side=Side::Portal page=super::page/></main>
             </div>
-            <BottomBar/>
+            <BottomBar sees_time/>
             <ApprovalDialog/>
             <Dialog open=is_drawn title=t!("nav-menu") size=DialogSize::Drawer>
-                <div class="portal-drawer" on:click=move |_| is_drawn.set(false)><Navigation known/></div>
+                <div class="portal-drawer" on:click=move |_| is_drawn.set(false)><Navigation known sees_time/></div>
             </Dialog>
         </div>
     }
@@ -58,10 +59,11 @@ pub fn Shell() -> impl IntoView {
 struct MenuDrawer(RwSignal<bool>);
 
 #[component]
-fn Navigation(known: Memo<Vec<Project>>) -> impl IntoView {
+fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView {
     let session = use_session();
     let route = use_route();
     let home = move || (*route.read() == Route::Home).then_some("page");
+    let time = move || (*route.read() == Route::Timesheets).then_some("page");
     let links = move || known.get().into_iter().map(|project| view! { <ProjectLink project/> }).collect_view();
     view! {
         <a class="portal-brand" href=Route::Home.path()>
@@ -73,6 +75,9 @@ fn Navigation(known: Memo<Vec<Project>>) -> impl IntoView {
         </a>
         <nav class="portal-nav" aria-label=t!("nav-main")>
             <a class="portal-link" href=Route::Home.path() aria-current=home><Icon glyph=Glyph::House/>{t!("nav-home")}</a>
+            {move || sees_time.get().then(|| view! {
+                <a class="portal-link" href=Route::Timesheets.path() aria-current=time><Icon glyph=Glyph::Clock/>{t!("time-nav-portal")}</a>
+            })}
             {move || (!known.read().is_empty()).then(|| view! {
                 <p class="portal-group">{t!("nav-projects")}</p>
                 {links}
@@ -99,9 +104,40 @@ fn ProjectLink(project: Project) -> impl IntoView {
     view! { <ProjectWaiting project=id name link=link.into_any()/> }.into_any()
 }
 
+/// Whether a project shows its time to this person: where all of it is hidden, nothing leads to it (T-026).
+fn sees_time(projects: Reading<ProjectPage>, known: Memo<Vec<Project>>) -> Memo<bool> {
+    let may = use_session().may("time.view_entries");
+    let is_shown = Memo::new(move |_| may && known.read().iter().any(|project| project.time_shown));
+    // one that is not among the first may show it
+    let asks = Memo::new(move |_| {
+        let has_more = matches!(&*projects.read(), Some(Ok(page)) if page.next_cursor.is_some());
+        may && has_more && !is_shown.get()
+    });
+    let elsewhere = read(move |client| {
+        let asks = asks.get();
+        async move {
+            if !asks {
+                return Ok(false);
+            }
+            let query = ListTimeEntries { limit: Some(1), ..ListTimeEntries::default() };
+            client.list_time_entries(&query).await.map(|page| !page.data.is_empty())
+        }
+    });
+    Memo::new(move |_| is_shown.get() || matches!(&*elsewhere.read(), Some(Ok(true))))
+}
+
 #[component]
-fn BottomBar() -> impl IntoView {
+fn BottomBar(sees_time: Memo<bool>) -> impl IntoView {
     let route = use_route();
+    let palette = use_palette();
+    let more = move || {
+        let mut items = vec![MenuItem::act(t!("act-search"), move || palette.open()).icon(Glyph::Search)];
+        if sees_time.get_untracked() {
+            items.push(MenuItem::link(t!("time-nav-portal"), Route::Timesheets.path()).icon(Glyph::Clock));
+        }
+        items.push(MenuItem::Separator);
+        items
+    };
     let home = move || (*route.read() == Route::Home).then_some("page");
     let projects =
         move || matches!(&*route.read(), Route::PortalProjects | Route::PortalProject { .. }).then_some("page");
@@ -124,13 +160,13 @@ fn BottomBar() -> impl IntoView {
     .into_any()
 }
 
-fn more() -> Vec<MenuItem> {
-    let palette = use_palette();
-    vec![MenuItem::act(t!("act-search"), move || palette.open()).icon(Glyph::Search), MenuItem::Separator]
-}
-
 /// A portal page: the top bar with its title, search and the person's menu; then the page with an `h1` of its own.
 /// `back` is where the arrow leads on phones.
+/// In the frame of every other page, so that there is a way on.
+pub fn not_found() -> AnyView {
+    view! { <PortalPage title=t!("not-found-title")><NotFoundPage/></PortalPage> }.into_any()
+}
+
 #[component]
 pub fn PortalPage(
     #[prop(into)] title: Signal<String>,

@@ -58,6 +58,30 @@ pub(super) fn ClientPicker(
     .into_any()
 }
 
+/// One client, in a dialog that closes as soon as it is chosen. Told by its id.
+#[component]
+pub(super) fn PickClient(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] on_pick: Callback<String>,
+) -> impl IntoView {
+    let chosen = RwSignal::new(Vec::<Choice>::new());
+    Effect::new(move || {
+        if let Some(choice) = chosen.get().pop() {
+            chosen.set(Vec::new());
+            open.set(false);
+            on_pick.run(choice.value);
+        }
+    });
+    view! {
+        <Dialog open title>
+            <div class="pick-client"><ClientPicker label selected=chosen/></div>
+        </Dialog>
+    }
+    .into_any()
+}
+
 /// What a client that is already known by reference looks like when chosen.
 pub(super) fn choice_of_ref(client: &ClientRef) -> Choice {
     Choice::new(client.id.to_string(), &*client.name).avatar(client.kind.into())

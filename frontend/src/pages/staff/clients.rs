@@ -8,14 +8,19 @@ mod draft;
 mod forest;
 mod head;
 mod help;
+mod narrowest;
 mod panel;
 mod projects;
 mod relocate;
 mod remove;
+mod sees;
 mod stock;
 mod tree_pane;
 
+pub use access::COLLABORATOR;
+
 use super::client_list::{ExportMenu, ViewSwitch};
+use super::unsaved::{LeaveDialog, keep_unsaved};
 use super::{Crumb, StaffPage};
 use crate::live::use_live;
 use crate::palette::paused;
@@ -25,7 +30,6 @@ use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use create::CreateDialog;
 use draft::Draft;
-use leptos::ev;
 use panel::ClientPane;
 use relocate::MoveDialog;
 use remove::DeleteDialog;
@@ -149,7 +153,7 @@ pub(super) fn ClientsPage() -> impl IntoView {
             acts.stock.refresh();
         }
     });
-    keep_unsaved(acts.draft);
+    keep_unsaved(move || acts.draft.is_dirty());
     let id = Memo::new(move |_| match &*route.read() {
         Route::Client { id, .. } => Some(*id),
         _ => None,
@@ -262,49 +266,19 @@ fn Dialogs(id: Memo<Option<Uuid>>) -> impl IntoView {
             focus_first(".tree [tabindex='0']", None);
         });
     };
+    let name = move || acts.draft.base().read().as_ref().map(|client| client.name.clone()).unwrap_or_default();
+    let leave_text = Signal::derive(move || t!("client-leave-detail", name = name()));
+    let leave = move |id: Uuid| {
+        acts.draft.discard();
+        acts.show(id);
+    };
     view! {
         <CreateDialog open=acts.create parent=acts.parent on_done=created on_close=move || if !asked.signal().get_untracked().is_empty() { asked.set("") }/>
         <MoveDialog target=acts.relocate on_done=move || acts.stock.refresh()/>
         <DeleteDialog target=acts.remove on_done=deleted/>
-        <LeaveDialog/>
+        <LeaveDialog leave_for=acts.leave_for title=t!("client-leave") text=leave_text act=t!("client-leave-act") on_leave=leave/>
     }
     .into_any()
-}
-
-#[component]
-fn LeaveDialog() -> impl IntoView {
-    let acts = use_acts();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(acts.leave_for.read().is_some()));
-    let name = move || acts.draft.base().read().as_ref().map(|client| client.name.clone()).unwrap_or_default();
-    let leave = move || {
-        open.set(false);
-        acts.draft.discard();
-        if let Some(id) = acts.leave_for.get_untracked() {
-            acts.leave_for.set(None);
-            acts.show(id);
-        }
-    };
-    view! {
-        <Dialog open title=t!("client-leave") on_close=move || acts.leave_for.set(None)>
-            <p>{t!("client-leave-detail", name = name())}</p>
-            <DialogActions>
-                <Button label=t!("act-cancel") on_click=move || open.set(false)/>
-                <Button label=t!("client-leave-act") kind=ButtonKind::Danger on_click=leave/>
-            </DialogActions>
-        </Dialog>
-    }
-    .into_any()
-}
-
-/// The browser asks before the window goes with something unsaved in it.
-fn keep_unsaved(draft: Draft) {
-    let handle = window_event_listener(ev::beforeunload, move |event| {
-        if untrack(|| draft.is_dirty()) {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ pub(super) fn CustomFieldsPage() -> impl IntoView {
     let subjects = SUBJECTS.map(|(_, name, label)| Choice::new(name, t!(label))).to_vec();
     let actions = move || {
         may_manage.then(|| {
-            view! { <Button label=t!("custom-fields-new") kind=ButtonKind::Primary size=ButtonSize::Small icon=Glyph::Plus on_click=create/> }
+            view! { <Button label=t!("custom-fields-new") kind=ButtonKind::Primary icon=Glyph::Plus on_click=create/> }
         })
     };
     let is_empty = |list: &CustomFieldList| list.data.is_empty();

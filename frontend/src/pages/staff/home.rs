@@ -1,17 +1,20 @@
 //! Where the team starts: what changed, what clients see, what can be begun.
 
+mod inbox;
 mod recent;
 mod show;
+mod work;
 
 use super::StaffPage;
 use super::projects::{ProjectEditor, may_create, use_editing};
 use crate::format;
-use crate::news::{Inbox, InboxSide};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::*;
+use inbox::Inbox;
 use recent::Recent;
 use show::{Clients, OnShow};
+use work::{OwnWork, WaitingOnClients};
 
 #[component]
 pub(super) fn HomePage() -> impl IntoView {
@@ -25,10 +28,12 @@ pub(super) fn HomePage() -> impl IntoView {
                         <h1>{greeting(&session.name())}</h1>
                         <QuickActs/>
                     </header>
-                    <Inbox side=InboxSide::Team/>
+                    <Inbox/>
                     <Recent/>
                 </div>
-                <aside class="staff-home-side" aria-label=t!("staff-home-on-show")>
+                <aside class="staff-home-side" aria-label=t!("staff-home-side")>
+                    <WaitingOnClients/>
+                    <OwnWork/>
                     <OnShow/>
                     {sees_clients.then(|| view! { <Clients/> })}
                 </aside>

@@ -11,6 +11,7 @@ mod remove;
 mod switches;
 mod try_out;
 
+use super::unsaved::{LeaveDialog, keep_unsaved};
 use super::{Crumb, StaffPage};
 use crate::live::use_live;
 use crate::resource::{Loaded, Reading, read};
@@ -19,7 +20,6 @@ use crate::session::use_session;
 use crate::ui::*;
 use create::CreateDialog;
 use draft::Draft;
-use leptos::ev;
 use list::SetList;
 use pane::SetPane;
 use remove::DeleteDialog;
@@ -89,7 +89,7 @@ pub(super) fn PermissionSetsPage() -> impl IntoView {
             sets.refetch();
         }
     });
-    keep_unsaved(acts.draft);
+    keep_unsaved(move || acts.draft.is_dirty());
     let id = Memo::new(move |_| match &*route.read() {
         Route::PermissionSet { id } => Some(*id),
         _ => None,
@@ -107,13 +107,19 @@ pub(super) fn PermissionSetsPage() -> impl IntoView {
         name().map(|_| Crumb::new(t!("nav-permission-sets"), &Route::PermissionSets)).into_iter().collect::<Vec<_>>()
     });
     let ready = move |sets: Signal<PermissionSetList>| view! { <Panes sets id/> }.into_any();
+    let old_name = move || acts.draft.base().read().as_ref().map(|set| set.name.clone()).unwrap_or_default();
+    let leave_text = Signal::derive(move || t!("set-leave-detail", name = old_name()));
+    let leave = move |id: Uuid| {
+        acts.draft.discard();
+        acts.open(id);
+    };
     view! {
         <StaffPage title crumbs own_heading=true actions=move || view! { <TryOut id/> }>
             <Loaded source=sets ready/>
         </StaffPage>
         <CreateDialog/>
         <DeleteDialog/>
-        <LeaveDialog/>
+        <LeaveDialog leave_for=acts.leave_for title=t!("set-leave") text=leave_text act=t!("set-leave-act") on_leave=leave/>
     }
     .into_any()
 }
@@ -136,42 +142,6 @@ fn Panes(sets: Signal<PermissionSetList>, id: Memo<Option<Uuid>>) -> impl IntoVi
         </div>
     }
     .into_any()
-}
-
-#[component]
-fn LeaveDialog() -> impl IntoView {
-    let acts = use_acts();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(acts.leave_for.read().is_some()));
-    let name = move || acts.draft.base().read().as_ref().map(|set| set.name.clone()).unwrap_or_default();
-    let leave = move || {
-        open.set(false);
-        acts.draft.discard();
-        if let Some(id) = acts.leave_for.get_untracked() {
-            acts.leave_for.set(None);
-            acts.open(id);
-        }
-    };
-    view! {
-        <Dialog open title=t!("set-leave") on_close=move || acts.leave_for.set(None)>
-            <p>{t!("set-leave-detail", name = name())}</p>
-            <DialogActions>
-                <Button label=t!("act-cancel") on_click=move || open.set(false)/>
-                <Button label=t!("set-leave-act") kind=ButtonKind::Danger on_click=leave/>
-            </DialogActions>
-        </Dialog>
-    }
-    .into_any()
-}
-
-/// The browser asks before the window goes with something unsaved in it.
-fn keep_unsaved(draft: Draft) {
-    let handle = window_event_listener(ev::beforeunload, move |event| {
-        if untrack(|| draft.is_dirty()) {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 /// How many permissions clients can have.

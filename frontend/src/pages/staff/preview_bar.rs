@@ -1,5 +1,7 @@
 //! Whose eyes a preview shows the app through, and the ways to others and out.
 
+mod hidden;
+
 use super::client_picker::{choice_of_client, chosen_ids};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::palette::paused;
@@ -8,6 +10,7 @@ use crate::resource::read;
 use crate::routes::use_go;
 use crate::session::use_session;
 use crate::ui::*;
+use hidden::HiddenHere;
 use uuid::Uuid;
 use vitrine_client::{Client, ClientFilter, Error, ListClients};
 use vitrine_contract::{PermissionSetAccount, StartPreview};
@@ -30,9 +33,10 @@ fn Bar(shown: Shown) -> impl IntoView {
         }
     };
     let is_switching = RwSignal::new(false);
+    let is_telling = RwSignal::new(false);
     // an open dialog has the key for itself
     use_shortcut("Escape", KeyGroup::Do, t!("preview-leave"), move || {
-        if !is_switching.get_untracked() {
+        if !is_switching.get_untracked() && !is_telling.get_untracked() {
             leave();
         }
     });
@@ -55,18 +59,41 @@ fn Bar(shown: Shown) -> impl IntoView {
         }
     });
     let tried = shown.tried;
+    // reasons are those of the set that the client has, not of one that is tried
+    let tell = (!is_staff && tried.is_none()).then(|| {
+        view! {
+            <button class="preview-switch" type="button" on:click=move |_| is_telling.set(true)>
+                <Icon glyph=Glyph::Layers/><span>{t!("preview-hidden")}</span>
+            </button>
+        }
+    });
+    let name = shown.client.clone();
+    let title = t!("preview-hidden-title", name = name.as_str());
     view! {
         <section class="preview-bar" aria-label=t!("preview-title")>
             <Icon glyph=Glyph::Eye/>
             <p class="preview-words">{whose}<span class="preview-rules">{t!("preview-rules")}</span></p>
             {switch}
+            <button class="preview-switch" data-phone="" type="button" on:click=move |_| open_as_phone()>
+                <Icon glyph=Glyph::Smartphone/><span>{t!("preview-phone")}</span>
+            </button>
+            {tell}
             <button class="preview-leave" type="button" on:click=move |_| leave()>{t!("preview-leave")}<Keys keys="Esc"/></button>
         </section>
         <Dialog open=is_switching title=t!("preview-switch")>
             {move || is_switching.get().then(|| view! { <SwitchForm tried open=is_switching/> })}
         </Dialog>
+        <Dialog open=is_telling title size=DialogSize::Large>
+            <HiddenHere name=name.clone()/>
+        </Dialog>
     }
     .into_any()
+}
+
+/// The same page of the same preview in a window of a phone's size: a tab that is opened by another begins with what that has kept.
+fn open_as_phone() {
+    let here = window().location().href().unwrap_or_default();
+    let _ = window().open_with_url_and_target_and_features(&here, "_blank", "popup,width=390,height=844");
 }
 
 /// Another person who can sign in; with a set that is tried, those who have it first, and it stays.

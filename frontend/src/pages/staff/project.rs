@@ -86,6 +86,7 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
     let content = move || match (is_deleted.get(), tab.get()) {
         (true, _) => view! { <Deleted on_restore=move || acts.restore(project.get_untracked())/> }.into_any(),
         (false, ProjectTab::Board) => view! { <board::BoardPage id/> }.into_any(),
+        (false, ProjectTab::Timeline) => view! { <board::TimelinePage id/> }.into_any(),
         (false, ProjectTab::Access) => view! { <Access project on_saved=move || again.run(())/> }.into_any(),
         (false, ProjectTab::Overview) => view! { <Overview project audience/> }.into_any(),
     };
@@ -162,6 +163,7 @@ fn ProjectTabs(project: Signal<Project>) -> impl IntoView {
         vec![
             tab(t!("project-tab-overview"), ProjectTab::Overview),
             tab(t!("project-tab-board"), ProjectTab::Board),
+            tab(t!("timeline"), ProjectTab::Timeline),
             tab(t!("project-tab-access"), ProjectTab::Access),
         ]
     });

@@ -13,6 +13,7 @@ mod filters;
 mod form;
 mod level_field;
 mod listing;
+mod offer;
 mod people;
 mod preview;
 pub(super) mod quiet;
@@ -21,7 +22,9 @@ mod rows;
 mod selection;
 
 pub(super) use acts::{ActProblem, use_project_acts};
-pub(super) use audience::{AudienceAccount, ProjectAudienceChip, in_words, may_view_audience, read_audience};
+pub(super) use audience::{
+    AudienceAccount, ProjectAudienceChip, in_words, keep_fresh, may_view_audience, read_audience,
+};
 pub(super) use clients_field::ClientsField;
 pub(super) use draft::{Draft, LEVELS, Values};
 pub(super) use editor::{ProjectEditor, may_create, use_editing};
@@ -33,6 +36,7 @@ pub(super) use people::{limit_text, sight_text};
 pub(super) use quiet::{settled, when_quiet};
 pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};
 pub(super) use rows::end_items;
+pub(super) use selection::Selection;
 
 use super::StaffPage;
 use crate::resource::Loaded;
@@ -42,7 +46,7 @@ use bulk::BulkBar;
 use filters::{Filters, Toolbar, use_filters};
 use listing::{Listed, Listing, use_listing};
 use rows::{DeletedRows, ProjectRows, RowAudience};
-use selection::{Selection, use_row_keys};
+use selection::use_row_keys;
 use vitrine_contract::{Project, ProjectState};
 
 #[component]
@@ -70,7 +74,7 @@ pub(super) fn ProjectsPage() -> impl IntoView {
         move |listing: Signal<Listing>| view! { <Ready listing listed filters selection acts audience_of/> }.into_any();
     let actions = move || {
         may_create().then(|| {
-            view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary size=ButtonSize::Small icon=Glyph::Plus on_click=move || editing.create()/> }
+            view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || editing.create()/> }
         })
     };
     view! {

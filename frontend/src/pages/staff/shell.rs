@@ -58,6 +58,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
             <nav class="side-nav" aria-label=t!("nav-main")>
                 <NavLink glyph=Glyph::Inbox label=t!("nav-home") route=Route::StaffHome count=use_news().unread()/>
                 <NavLink glyph=Glyph::FolderKanban label=t!("nav-projects") route=Route::Projects/>
+                <NavLink glyph=Glyph::Clock label=t!("time-title") route=Route::Timesheet/>
                 {(sees_clients || sees_team).then(|| view! { <p class="side-group">{t!("nav-people")}</p> })}
                 {sees_clients.then(|| view! { <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/> })}
                 {sees_team.then(|| view! { <NavLink glyph=Glyph::UsersRound label=t!("nav-team") route=Route::Team/> })}
@@ -101,7 +102,11 @@ fn current(of: Route) -> impl Fn() -> Option<&'static str> {
     move || match &*route.read() {
         here if *here == of => Some("page"),
         Route::Project { .. } if of == Route::Projects => Some("true"),
-        Route::Client { .. } | Route::ClientList | Route::ClientImport if of == Route::Clients => Some("true"),
+        Route::Client { .. } | Route::ClientList | Route::ClientImport | Route::ClientImports | Route::Why
+            if of == Route::Clients =>
+        {
+            Some("true")
+        }
         Route::PermissionSet { .. } if of == Route::PermissionSets => Some("true"),
         _ => None,
     }
@@ -136,6 +141,7 @@ fn BottomBar(sees_clients: bool) -> impl IntoView {
 fn more() -> Vec<MenuItem> {
     let (session, palette) = (use_session(), use_palette());
     let mut items = vec![MenuItem::act(t!("nav-search"), move || palette.open()).icon(Glyph::Search)];
+    items.push(MenuItem::link(t!("time-title"), Route::Timesheet.path()).icon(Glyph::Clock));
     if session.may("staff.manage") {
         items.push(MenuItem::link(t!("nav-team"), Route::Team.path()).icon(Glyph::UsersRound));
     }

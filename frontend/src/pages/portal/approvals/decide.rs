@@ -1,12 +1,26 @@
 //! OK, or Request changes with a comment (B150, B153, R22).
 
 use super::QUERY;
+use crate::board::{Said, new_key};
 use crate::resource::{Reading, write};
 use crate::routes::use_query_value;
 use crate::session::use_session;
 use crate::ui::*;
+use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Approval, ApprovalState, ApprovalVerdict, DecideApproval};
+use vitrine_contract::{Approval, ApprovalState, ApprovalVerdict, Comment, CreateApprovalComment, DecideApproval};
+
+/// What is sent, and under which key: sent again unchanged it is the same comment, however the first attempt ended.
+type Sending = (Uuid, CreateApprovalComment);
+
+/// What an OK does, and that it is written down.
+fn statement(name: &str, needed: u32) -> String {
+    if needed > 1 {
+        t!("approval-statement-many", name = name, needed = needed)
+    } else {
+        t!("approval-statement", name = name)
+    }
+}
 
 #[component]
 pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
@@ -21,6 +35,7 @@ pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
             Ok(approval) => {
                 toasts.say(match approval.state {
                     ApprovalState::Approved => t!("approval-done", title = approval.title),
+                    ApprovalState::Open => t!("approval-noted", given = approval.oks.len(), needed = approval.needed),
                     _ => t!("approval-sent-back"),
                 });
                 query.set("");
@@ -30,7 +45,9 @@ pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
                 toasts.say(problem_words(&error).0);
                 source.refetch();
             }
-            Err(error) => errors.take(&error),
+            Err(error) if !comment.is_disposed() => errors.take(&error),
+            // it has ended meanwhile, and the round says how
+            Err(_) => {}
         },
     );
     let send = move |verdict: ApprovalVerdict| {
@@ -41,18 +58,68 @@ pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
         }
         decide.send(DecideApproval { verdict, comment });
     };
+    let said = expect_context::<Said>();
+    let announcer = use_announcer();
+    let last = StoredValue::new(None::<Sending>);
+    let say = write(
+        move |client, (key, input): Sending| async move {
+            client.with_idempotency_key(key).create_approval_comment(id, &input).await
+        },
+        move |answer: Result<Comment, Error>| match answer {
+            Ok(_) => {
+                announcer.say(t!("comment-sent"));
+                said.refetch();
+                if !comment.is_disposed() {
+                    last.set_value(None);
+                    comment.set(String::new());
+                }
+            }
+            Err(error) => errors.take(&error),
+        },
+    );
+    let send_words = move || {
+        if say.busy.get_untracked() {
+            return;
+        }
+        errors.clear();
+        let text = comment.get_untracked();
+        if text.trim().is_empty() {
+            return errors.set("/comment", "required");
+        }
+        let input = CreateApprovalComment { text };
+        let key = last.with_value(|last| last.as_ref().filter(|(_, sent)| *sent == input).map(|(key, _)| *key));
+        let sending = (key.unwrap_or_else(new_key), input);
+        last.set_value(Some(sending.clone()));
+        say.send(sending);
+    };
     let may = move |verdict: ApprovalVerdict| Memo::new(move |_| round.read().may.contains(&verdict));
     let may_send_back = may(ApprovalVerdict::RequestChanges);
-    let takes_words = Memo::new(move |_| round.read().takes_words || may_send_back.get());
-    let name = session.name();
+    let may_ok = may(ApprovalVerdict::Ok);
+    let may_say = Memo::new(move |_| round.read().takes_words);
+    let takes_words = Memo::new(move |_| may_say.get() || may_send_back.get());
+    // said alone, the comment is a text of its own
+    let error = Signal::derive(move || errors.at("/comment").get().or_else(|| errors.at("/text").get()));
+    let name = StoredValue::new(session.name());
     view! {
-        <form class="form" novalidate=true on:submit=move |event| { event.prevent_default(); send(ApprovalVerdict::Ok) }>
+        <form
+            class="form approval-decide"
+            novalidate=true
+            on:submit=move |event| {
+                event.prevent_default();
+                if may_ok.get_untracked() { send(ApprovalVerdict::Ok) }
+            }
+        >
             {move || takes_words.get().then(|| view! {
-                <TextArea label=t!("approval-comment") value=comment error=errors.at("/comment") optional=true rows=2/>
+                <TextArea label=t!("approval-comment") value=comment error optional=true rows=2/>
             })}
             <FormProblem errors/>
-            <p class="detail">{t!("approval-statement", name = name)}</p>
+            {move || may_ok.get().then(|| view! {
+                <p class="detail">{statement(&name.get_value(), round.read().needed)}</p>
+            })}
             <DialogActions>
+                {move || may_say.get().then(|| view! {
+                    <Button label=t!("approval-say") kind=ButtonKind::Quiet busy=say.busy on_click=send_words/>
+                })}
                 {move || may_send_back.get().then(|| view! {
                     <Button
                         label=t!("approval-changes")
@@ -61,7 +128,9 @@ pub(super) fn Decide(round: Signal<Approval>) -> impl IntoView {
                         on_click=move || send(ApprovalVerdict::RequestChanges)
                     />
                 })}
-                <Button label=t!("approval-ok") kind=ButtonKind::Primary icon=Glyph::Check busy=decide.busy submit=true/>
+                {move || may_ok.get().then(|| view! {
+                    <Button label=t!("approval-ok") kind=ButtonKind::Primary icon=Glyph::Check busy=decide.busy submit=true/>
+                })}
             </DialogActions>
         </form>
     }

@@ -2,7 +2,9 @@
 
 use super::QUERY;
 use super::decide::Decide;
-use crate::board::{ApprovalRecord, Markdown, person};
+use super::talk::{Pictures, Talk, said_of};
+use crate::board::{ApprovalRecord, Markdown, RoundProgress, person};
+use crate::files::Files;
 use crate::format;
 use crate::i18n::name_list;
 use crate::live::use_live;
@@ -10,6 +12,7 @@ use crate::resource::{Loaded, read};
 use crate::routes::use_query_value;
 use crate::ui::*;
 use uuid::Uuid;
+use vitrine_client::FilesOwner;
 use vitrine_contract::{Approval, ApprovalPart, ApprovalState, ApprovalValue, EventKind, ValueKind};
 
 #[component]
@@ -59,7 +62,7 @@ fn RoundView(round: Signal<Approval>) -> impl IntoView {
     let state = Memo::new(move |_| round.read().state);
     let chip = move || {
         (state.get() == ApprovalState::Open).then(|| {
-            let label = t!("approval-waits-since", when = format::ago(round.read().asked_at));
+            let label = t!("approval-waits-since", time = format::lasted(round.read().asked_at));
             view! { <Chip label tone=Tone::Wait icon=Glyph::Hourglass/> }
         })
     };
@@ -69,17 +72,37 @@ fn RoundView(round: Signal<Approval>) -> impl IntoView {
             view! { <div class="approval-end" role="status"><ApprovalRecord id state=state.get() closing/></div> }
         })
     };
-    let may_decide = Memo::new(move |_| !round.read().may.is_empty());
+    let is_open = Memo::new(move |_| state.get() == ApprovalState::Open);
     view! {
         <article class="approval">
             {chip}
             <h3 class="approval-name">{title}</h3>
             <p class="detail">{asked}</p>
+            <div class="approval-end">{move || view! { <RoundProgress round=round.get()/> }}</div>
             <Changes round/>
             <Content round/>
             {record}
-            {move || may_decide.get().then(|| view! { <Decide round/> })}
+            {move || is_open.get().then(|| view! { <Waiting round/> })}
         </article>
+    }
+    .into_any()
+}
+
+/// What is there as long as it waits: the files, the conversation, the decision.
+#[component]
+fn Waiting(round: Signal<Approval>) -> impl IntoView {
+    let id = round.read_untracked().id;
+    let asked =
+        Memo::new(move |_| round.read().content.as_ref().map(|content| content.file_ids.clone()).unwrap_or_default());
+    let takes_files = Memo::new(move |_| round.read().takes_files);
+    let has_say = Memo::new(move |_| !round.read().may.is_empty() || round.read().takes_words);
+    let said = said_of(round);
+    provide_context(said);
+    view! {
+        <Pictures id asked=asked.into()/>
+        <Files of=move || FilesOwner::Approval(id) may_attach=takes_files asked/>
+        <Talk said/>
+        {move || has_say.get().then(|| view! { <Decide round/> })}
     }
     .into_any()
 }
@@ -111,6 +134,7 @@ fn names(parts: &[ApprovalPart]) -> String {
         ApprovalPart::Title => t!("approval-part-title"),
         ApprovalPart::Description => t!("approval-part-description"),
         ApprovalPart::Values => t!("approval-part-values"),
+        ApprovalPart::Files => t!("approval-part-files"),
     };
     name_list(&parts.iter().map(name).collect::<Vec<_>>())
 }

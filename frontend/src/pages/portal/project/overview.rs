@@ -1,4 +1,5 @@
 use super::super::progress::Progress;
+use super::super::timesheets::ProjectHours;
 use crate::fields::ValuesPanel;
 use crate::files::Files;
 use crate::format;
@@ -22,6 +23,7 @@ pub(super) fn OverviewTab(project: Signal<Project>) -> impl IntoView {
             </div>
             <div class="portal-project-aside">
                 <Facts project/>
+                <ProjectHours project/>
                 <People project/>
             </div>
         </div>

@@ -1,6 +1,6 @@
 use crate::board::{
-    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, ProgressPanel, Schedule, ScheduleFields,
-    ScheduleInput, TaskEdit, use_board,
+    Approvals, Assignees, Checklist, ConflictNote, Conversation, Dependencies, Markdown, ProgressPanel, Schedule,
+    ScheduleFields, ScheduleInput, TaskEdit, TaskHistory, use_board,
 };
 use crate::fields::ValuesPanel;
 use crate::files::Files;
@@ -21,6 +21,7 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
         false => view! { <Markdown source=description/> }.into_any(),
     };
     let id = Memo::new(move |_| task.read().id);
+    let is_milestone = Memo::new(move |_| task.read().is_milestone);
     let dates = move || {
         if may_date.get() { view! { <DatesForm task/> }.into_any() } else { view! { <Schedule task/> }.into_any() }
     };
@@ -33,12 +34,15 @@ pub(super) fn ClientTask(task: Signal<Task>) -> impl IntoView {
                 <ProgressPanel task/>
                 <Conversation task/>
                 <Files of=move || FilesOwner::Task(id.get()) may_attach=may_attach/>
+                <TaskHistory task/>
             </div>
             <div class="task-aside form">
                 <Status task may_move/>
                 <Approvals task/>
                 <Assignees task/>
                 {dates}
+                {move || is_milestone.get().then(|| view! { <p class="task-stage"><Icon glyph=Glyph::Flag/>{t!("task-milestone")}</p> })}
+                <Dependencies task/>
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
             </div>
         </div>

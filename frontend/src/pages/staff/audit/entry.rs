@@ -26,7 +26,7 @@ pub fn Entry(entry: AuditEntry, filters: Option<Filters>) -> impl IntoView {
                 <summary>
                     <span class="audit-mark">{avatar}</span>
                     <span class="audit-words">{words}</span>
-                    <span class="audit-when" data-tip=format::moment(at)>{format::ago(at)}</span>
+                    <span class="audit-when" data-tip=format::ago(at)>{format::moment(at)}</span>
                     <Icon glyph=Glyph::ChevronDown/>
                 </summary>
                 <div class="audit-more">

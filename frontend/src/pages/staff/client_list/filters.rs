@@ -1,6 +1,6 @@
 //! Whom the list has. All of it stands in the address.
 
-use super::super::client_picker::ClientPicker;
+use super::super::client_picker::PickClient;
 use super::super::projects::{FilterChip, LEVELS};
 use super::rows::{Columns, ColumnsMenu};
 use crate::format;
@@ -217,18 +217,7 @@ fn ActiveFilters(filters: Filters, sets: Memo<Vec<PermissionSet>>) -> impl IntoV
 
 #[component]
 fn RootFilter(filters: Filters, open: RwSignal<bool>) -> impl IntoView {
-    let chosen = RwSignal::new(Vec::<Choice>::new());
-    Effect::new(move || {
-        if let Some(choice) = chosen.get().pop() {
-            chosen.set(Vec::new());
-            open.set(false);
-            filters.root.set(&choice.value);
-        }
-    });
-    view! {
-        <Dialog open title=t!("clients-filter-root-title")>
-            <div class="projects-pick-client"><ClientPicker label=t!("clients-column-name") selected=chosen/></div>
-        </Dialog>
-    }
-    .into_any()
+    let pick = move |client: String| filters.root.set(&client);
+    view! { <PickClient open title=t!("clients-filter-root-title") label=t!("clients-column-name") on_pick=pick/> }
+        .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::format;
 use crate::prefs;
 use crate::routes::{ClientTab, Route};
+use crate::session::use_session;
 use crate::ui::*;
 use vitrine_contract::Client;
 
@@ -77,22 +78,24 @@ pub fn Rows(
     sort: Signal<String>,
     #[prop(into)] on_sort: Callback<String>,
 ) -> impl IntoView {
+    let may_edit = use_session().may("client.edit");
     let heads = move || {
         let name = Column::new(t!("clients-column-name")).sorted_by("name");
         let others = columns.shown().into_iter().map(|column| {
             let head = Column::new(t!(column.label));
             column.sort.map_or(head.clone(), |key| head.sorted_by(key))
         });
-        std::iter::once(name).chain(others).collect::<Vec<_>>()
+        let acts = may_edit.then(|| Column::new(t!("act-more")).bare());
+        std::iter::once(name).chain(others).chain(acts).collect::<Vec<_>>()
     };
     let rows = move || {
         let shown = columns.shown();
-        clients.get().into_iter().map(|client| row(&client, &shown)).collect_view()
+        clients.get().into_iter().map(|client| row(&client, &shown, may_edit)).collect_view()
     };
     view! { <Table caption=t!("nav-clients") columns=Signal::derive(heads) sort on_sort>{rows}</Table> }.into_any()
 }
 
-fn row(client: &Client, shown: &[Optional]) -> AnyView {
+fn row(client: &Client, shown: &[Optional], may_edit: bool) -> AnyView {
     let href = Route::Client { id: client.id, tab: ClientTab::default() }.path();
     let cells = shown
         .iter()
@@ -107,9 +110,23 @@ fn row(client: &Client, shown: &[Optional]) -> AnyView {
                 </a>
             </td>
             {cells}
+            {may_edit.then(|| view! { <td class="client-row-acts">{acts(client)}</td> })}
         </tr>
     }
     .into_any()
+}
+
+/// B016: whoever looks for the form of a client finds it in its row.
+fn acts(client: &Client) -> AnyView {
+    let of = |tab| Route::Client { id: client.id, tab }.path();
+    let (basic, access) = (of(ClientTab::Basic), of(ClientTab::Access));
+    let items = move || {
+        vec![
+            MenuItem::link(t!("act-edit"), basic.clone()).icon(Glyph::Pencil),
+            MenuItem::link(t!("client-edit-permissions"), access.clone()).icon(Glyph::ShieldCheck),
+        ]
+    };
+    view! { <Menu label=t!("act-actions", name = client.name.as_str()) items align_end=true/> }.into_any()
 }
 
 fn cell(client: &Client, column: &str) -> AnyView {

@@ -102,6 +102,11 @@ pub fn SetField(
 pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl IntoView {
     let is_updating = Memo::new(move |_| update_of(&fields.update_progress.read()) != UpdateProgress::Off);
     let is_idle = Memo::new(move |_| !fields.view_tasks.get() && (fields.view_progress.get() || is_updating.get()));
+    // a login that shows next to nothing is a surprise (R4)
+    let is_blind = Memo::new(move |_| {
+        let values = fields.get();
+        !disabled && values.credentials().is_some() && values.privileges == Privileges::default()
+    });
     let strengths = || vec![Choice::new("comment", t!("client-p3-comment")), Choice::new("full", t!("client-p3-full"))];
     let set_updating = move |on: bool| fields.update_progress.set(if on { "comment" } else { "off" }.to_owned());
     view! {
@@ -123,16 +128,34 @@ pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl
                 </div>
             </div>
             {move || is_idle.get().then(|| view! { <Note kind=NoteKind::Wait>{t!("client-p1-first")}</Note> })}
+            {move || is_blind.get().then(|| view! { <Offer fields/> })}
             <Note>{t!("client-reports-too")}</Note>
         </fieldset>
     }
     .into_any()
 }
 
+/// What most clients need, in one click; nothing is granted silently.
+#[component]
+fn Offer(fields: Fields) -> impl IntoView {
+    let give = move || fields.set_privileges(COLLABORATOR);
+    let act = t!("client-offer-act", name = t!("client-template-collaborator"));
+    view! {
+        <Note kind=NoteKind::Wait>
+            <p>{t!("client-offer")}</p>
+            <Button label=act icon=Glyph::WandSparkles size=ButtonSize::Small on_click=give/>
+        </Note>
+    }
+    .into_any()
+}
+
+/// What READ ONLY and FULL need to show what they say (R4).
+pub const COLLABORATOR: Privileges = privileges(true, UpdateProgress::Comment);
+
 const TEMPLATES: [(&str, Privileges); 4] = [
     ("client-template-none", privileges(false, UpdateProgress::Off)),
     ("client-template-observer", privileges(true, UpdateProgress::Off)),
-    ("client-template-collaborator", privileges(true, UpdateProgress::Comment)),
+    ("client-template-collaborator", COLLABORATOR),
     ("client-template-co-manager", privileges(true, UpdateProgress::Full)),
 ];
 

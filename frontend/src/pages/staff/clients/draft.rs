@@ -256,6 +256,17 @@ pub fn touches_access(patch: &UpdateClient) -> bool {
     patch.credentials.is_some() || patch.permission_set_id.is_some() || patch.privileges.is_some()
 }
 
+/// Of a change, what can make a difference to what is seen: who has a login already sees no more by another name or password.
+pub fn access_part(patch: &UpdateClient, has_login: bool) -> UpdateClient {
+    let credentials = patch.credentials.clone().filter(|given| given.is_none() || !has_login);
+    UpdateClient {
+        credentials,
+        privileges: patch.privileges,
+        permission_set_id: patch.permission_set_id,
+        ..UpdateClient::default()
+    }
+}
+
 /// The texts of the fields that a change touches.
 pub fn changed_fields(patch: &UpdateClient) -> Vec<String> {
     let fields = [
@@ -330,6 +341,22 @@ mod tests {
         assert_eq!(patch("pierre2", ""), (given("pierre2", None), false));
         assert_eq!(patch("pierre", "a new password"), (given("pierre", Some("a new password")), false));
         assert_eq!(patch("", "a new password"), (given("", Some("a new password")), false));
+    }
+
+    #[test]
+    fn only_what_changes_sight_is_tried_out() {
+        let given = Credentials { username: "pierre".into(), password: None };
+        let patch = UpdateClient {
+            name: Some("Pierre M.".into()),
+            credentials: Some(Some(given)),
+            privileges: Some(Privileges::default()),
+            ..UpdateClient::default()
+        };
+        let privileges = UpdateClient { privileges: patch.privileges, ..UpdateClient::default() };
+        assert_eq!(access_part(&patch, true), privileges);
+        assert_eq!(access_part(&patch, false), UpdateClient { credentials: patch.credentials.clone(), ..privileges });
+        let withdrawn = UpdateClient { credentials: Some(None), ..UpdateClient::default() };
+        assert_eq!(access_part(&withdrawn, true), withdrawn);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::basic::{BasicFields, Place};
 use super::draft::{Draft, changed_fields, touches_access};
 use super::head::Head;
 use super::help::SignInHelp;
-use super::projects::{ProjectsTab, Sees};
+use super::projects::ProjectsTab;
+use super::sees::Sees;
 use super::use_acts;
 use crate::fields::FieldControls;
 use crate::i18n::name_list;
@@ -115,7 +116,7 @@ fn Ready(client: Signal<Client>, draft: Draft, on_stale: Callback<()>) -> impl I
                     <SetField fields errors current=set disabled=!may_edit/>
                     <PrivilegeFields fields disabled=!may_edit/>
                 </div>
-                {move || (tab.get() == ClientTab::Access).then(|| view! { <Sees client/> })}
+                {move || (tab.get() == ClientTab::Access).then(|| view! { <Sees client draft/> })}
             </div>
             <div class="client-tab" hidden=move || tab.get() != ClientTab::Fields>
                 <CustomTab client draft disabled=!may_edit/>

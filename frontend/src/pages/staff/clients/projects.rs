@@ -7,7 +7,7 @@ use crate::routes::{ClientTab, ProjectTab, Route};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::ListClientProjects;
-use vitrine_contract::{AudienceSight, Client, ClientProject, ClientProjectPage, Gate};
+use vitrine_contract::{AudienceSight, Client, ClientProject, Layer};
 
 const PAGE: u32 = 50;
 
@@ -79,7 +79,7 @@ fn row(seen: ClientProject, client: Uuid) -> AnyView {
     let ask = t!("client-projects-why", name = name.as_str());
     let time = seen.sees_time.then(|| format!(" {}", t!("audience-person-time")));
     // that it cannot sign in stands above the list
-    let limit = seen.limited_by.filter(|gate| *gate != Gate::Account).map(limit_text);
+    let limit = seen.limited_by.filter(|layer| *layer != Layer::Account).map(limit_text);
     let via = if seen.via.id == client {
         view! { <span class="muted">{t!("client-projects-own")}</span> }.into_any()
     } else {
@@ -104,46 +104,6 @@ fn row(seen: ClientProject, client: Uuid) -> AnyView {
                 </a>
             </td>
         </tr>
-    }
-    .into_any()
-}
-
-/// Beside what decides it: how much is seen of the first projects, as it is saved.
-#[component]
-pub fn Sees(client: Signal<Client>) -> impl IntoView {
-    const FIRST: u32 = 8;
-    // read anew when the client was saved
-    let of = Memo::new(move |_| (client.read().id, client.read().revision.clone()));
-    let projects = read(move |api| {
-        let (id, _) = of.get();
-        async move { api.list_client_projects(id, &ListClientProjects { limit: Some(FIRST), cursor: None }).await }
-    });
-    let again = when_quiet(move || projects.refetch());
-    use_live().on(move |_| again());
-    let name = move || client.read().name.clone();
-    let is_empty = |page: &ClientProjectPage| page.data.is_empty();
-    let empty = move || view! { <p class="detail">{t!("client-projects-none-detail", name = name())}</p> }.into_any();
-    let ready = move |page: Signal<ClientProjectPage>| {
-        let line = |seen: ClientProject| {
-            let href = Route::Project { id: seen.project.id, tab: ProjectTab::Access }.path();
-            view! {
-                <li data-sees=(seen.sees != AudienceSight::Nothing).then_some("")>
-                    <a href=href>{seen.project.name}</a>
-                    <span>{sight_text(seen.sees, seen.task_count)}</span>
-                </li>
-            }
-        };
-        view! { <ul class="client-sees">{move || page.get().data.into_iter().map(line).collect_view()}</ul> }.into_any()
-    };
-    view! {
-        <aside class="client-sees-pane">
-            <Pane title=Signal::derive(move || t!("client-sees", name = name()))>
-                <Loaded source=projects is_empty empty ready/>
-                <p class="detail">
-                    <a href=move || Route::Client { id: of.read().0, tab: ClientTab::Projects }.path()>{t!("client-sees-all")}</a>
-                </p>
-            </Pane>
-        </aside>
     }
     .into_any()
 }

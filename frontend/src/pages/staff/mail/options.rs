@@ -1,7 +1,7 @@
 use crate::resource::{Loaded, read, write};
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::SignInOptions;
+use vitrine_contract::{SignInOptions, SignInPage};
 
 #[component]
 pub(super) fn Options() -> impl IntoView {
@@ -16,7 +16,7 @@ pub(super) fn Options() -> impl IntoView {
         options.refetch();
     };
     let set = write(|client, input: SignInOptions| async move { client.set_sign_in_options(&input).await }, done);
-    let ready = move |options: Signal<SignInOptions>| {
+    let ready = move |options: Signal<SignInPage>| {
         let checked = Signal::derive(move || options.read().client_links);
         let change = move |client_links: bool| set.send(SignInOptions { client_links });
         view! { <Switch label=t!("mail-client-links") hint=t!("mail-client-links-hint") checked on_change=change/> }

@@ -124,6 +124,8 @@ fn purpose_words(purpose: MailPurpose) -> String {
         MailPurpose::SignIn => t!("mail-purpose-sign_in"),
         MailPurpose::Invitation => t!("mail-purpose-invitation"),
         MailPurpose::Approval => t!("mail-purpose-approval"),
+        MailPurpose::Notification => t!("mail-purpose-notification"),
+        MailPurpose::Digest => t!("mail-purpose-digest"),
     }
 }
 

@@ -1,16 +1,18 @@
 //! Who has access to one project: its clients, what it shows them, who of them, how much, and the team.
 
+mod approvers;
 mod draft;
 mod parts;
 
 use super::super::client_picker::chosen_ids;
 use super::super::projects::{
-    AudienceAccount, ClientsField, ConfirmRoots, Draft, LevelField, TimeSwitch, Values, may_view_audience, settled,
-    wants_roots_confirmed,
+    AudienceAccount, ClientsField, ConfirmRoots, Draft, LevelField, TimeSwitch, Values, keep_fresh, may_view_audience,
+    settled, wants_roots_confirmed,
 };
 use super::super::review::{ReviewDialog, under, use_reviewed};
 use crate::resource::{Loaded, Reading, read};
 use crate::ui::*;
+use approvers::Approvers;
 use draft::{AccessDraft, AccessValues};
 use parts::{Invitations, Narrowings, Team};
 use uuid::Uuid;
@@ -34,7 +36,7 @@ pub(super) fn Access(project: Signal<Project>, #[prop(into)] on_saved: Callback<
         async move { Ok((client.read_project(id).await?, client.read_project_access(id).await?)) }
     });
     let ready = move |saved: Signal<Saved>| view! { <Form saved on_saved/> }.into_any();
-    view! { <Loaded source=saved ready/> }.into_any()
+    view! { <Loaded source=saved ready/><Approvers project/> }.into_any()
 }
 
 #[component]
@@ -163,12 +165,15 @@ fn preview(id: Uuid, draft: Draft, access: AccessDraft) -> Reading<ProjectAudien
     let asked = settled(Signal::derive(move || ReadProjectAudience {
         is_invited_only: Some(access.is_invited_only.get()),
         invited_client_ids: Some(access.invited.read().iter().copied().collect()),
+        narrowings: Some(access.read(chosen_ids(&draft.clients.read())).narrowings()),
         ..wanted.get()
     }));
-    read(move |client| {
+    let audience = read(move |client| {
         let asked = asked.get();
         async move { client.read_project_audience(&asked).await }
-    })
+    });
+    keep_fresh(audience, Some(id));
+    audience
 }
 
 #[component]

@@ -1,20 +1,28 @@
 //! The board as the team has it: with the material of each card, and with everything that changes it.
 
 mod approval;
+mod asking;
 mod audience;
+mod bulk;
 mod columns;
 mod marks;
 mod new_task;
 mod readers;
 mod task;
+mod timeline;
+
+pub(in crate::pages::staff) use timeline::TimelinePage;
 
 use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, focused_task, use_board};
 use crate::keys::{KeyGroup, use_shortcut};
+use crate::pages::staff::projects::Selection;
 use crate::pages::staff::why::{Object, why_path};
 use crate::resource::{Loaded, Writing, write};
 use crate::routes::{ProjectTab, Route, use_go, use_query_value};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
+use asking::{Asking, AskingDialog};
+use bulk::TaskBulkBar;
 use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
 use new_task::NewTaskDialog;
 use readers::{Readers, TeamOnlySwitch};
@@ -28,6 +36,8 @@ pub(in crate::pages::staff) fn BoardPage(id: Uuid) -> impl IntoView {
     let board = BoardState::provide(id, Route::Project { id, tab: ProjectTab::Board }.path());
     Readers::provide(board);
     Columns::provide();
+    Asking::provide();
+    bulk::provide();
     view! { <Loaded source=board.source skeleton=|| view! { <BoardSkeleton/> } ready=move |_| view! { <Ready/> }.into_any()/> }
         .into_any()
 }
@@ -60,6 +70,8 @@ fn Ready() -> impl IntoView {
             .into_any()
         }}
         <ColumnDialogs/>
+        <AskingDialog/>
+        <TaskBulkBar/>
         <TaskDrawer body/>
     }
     .into_any()
@@ -72,11 +84,12 @@ fn asks_why() -> bool {
 
 fn face(board: BoardState) -> Face {
     let is_team_only = RwSignal::new(false);
-    let remover = Remover::provide(board);
+    let (remover, selection) = (Remover::provide(board), expect_context::<Selection>());
     let asks_why = asks_why();
     let items = move |card: Card| {
         let why = || MenuItem::link(t!("why-ask"), why_path(None, Some(Object::Task(card.id)))).icon(Glyph::CircleHelp);
-        let mut items: Vec<_> = asks_why.then(why).into_iter().collect();
+        let mut items = vec![bulk::pick_item(selection, &card)];
+        items.extend(asks_why.then(why));
         if untrack(|| board.may(ProjectAct::DeleteTask)) {
             let delete = MenuItem::act(t!("act-delete"), move || remover.remove(card.id, card.revision.clone()));
             items.extend([MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]);
@@ -89,6 +102,7 @@ fn face(board: BoardState) -> Face {
         below: None,
         beside: Some(marks::beside),
         card_items: Some(Callback::new(items)),
+        limit: Some(marks::limit),
         column_menu: Some(Callback::new(|column| view! { <ColumnMenu column/> }.into_any())),
         compose: Some(Compose {
             below: Callback::new(move |()| view! { <TeamOnlySwitch is_team_only/> }.into_any()),

@@ -27,14 +27,18 @@ pub fn read_audience(project: Signal<Project>) -> Reading<ProjectAudience> {
         let (id, _) = asked.get();
         async move { client.read_project_audience(&saved(id)).await }
     });
+    keep_fresh(audience, Some(project.read_untracked().id));
+    audience
+}
+
+/// Has it read again when something changes that it may depend on.
+pub fn keep_fresh(audience: Reading<ProjectAudience>, project: Option<Uuid>) {
     let again = when_quiet(move || audience.refetch());
-    let id = project.read_untracked().id;
     use_live().on(move |event| {
-        if event.project_id.is_none_or(|changed| changed == id) {
+        if event.project_id.is_none() || event.project_id == project {
             again();
         }
     });
-    audience
 }
 
 fn saved(id: Uuid) -> ReadProjectAudience {

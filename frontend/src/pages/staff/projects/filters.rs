@@ -1,6 +1,6 @@
 //! Which projects are listed. All of it stands in the address.
 
-use super::super::client_picker::ClientPicker;
+use super::super::client_picker::PickClient;
 use super::draft::{LEVELS, level_of};
 use crate::palette::paused;
 use crate::resource::read;
@@ -224,18 +224,7 @@ pub fn FilterChip(label: String, #[prop(into)] on_remove: Callback<()>) -> impl 
 
 #[component]
 fn ClientFilter(filters: Filters, open: RwSignal<bool>) -> impl IntoView {
-    let chosen = RwSignal::new(Vec::<Choice>::new());
-    Effect::new(move || {
-        if let Some(choice) = chosen.get().pop() {
-            chosen.set(Vec::new());
-            open.set(false);
-            filters.client.set(&choice.value);
-        }
-    });
-    view! {
-        <Dialog open title=t!("projects-filter-client-title")>
-            <div class="projects-pick-client"><ClientPicker label=t!("projects-column-clients") selected=chosen/></div>
-        </Dialog>
-    }
-    .into_any()
+    let pick = move |client: String| filters.client.set(&client);
+    view! { <PickClient open title=t!("projects-filter-client-title") label=t!("projects-column-clients") on_pick=pick/> }
+        .into_any()
 }

@@ -245,17 +245,23 @@ fn StaleBanner(
 pub fn TimeSwitch(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
     let is_hidden = draft.is_hidden();
     let hidden = Memo::new(move |_| is_hidden.get());
-    move || {
+    let is_shown = Memo::new(move |_| draft.time_shown.get() && !hidden.get());
+    let switch = move || {
         let hint = if hidden.get() { t!("project-form-time-off") } else { t!("project-form-time-hint") };
         view! {
             <Switch
                 label=t!("project-form-time")
                 hint
-                checked=Signal::derive(move || draft.time_shown.get() && !hidden.get())
+                checked=is_shown
                 disabled=hidden
                 error
                 on_change=move |on| draft.time_shown.set(on)
             />
         }
+    };
+    view! {
+        {switch}
+        {move || is_shown.get().then(|| view! { <Note kind=NoteKind::Wait>{t!("project-form-time-rate")}</Note> })}
     }
+    .into_any()
 }

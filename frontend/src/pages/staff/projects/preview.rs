@@ -1,6 +1,6 @@
 //! Who would see the project as it stands in the form, before it is saved.
 
-use super::audience::{AudienceAccount, in_words, last_known, may_view_audience};
+use super::audience::{AudienceAccount, in_words, keep_fresh, last_known, may_view_audience};
 use super::draft::Draft;
 use super::quiet::settled;
 use crate::resource::{Loaded, Reading, read};
@@ -14,10 +14,12 @@ const ID: &str = "project-preview";
 pub fn preview_audience(draft: Draft, project_id: Option<Uuid>) -> Option<Reading<ProjectAudience>> {
     may_view_audience().then(|| {
         let asked = settled(draft.audience(project_id));
-        read(move |client| {
+        let audience = read(move |client| {
             let asked = asked.get();
             async move { client.read_project_audience(&asked).await }
-        })
+        });
+        keep_fresh(audience, project_id);
+        audience
     })
 }
 

@@ -29,6 +29,12 @@ pub(super) fn lines(changes: &[SightChange]) -> Vec<String> {
 
 fn sight(change: &SightChange) -> String {
     match change.kind {
+        SightKind::TimeEntries => t!(
+            "review-time-entries",
+            count = change.count,
+            notes = change.note_count.unwrap_or_default(),
+            projects = projects(change, plain)
+        ),
         SightKind::Time => t!("review-time", projects = projects(change, plain)),
         SightKind::Project => {
             t!("review-project", count = change.project_count, projects = projects(change, with_level))
@@ -42,9 +48,12 @@ fn sight(change: &SightChange) -> String {
 /// What is done rather than seen.
 fn act(kind: SightKind) -> Option<String> {
     Some(match kind {
-        SightKind::Time | SightKind::Project | SightKind::Tasks | SightKind::Progress | SightKind::ProjectProgress => {
-            return None;
-        }
+        SightKind::TimeEntries
+        | SightKind::Time
+        | SightKind::Project
+        | SightKind::Tasks
+        | SightKind::Progress
+        | SightKind::ProjectProgress => return None,
         SightKind::Approve => t!("review-act-approve"),
         SightKind::Comment => t!("review-act-comment"),
         SightKind::StartDiscussion => t!("review-act-start_discussion"),
@@ -95,12 +104,13 @@ mod tests {
 
     fn change(kind: SightKind, count: u32, project_count: u32) -> SightChange {
         let site = RehearsedProject { id: Uuid::nil(), name: "Site".into(), level: Level::Full };
-        SightChange { kind, count, project_count, projects: vec![site] }
+        SightChange { kind, count, note_count: None, project_count, projects: vec![site] }
     }
 
     #[test]
     fn what_is_seen_has_a_line_each_and_acts_on_the_same_projects_share_one() {
         let changes = [
+            SightChange { note_count: Some(5), ..change(SightKind::TimeEntries, 12, 1) },
             change(SightKind::Time, 1, 1),
             change(SightKind::Project, 1, 1),
             change(SightKind::Tasks, 22, 3),
@@ -110,6 +120,7 @@ mod tests {
         assert_eq!(
             lines(&changes),
             [
+                "12 entries of time worked on Site, 5 of them with a note",
                 "Time worked on Site",
                 "The project Site (Full)",
                 "22 tasks on the boards of Site and 2 more projects",

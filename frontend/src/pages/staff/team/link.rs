@@ -30,8 +30,9 @@ fn Link(member: StaffMember) -> impl IntoView {
     };
     let copied = link.clone();
     let copy = move || {
-        let _ = window().navigator().clipboard().write_text(&copied);
-        toasts.say(t!("team-link-copied"));
+        if copy_text(&copied) {
+            toasts.say(t!("team-link-copied"));
+        }
     };
     view! {
         <p>{t!("team-link-words", name = member.name.as_str(), when = format::moment(expires_at))}</p>

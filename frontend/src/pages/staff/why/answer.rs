@@ -1,4 +1,4 @@
-use super::gates::{Gates, gate_name};
+use super::gates::{Gates, layer_name};
 use crate::format;
 use crate::pages::staff::projects::{in_words, may_view_audience};
 use crate::resource::read;
@@ -7,13 +7,13 @@ use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::ReadProjectAudience;
-use vitrine_contract::{AccountKind, ExplainedSetting, Explanation, Gate, GateVerdict, SettingKind};
+use vitrine_contract::{AccountKind, ExplainedSetting, Explanation, Gate, GateVerdict, Layer, SettingKind};
 
 #[component]
 pub(super) fn Answer(explanation: Explanation) -> impl IntoView {
     let lead = lead(&explanation);
     let decides = explanation.stopped_by.map(|gate| decides(&explanation, gate));
-    let narrowest = explanation.narrowest.map(|gate| narrowest(&explanation, gate));
+    let narrowest = explanation.narrowest.map(|layer| narrowest(&explanation, layer));
     let setting = explanation.setting.clone().map(|setting| setting_card(setting, &explanation));
     let project = explanation.task.is_none().then_some(explanation.project.id);
     let audience = project.filter(|_| may_view_audience()).map(|id| view! { <WhoSees id/> });
@@ -104,8 +104,8 @@ fn project(id: Uuid, query: &str) -> String {
 }
 
 /// Of all layers, the one that narrows most (R6).
-fn narrowest(explanation: &Explanation, gate: Gate) -> AnyView {
-    let words = t!("why-narrowest-words", name = explanation.person.name.as_str(), gate = gate_name(gate));
+fn narrowest(explanation: &Explanation, layer: Layer) -> AnyView {
+    let words = t!("why-narrowest-words", name = explanation.person.name.as_str(), gate = layer_name(layer));
     view! {
         <section class="why-card">
             <h3><Icon glyph=Glyph::ListFilter/>{t!("why-narrowest")}</h3>

@@ -1,5 +1,5 @@
 use crate::ui::*;
-use vitrine_contract::{ExplainedGate, Gate, GateVerdict};
+use vitrine_contract::{ExplainedGate, Gate, GateVerdict, Layer};
 
 /// The seven gates, with the beam that stops at the first no. The beam is decoration: each gate says its verdict in words.
 #[component]
@@ -41,4 +41,17 @@ pub(super) fn gate_name(gate: Gate) -> String {
         Gate::ShareFlag => t!("why-gate-share_flag"),
         Gate::HardDeny => t!("why-gate-hard_deny"),
     }
+}
+
+pub(super) fn layer_name(layer: Layer) -> String {
+    gate_name(match layer {
+        Layer::Account => Gate::Account,
+        Layer::Reach => Gate::Reach,
+        Layer::Level => Gate::Level,
+        Layer::Grant => Gate::Grant,
+        Layer::Privileges => Gate::Privileges,
+        Layer::ShareFlag => Gate::ShareFlag,
+        Layer::HardDeny => Gate::HardDeny,
+        Layer::Narrowing => return t!("why-layer-narrowing"),
+    })
 }

@@ -16,11 +16,12 @@ pub(super) struct Question {
 }
 
 /// What can be asked about each kind of thing, with its name on the wire. The first is asked where nothing was chosen.
-const OF_PROJECT: [(ExplainedAction, &str); 8] = [
+const OF_PROJECT: [(ExplainedAction, &str); 9] = [
     (ExplainedAction::ViewProject, "view_project"),
     (ExplainedAction::ViewBoard, "view_board"),
     (ExplainedAction::ViewProjectProgress, "view_project_progress"),
     (ExplainedAction::ViewTime, "view_time"),
+    (ExplainedAction::ViewTimeEntries, "view_time_entries"),
     (ExplainedAction::CreateTask, "create_task"),
     (ExplainedAction::EditProject, "edit_project"),
     (ExplainedAction::EditColumns, "edit_columns"),

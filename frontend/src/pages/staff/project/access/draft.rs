@@ -93,12 +93,18 @@ impl AccessValues {
         }
     }
 
+    pub(super) fn narrowings(&self) -> Vec<Narrowing> {
+        let of = |(id, left): (&Uuid, &Privileges)| Narrowing { client_id: *id, narrowed_to: *left };
+        let mut all: Vec<_> = self.narrowed.iter().map(of).collect();
+        all.sort_by_key(|one| one.client_id);
+        all
+    }
+
     /// What has to be sent to bring the project there, together with what it is and shows; nothing if it is there.
     pub(super) fn patch(&self, values: &Values, confirmed: bool, from: &Saved) -> Option<UpdateProjectAccess> {
         let (project, access) = from;
         let (old, shown) = (Self::of(access), values.patch(project));
         let has_other_clients = !project.clients.iter().map(|client| client.id).eq(values.client_ids.iter().copied());
-        let narrowings = || self.narrowed.iter().map(|(id, left)| Narrowing { client_id: *id, narrowed_to: *left });
         let patch = UpdateProjectAccess {
             client_ids: has_other_clients.then(|| values.client_ids.clone()),
             confirm_foreign_root: (has_other_clients && confirmed).then_some(true),
@@ -106,7 +112,7 @@ impl AccessValues {
             time_shown: shown.time_shown,
             is_invited_only: (self.is_invited_only != old.is_invited_only).then_some(self.is_invited_only),
             co_clients_visible: (self.co_clients_visible != old.co_clients_visible).then_some(self.co_clients_visible),
-            narrowings: (self.narrowed != old.narrowed).then(|| narrowings().collect()),
+            narrowings: (self.narrowed != old.narrowed).then(|| self.narrowings()),
             invited_client_ids: (self.invited != old.invited).then(|| self.invited.iter().copied().collect()),
             member_ids: (self.members != old.members).then(|| self.members.iter().copied().collect()),
         };

@@ -1,12 +1,13 @@
 //! Whether a column asks the client for approval, with what that will do in words (B144, B145).
 
 use super::readers::{Readers, use_readers};
-use crate::board::BoardState;
+use crate::board::{BoardState, person};
 use crate::i18n::name_list;
 use crate::resource::{Writing, write};
 use crate::ui::*;
+use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{ApprovalWarning, Column, Level, Task, UpdateColumn};
+use vitrine_contract::{ApprovalList, ApprovalWarning, Column, Level, Task, UpdateColumn};
 
 #[derive(Clone, Copy)]
 pub(super) struct ApprovalSwitch {
@@ -66,19 +67,37 @@ fn asked(level: Level, approvers: Option<&[String]>) -> String {
 
 /// After a move into a column that asks: that the client is asked, or why not.
 pub(super) fn tell_of_moves(board: BoardState) {
+    let tell = teller(board);
+    board.on_moved(move |task| tell.run(task));
+}
+
+/// Tells of a task that was moved.
+pub(super) fn teller(board: BoardState) -> Callback<Task> {
     let (toasts, readers) = (use_toasts(), use_readers());
-    board.on_moved(move |task| {
+    let say = move |names: &[String]| toasts.say(t!("approval-asked", names = name_list(names), count = names.len()));
+    // the column may ask certain people only, which the round says
+    let tell = write(
+        |client, id: Uuid| async move { client.list_task_approvals(id).await },
+        move |answer: Result<ApprovalList, Error>| {
+            let round = answer.ok().and_then(|list| list.data.into_iter().next());
+            let named: Vec<String> = round.iter().flat_map(|round| &round.awaits).map(person).collect();
+            match untrack(|| readers.approvers()) {
+                _ if !named.is_empty() => say(&named),
+                Some(all) => say(&all),
+                None => {}
+            }
+        },
+    );
+    Callback::new(move |task: Task| {
         let asks = board
             .columns
             .with_untracked(|columns| columns.iter().any(|column| column.id == task.column.id && column.asks_approval));
-        match (task.approval_warning, untrack(|| readers.approvers())) {
-            (Some(warning), _) => toasts.say(format!("{} {}", t!("approval-warning-title"), warning_words(warning))),
-            (None, Some(names)) if asks => {
-                toasts.say(t!("approval-asked", names = name_list(&names), count = names.len()));
-            }
-            _ => {}
+        match task.approval_warning {
+            Some(warning) => toasts.say(format!("{} {}", t!("approval-warning-title"), warning_words(warning))),
+            None if asks => tell.send(task.id),
+            None => {}
         }
-    });
+    })
 }
 
 fn warning_words(warning: ApprovalWarning) -> String {
@@ -86,6 +105,7 @@ fn warning_words(warning: ApprovalWarning) -> String {
         ApprovalWarning::TeamOnly => t!("approval-warning-team_only"),
         ApprovalWarning::NotVisible => t!("approval-warning-not_visible"),
         ApprovalWarning::Nobody => t!("approval-warning-nobody"),
+        ApprovalWarning::TooFew => t!("approval-warning-too_few"),
         ApprovalWarning::NotAsked => t!("approval-warning-not_asked"),
     }
 }

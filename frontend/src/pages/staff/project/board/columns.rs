@@ -1,12 +1,13 @@
 //! Adding, changing and removing columns.
 
 use super::approval::ApprovalSwitch;
-use crate::board::use_board;
+use super::asking::use_asking;
+use crate::board::{BoardState, colour_name, use_board};
 use crate::resource::write;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Column, CreateColumn, MoveColumn, ProjectAct, Stage, UpdateColumn};
+use vitrine_contract::{Column, ColumnColour, CreateColumn, MoveColumn, ProjectAct, Stage, UpdateColumn};
 
 /// Which dialog is open.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub(super) struct Columns {
 enum Editing {
     New,
     Existing(Column),
+    /// How many cards are meant to stand in it.
+    Limit(Column),
 }
 
 impl Columns {
@@ -46,19 +49,23 @@ pub(super) fn AddColumn() -> impl IntoView {
 #[component]
 pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
     let (board, columns) = (use_board(), use_columns());
-    let (shift, approval) = (mover(), ApprovalSwitch::new(board));
+    let (shift, approval, asking) = (mover(), ApprovalSwitch::new(board), use_asking());
     let label = Signal::derive(move || t!("act-actions", name = column.read().name.as_str()));
     let items = move || {
         let own = column.get_untracked();
         let all: Vec<_> = board.columns.read_untracked().iter().map(|column| column.id).collect();
         let (id, left, right) = (own.id, to_the_left(&all, own.id), to_the_right(&all, own.id));
         let is_empty = board.columns.read_untracked().iter().any(|column| column.id == id && column.tasks.is_empty());
-        let (edited, flagged, deleted) = (own.clone(), own.clone(), own);
-        vec![
+        let (edited, limited, flagged, deleted) = (own.clone(), own.clone(), own.clone(), own);
+        let items = vec![
             MenuItem::act(t!("board-column-edit"), move || {
                 columns.editing.set(Some(Editing::Existing(edited.clone())));
             })
             .icon(Glyph::Pencil),
+            MenuItem::act(t!("board-column-limit-set"), move || {
+                columns.editing.set(Some(Editing::Limit(limited.clone())));
+            })
+            .icon(Glyph::Layers),
             MenuItem::Separator,
             MenuItem::act(t!("board-column-left"), move || {
                 if let Some(after) = left {
@@ -76,12 +83,15 @@ pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
             .disabled(right.is_none().then(|| t!("board-column-last"))),
             MenuItem::Separator,
             approval.item(&flagged),
+        ];
+        let delete = [
             MenuItem::Separator,
             MenuItem::act(t!("board-column-delete"), move || columns.deleting.set(Some(deleted.clone())))
                 .icon(Glyph::Trash2)
                 .danger()
                 .disabled((!is_empty).then(|| t!("board-column-full"))),
-        ]
+        ];
+        items.into_iter().chain(asking.item(&flagged)).chain(delete).collect::<Vec<_>>()
     };
     let may = Memo::new(move |_| board.may(ProjectAct::EditColumns));
     move || may.get().then(|| view! { <Menu label items align_end=true/> })
@@ -123,6 +133,7 @@ pub(super) fn ColumnDialogs() -> impl IntoView {
     Effect::new(move || is_deleted.set(columns.deleting.read().is_some()));
     let title = move || match &*columns.editing.read() {
         Some(Editing::Existing(_)) => t!("board-column-edit"),
+        Some(Editing::Limit(_)) => t!("board-column-limit-set"),
         _ => t!("board-add-column"),
     };
     let delete_title = move || {
@@ -131,7 +142,11 @@ pub(super) fn ColumnDialogs() -> impl IntoView {
     };
     view! {
         <Dialog open=is_edited title=Signal::derive(title) on_close=move || columns.editing.set(None)>
-            {move || columns.editing.get().map(|editing| view! { <ColumnForm editing/> })}
+            {move || columns.editing.get().map(|editing| match editing {
+                Editing::New => view! { <ColumnForm own=None/> }.into_any(),
+                Editing::Existing(column) => view! { <ColumnForm own=Some(column)/> }.into_any(),
+                Editing::Limit(column) => view! { <LimitForm column/> }.into_any(),
+            })}
         </Dialog>
         <Dialog open=is_deleted title=Signal::derive(delete_title) on_close=move || columns.deleting.set(None)>
             {move || columns.deleting.get().map(|column| view! { <DeleteColumn column/> })}
@@ -141,28 +156,17 @@ pub(super) fn ColumnDialogs() -> impl IntoView {
 }
 
 #[component]
-fn ColumnForm(editing: Editing) -> impl IntoView {
+fn ColumnForm(own: Option<Column>) -> impl IntoView {
     let (board, columns) = (use_board(), use_columns());
     let errors = FormErrors::new();
-    let own = match editing {
-        Editing::New => None,
-        Editing::Existing(column) => Some(column),
-    };
     let is_new = own.is_none();
     let text = |of: fn(&Column) -> String| RwSignal::new(own.as_ref().map(of).unwrap_or_default());
     let name = text(|column| column.name.clone());
     let client_name = text(|column| column.client_name.clone().unwrap_or_default());
     let stage = RwSignal::new(stage_name(own.as_ref().map_or(Stage::Active, |column| column.stage)).to_owned());
-    let done = move |answer: Result<Column, Error>| match answer {
-        Ok(_) => {
-            columns.editing.set(None);
-            board.refetch();
-        }
-        Err(error) => {
-            errors.take(&error);
-            board.refetch();
-        }
-    };
+    let colour = own.as_ref().and_then(|column| column.colour).map(colour_name).unwrap_or_default();
+    let colour = RwSignal::new(colour.to_owned());
+    let done = done(board, columns, errors);
     let create = write(
         move |client, input: CreateColumn| async move { client.create_column(board.project, &input).await },
         done,
@@ -181,13 +185,21 @@ fn ColumnForm(editing: Editing) -> impl IntoView {
         let (name, stage) = (name.get_untracked(), stage_of(&stage.read_untracked()));
         let client_name = Some(client_name.get_untracked()).filter(|name| !name.trim().is_empty());
         match &own {
-            None => create.send(CreateColumn { name, client_name, stage, asks_approval: false }),
+            None => create.send(CreateColumn {
+                name,
+                client_name,
+                stage,
+                asks_approval: false,
+                colour: colour_of(&colour.read_untracked()),
+                card_limit: None,
+            }),
             Some(column) => update.send((
                 column.clone(),
                 UpdateColumn {
                     name: Some(name),
                     client_name: Some(client_name),
                     stage: Some(stage),
+                    colour: Some(colour_of(&colour.read_untracked())),
                     ..UpdateColumn::default()
                 },
             )),
@@ -195,6 +207,10 @@ fn ColumnForm(editing: Editing) -> impl IntoView {
     };
     let stages = Signal::derive(|| {
         STAGES.iter().map(|(stage, name)| Choice::new(stage_name(*stage), t!(name))).collect::<Vec<_>>()
+    });
+    let colours = Signal::derive(|| {
+        let colours = COLOURS.iter().map(|(colour, name)| Choice::new(colour_name(*colour), t!(name)));
+        std::iter::once(Choice::new("", t!("board-colour-none"))).chain(colours).collect::<Vec<_>>()
     });
     let busy = Signal::derive(move || create.busy.get() || update.busy.get());
     view! {
@@ -208,6 +224,7 @@ fn ColumnForm(editing: Editing) -> impl IntoView {
                 optional=true
             />
             <SelectField label=t!("board-stage") value=stage options=stages help=t!("board-stage-help")/>
+            <SelectField label=t!("board-colour") value=colour options=colours/>
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || columns.editing.set(None)/>
@@ -217,6 +234,58 @@ fn ColumnForm(editing: Editing) -> impl IntoView {
                     submit=true
                     busy
                 />
+            </DialogActions>
+        </form>
+    }
+    .into_any()
+}
+
+/// What becomes of the dialog when a column was saved.
+fn done(board: BoardState, columns: Columns, errors: FormErrors) -> impl Fn(Result<Column, Error>) + Copy {
+    move |answer| {
+        match answer {
+            Ok(_) => columns.editing.set(None),
+            Err(error) => errors.take(&error),
+        }
+        board.refetch();
+    }
+}
+
+#[component]
+fn LimitForm(column: Column) -> impl IntoView {
+    let (board, columns) = (use_board(), use_columns());
+    let errors = FormErrors::new();
+    let limit = RwSignal::new(column.card_limit.map(|cards| cards.to_string()).unwrap_or_default());
+    let update = write(
+        |client, (column, card_limit): (Column, Option<u16>)| async move {
+            let input = UpdateColumn { card_limit: Some(card_limit), ..UpdateColumn::default() };
+            client.update_column(column.id, &column.revision, &input).await
+        },
+        done(board, columns, errors),
+    );
+    let send = move || {
+        errors.clear();
+        let text = limit.get_untracked();
+        match (text.trim(), text.trim().parse()) {
+            ("", _) => update.send((column.clone(), None)),
+            (_, Ok(cards)) => update.send((column.clone(), Some(cards))),
+            (_, Err(_)) => errors.set("/card_limit", "out_of_range"),
+        }
+    };
+    view! {
+        <form class="form" novalidate=true on:submit=move |event| { event.prevent_default(); send() }>
+            <TextField
+                label=t!("board-column-limit")
+                value=limit
+                help=t!("board-column-limit-help")
+                error=errors.at("/card_limit")
+                optional=true
+                autofocus=true
+            />
+            <FormProblem errors/>
+            <DialogActions>
+                <Button label=t!("act-cancel") on_click=move || columns.editing.set(None)/>
+                <Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy=update.busy/>
             </DialogActions>
         </form>
     }
@@ -258,6 +327,20 @@ const STAGES: [(Stage, &str); 4] = [
     (Stage::Review, "stage-review"),
     (Stage::Done, "stage-done"),
 ];
+
+const COLOURS: [(ColumnColour, &str); 7] = [
+    (ColumnColour::Blue, "colour-blue"),
+    (ColumnColour::Green, "colour-green"),
+    (ColumnColour::Amber, "colour-amber"),
+    (ColumnColour::Purple, "colour-purple"),
+    (ColumnColour::Red, "colour-red"),
+    (ColumnColour::Grey, "colour-grey"),
+    (ColumnColour::Sky, "colour-sky"),
+];
+
+fn colour_of(name: &str) -> Option<ColumnColour> {
+    COLOURS.into_iter().map(|(colour, _)| colour).find(|colour| colour_name(*colour) == name)
+}
 
 const fn stage_name(stage: Stage) -> &'static str {
     match stage {

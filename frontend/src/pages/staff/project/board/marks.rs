@@ -12,6 +12,11 @@ pub(super) fn edge(card: &Card, level: Level) -> &'static str {
 }
 
 pub(super) fn above(card: &Card) -> AnyView {
+    (super::bulk::pick(card), team_only(card)).into_any()
+}
+
+/// The chip of what no client sees.
+pub(super) fn team_only(card: &Card) -> AnyView {
     (card.is_team_only == Some(true))
         .then(|| view! { <span class="card-chip"><AudienceChip audience=Audience::TeamOnly/></span> })
         .into_any()
@@ -30,6 +35,24 @@ pub(super) fn beside(card: &Card, level: Level) -> AnyView {
         .into_any()
 }
 
+/// How many cards a column has, of how many.
+pub(super) fn limit(count: usize, limit: u16) -> AnyView {
+    let is_over = count > usize::from(limit);
+    let words = if is_over {
+        t!("board-column-over", count = count, limit = limit)
+    } else {
+        t!("board-column-within", count = count, limit = limit)
+    };
+    let told = words.clone();
+    view! {
+        <span class="column-count column-limit" data-over=is_over.then_some("") data-tip=told>
+            <span aria-hidden="true">{format!("{count}/{limit}")}</span>
+            <span class="sr-only">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
 pub(super) fn is_shown(level: Level) -> bool {
     level >= Level::ReadOnly
 }
@@ -43,10 +66,15 @@ mod tests {
         let card = |is_team_only| Card {
             id: uuid::Uuid::nil(),
             title: String::new(),
+            starts_on: None,
             due_on: None,
+            is_milestone: false,
+            predecessor_ids: Vec::new(),
             assignees: Vec::new(),
             approval: None,
             checklist: None,
+            comment_count: None,
+            file_count: None,
             has_description: false,
             progress_percent: None,
             is_team_only: Some(is_team_only),

@@ -19,7 +19,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
     let dates = ScheduleInput::default();
     let first = board.columns.read_untracked().first().map(|column| column.id.to_string());
     let column = RwSignal::new(first.unwrap_or_default());
-    let is_team_only = RwSignal::new(false);
+    let (is_milestone, is_team_only) = (RwSignal::new(false), RwSignal::new(false));
     let columns = Signal::derive(move || {
         board
             .columns
@@ -56,6 +56,7 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             description: Some(description.get_untracked()).filter(|text| !text.trim().is_empty()),
             starts_on,
             due_on,
+            is_milestone: Some(is_milestone.get_untracked()),
             is_team_only: Some(is_team_only.get_untracked()),
             custom_values: custom.given(),
         });
@@ -66,6 +67,12 @@ fn NewTask(open: RwSignal<bool>) -> impl IntoView {
             <TextArea label=t!("board-description") value=description error=errors.at("/description") help=t!("task-markdown") optional=true rows=5/>
             <SelectField label=t!("board-column") value=column options=columns error=errors.at("/column_id")/>
             <div class="form-row"><ScheduleFields input=dates errors/></div>
+            <Checkbox
+                label=t!("task-milestone")
+                hint=t!("task-milestone-help")
+                checked=is_milestone
+                on_change=move |on| is_milestone.set(on)
+            />
             <TeamOnlySwitch is_team_only/>
             <FieldControls cells=custom.cells/>
             <FormProblem errors/>

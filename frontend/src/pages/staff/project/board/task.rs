@@ -4,12 +4,13 @@ use super::approval::ApprovalWarningNote;
 use super::audience;
 use super::readers::TeamOnlySwitch;
 use crate::board::{
-    Approvals, Assignees, Checklist, ConflictNote, Conversation, Markdown, ProgressPanel, ScheduleFields,
-    ScheduleInput, TaskEdit, use_board,
+    Approvals, Assignees, Checklist, ConflictNote, Conversation, Dependencies, Markdown, ProgressPanel, ScheduleFields,
+    ScheduleInput, TaskEdit, TaskHistory, use_board,
 };
 use crate::fields::ValuesPanel;
 use crate::files::Files;
 use crate::format;
+use crate::pages::staff::time::TaskClock;
 use crate::pages::staff::why::{Object, WhyLink};
 use crate::routes::use_query_value;
 use crate::ui::*;
@@ -24,14 +25,22 @@ struct Fields {
     /// The description is being written, not read.
     is_writing: RwSignal<bool>,
     dates: ScheduleInput,
+    is_milestone: RwSignal<bool>,
     is_team_only: RwSignal<bool>,
 }
 
 impl Fields {
     fn new() -> Self {
         let text = || RwSignal::new(String::new());
-        let (is_writing, is_team_only) = (RwSignal::new(false), RwSignal::new(false));
-        Self { title: text(), description: text(), is_writing, dates: ScheduleInput::default(), is_team_only }
+        let flag = || RwSignal::new(false);
+        Self {
+            title: text(),
+            description: text(),
+            is_writing: flag(),
+            dates: ScheduleInput::default(),
+            is_milestone: flag(),
+            is_team_only: flag(),
+        }
     }
 
     fn fill(self, task: Task) {
@@ -39,6 +48,7 @@ impl Fields {
         self.title.set(task.title);
         self.description.set(task.description.unwrap_or_default());
         self.is_writing.set(false);
+        self.is_milestone.set(task.is_milestone);
         self.is_team_only.set(task.is_team_only == Some(true));
     }
 
@@ -46,12 +56,13 @@ impl Fields {
     fn changes(self, base: &Task) -> UpdateTask {
         let description = Some(self.description.get()).filter(|text| !text.trim().is_empty());
         let (starts_on, due_on) = self.dates.changes(base);
-        let is_team_only = self.is_team_only.get();
+        let (is_milestone, is_team_only) = (self.is_milestone.get(), self.is_team_only.get());
         UpdateTask {
             title: Some(self.title.get()).filter(|title| *title != base.title),
             description: (description != base.description).then_some(description),
             starts_on,
             due_on,
+            is_milestone: (is_milestone != base.is_milestone).then_some(is_milestone),
             is_team_only: (is_team_only != (base.is_team_only == Some(true))).then_some(is_team_only),
         }
     }
@@ -94,13 +105,23 @@ pub(super) fn StaffTask(task: Signal<Task>) -> impl IntoView {
                 })}
                 <ProgressPanel task/>
                 <Conversation task material=audience::material(task)/>
+                <TaskHistory task/>
             </div>
             <div class="task-aside form">
                 <ApprovalWarningNote task/>
                 <Status task/>
                 <Approvals task/>
                 <Assignees task/>
+                <TaskClock task/>
                 <ScheduleFields input=fields.dates errors disabled=is_fixed/>
+                <Checkbox
+                    label=t!("task-milestone")
+                    hint=t!("task-milestone-help")
+                    checked=fields.is_milestone
+                    on_change=move |on| fields.is_milestone.set(on)
+                    disabled=is_fixed
+                />
+                <Dependencies task/>
                 {move || may_edit.get().then(|| view! { <TeamOnlySwitch is_team_only=fields.is_team_only/> })}
                 <p class="detail">{move || t!("board-changed", when = format::ago(task.read().updated_at))}</p>
                 <p><WhyLink object=Object::Task(task.read_untracked().id)/></p>
