@@ -25,6 +25,7 @@ async function drag(page, name, to) {
 const mail = await startMailServer();
 after(() => mail.stop());
 
+// B029
 journey(
   "a task dragged into the approval column is mailed, approved on a phone, and moves on by itself",
   async (stage) => {

@@ -41,6 +41,7 @@ const english = {
   purgeAct: "Delete for good",
   purged: (name) => `${name} deleted for good`,
   empty: "The recycle bin is empty",
+  bin: "Recycle bin",
   projects: "Projects",
   board: /^Board/,
   why: "Why? About Website relaunch",
@@ -86,6 +87,7 @@ const french = {
   purgeAct: "Supprimer définitivement",
   purged: (name) => `${name} supprimé définitivement`,
   empty: "La corbeille est vide",
+  bin: "Corbeille",
   projects: "Projets",
   board: /^Tableau/,
   why: "Pourquoi ? Au sujet de Website relaunch",
@@ -100,7 +102,7 @@ const french = {
 for (const [language, words] of [["English", english], ["French", french]]) {
   const { locale } = words;
 
-  // B034, B095, B099
+  // B033, B034, B095, B099
   journey(`clients are added one after the other, and one signs in later, in ${language}`, async (stage) => {
     const staff = await stage.visitorAs(admin, { locale });
     await staff.goto("/w/clients");
@@ -182,7 +184,7 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     assert.equal(await pierre.getByText("Acme brand system").count(), 0);
   });
 
-  // R32
+  // B112, B113, B115, R32
   journey(`clients are deleted with all below them, restored, and deleted for good, in ${language}`, async (stage) => {
     const staff = await stage.visitorAs(admin, { locale });
     const ravi = await stage.visitorAs(client("ravi"), { locale });
@@ -196,7 +198,8 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     await staff.getByText(words.deleted("Acme (India)")).first().waitFor();
     await ravi.locator('input[autocomplete~="current-password"]').waitFor();
 
-    await staff.goto("/w/clients/bin");
+    await staff.getByRole("navigation").getByRole("link", { name: words.bin, exact: true }).first().click();
+    await staff.waitForURL(/\/w\/clients\/bin$/);
     await staff.getByRole("button", { name: words.restore("Acme (India)") }).click();
     await dialog.getByText(words.gain).waitFor();
     await axe(staff);

@@ -53,7 +53,7 @@ async fn comments_of_a_task_that_is_not_seen_are_not_there() {
 
 #[actix_web::test]
 async fn fixture_e_three_privileges() {
-    // B040, B041, B128, R3, R4, R5, R36: what others say with P1 and P2, saying something with P1 and P3
+    // B011, B040, B041, B128, R3, R4, R5, R36: what others say with P1 and P2, saying something with P1 and P3
     everywhere(async |w| {
         furnished(&w).await;
         tell_clients(&w, "The draft is up").await;
