@@ -125,6 +125,18 @@ journey("what staff share is what the client sees, and nothing after it is taken
   assert.equal(await pierre.getByText("Window display").count(), 0);
 });
 
+// B119, B120
+journey("a project is edited from the home page and from the list of projects", async (stage) => {
+  const staff = await stage.visitorAs(admin);
+  for (const path of ["/w", "/w/projects"]) {
+    await staff.goto(path);
+    await staff.getByRole("button", { name: /^Edit \w/ }).first().click();
+    const form = staff.getByRole("dialog");
+    await form.getByRole("group", { name: "Client portal access" }).getByRole("radio", { name: /Read only/ }).waitFor();
+    await form.getByRole("switch", { name: "Show time worked in the portal" }).waitFor();
+  }
+});
+
 journey("a deleted client is out at once, and restored without the old session", async (stage) => {
   const pierre = await stage.visitorAs(client("pierre"));
   await title(pierre, "Website relaunch").first().waitFor();
