@@ -63,6 +63,16 @@ pub struct Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark(i64);
 
+/// What a listener may know of what happened since a mark.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    pub events: Vec<Event>,
+    /// To go on from.
+    pub mark: Mark,
+    /// Nothing had happened after this when it was read.
+    pub is_all: bool,
+}
+
 const BATCH: i64 = 500;
 
 impl<C: Moment> Eyes<'_, C> {
@@ -81,8 +91,8 @@ impl<C: Moment> Eyes<'_, C> {
         rows.first().map(|row| row.get("sequence").map(Mark)).transpose()
     }
 
-    /// What happened since the mark that this viewer may know of, and the mark to go on from.
-    pub async fn events(&self, since: Mark) -> Result<(Vec<Event>, Mark), Error> {
+    /// What happened since the mark that this viewer may know of.
+    pub async fn events(&self, since: Mark) -> Result<Heard, Error> {
         let (_, rows) = self
             .rows(|facts, sql| {
                 sql.push("select 1 as hit, e.id, e.sequence, e.kind, e.project_id, ");
@@ -139,7 +149,8 @@ impl<C: Moment> Eyes<'_, C> {
                 events.push(Event { id: row.id("id")?, kind, project, object });
             }
         }
-        Ok((events, mark))
+        let is_all = i64::try_from(rows.len()).is_ok_and(|read| read < BATCH);
+        Ok(Heard { events, mark, is_all })
     }
 }
 

@@ -64,7 +64,7 @@ pub use comments::{Comment, CommentQuery, CommentReader, NewComment};
 pub use custom_fields::{CustomField, FieldChange, FieldDefinition, FieldValue, Owner};
 pub use dependencies::LinkedTask;
 pub use error::{Conflict, Error};
-pub use events::{Event, EventKind, Mark};
+pub use events::{Event, EventKind, Heard, Mark};
 pub use evidence::{Grant, Moment, Now, Seen, Then, Workspace};
 pub use explain::{Asked, AskedObject, AskedPerson, PersonAsked, ReachedProject, ReachedQuery};
 pub use eyes::{Eyes, Viewer};

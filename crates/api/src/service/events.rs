@@ -96,10 +96,9 @@ impl Listener {
     async fn read(&mut self) -> Result<()> {
         let viewer = self.services.viewer(&self.caller);
         loop {
-            let (events, mark) = self.services.store.seen_by(&viewer).events(self.mark).await?;
-            let is_at_the_end = mark == self.mark;
-            self.mark = mark;
-            for event in events {
+            let heard = self.services.store.seen_by(&viewer).events(self.mark).await?;
+            self.mark = heard.mark;
+            for event in heard.events {
                 self.last_id = event.id.0.simple().to_string();
                 let kind = match event.kind {
                     vitrine_store::EventKind::ClientChanged => EventKind::ClientChanged,
@@ -114,7 +113,7 @@ impl Listener {
                 };
                 self.push(kind, event.project, event.object);
             }
-            if is_at_the_end {
+            if heard.is_all {
                 break;
             }
         }
