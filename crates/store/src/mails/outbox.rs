@@ -43,14 +43,18 @@ impl Mail {
 }
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The newest mails, for who manages the workspace. Of those that tell of what happened, only what did not arrive: they are many, and
-    /// nobody waits for their links.
+    /// The mails with which something can be done, then the others, for who manages the workspace; the newest first. Of those that tell
+    /// of what happened, only what did not arrive, and after those for whose links somebody waits.
     pub async fn mails(&self) -> Result<Vec<Seen<Mail, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 choose(facts, sql, self.viewer.now);
                 sql.push(" and (m.purpose not in ('notification', 'digest') or m.state in ('failed', 'uncertain'))");
-                sql.push(" order by m.id desc").limit(SHOWN);
+                sql.push(
+                    " order by case when m.state not in ('waiting', 'sending', 'failed', 'uncertain') then 2 \
+                     when m.purpose in ('notification', 'digest') then 1 else 0 end, m.id desc",
+                )
+                .limit(SHOWN);
             })
             .await?;
         admit(&known.facts, Permission::WorkspaceManage)?;
