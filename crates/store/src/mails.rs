@@ -277,14 +277,41 @@ impl Store {
         language: &str,
         now: DateTime<Utc>,
     ) -> Result<Uuid, Error> {
-        let (id, now) = (self.new_id(), now.timestamp_millis());
-        sql!(
-            "insert into mails (id, purpose, account_id, address, language, state, attempts, next_attempt_at, created_at, updated_at) values (",
-            id, ", ", purpose.name(), ", ", account.0, ", ", address, ", ", language, ", 'waiting', 0, ", now, ", ", now, ", ", now, ")"
-        )
-        .run(conn)
-        .await?;
+        let (id, mail) = self.writing_mail(purpose, account, address, language, now);
+        mail.run(conn).await?;
         Ok(id)
+    }
+
+    /// The statement of [`Self::insert_mail`].
+    pub(crate) fn writing_mail(
+        &self,
+        purpose: Purpose,
+        account: AccountId,
+        address: &str,
+        language: &str,
+        now: DateTime<Utc>,
+    ) -> (Uuid, Sql) {
+        let (id, now) = (self.new_id(), now.timestamp_millis());
+        let mail = sql!(
+            "insert into mails (id, purpose, account_id, address, language, state, attempts, next_attempt_at, created_at, updated_at) values (",
+            id,
+            ", ",
+            purpose.name(),
+            ", ",
+            account.0,
+            ", ",
+            address,
+            ", ",
+            language,
+            ", 'waiting', 0, ",
+            now,
+            ", ",
+            now,
+            ", ",
+            now,
+            ")"
+        );
+        (id, mail)
     }
 
     /// To somebody who is asked for approval: one mail each round, which tells the title and leads to it (T-103).

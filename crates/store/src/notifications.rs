@@ -8,13 +8,16 @@ mod rounds;
 mod settings;
 
 pub(crate) use mailed::of_mail;
+use settings::Listener;
 pub use settings::NotificationSetting;
 
 use crate::act::MarkNotificationsRead;
 use crate::assignees;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
-use crate::sql::{Row, Sql, sql};
+use crate::links::Purpose;
+use crate::mails::LANGUAGE;
+use crate::sql::{Row, Sql, run_each, sql};
 use crate::tx::Tx;
 use crate::{Error, scope};
 use chrono::{DateTime, Utc};
@@ -23,7 +26,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 use vitrine_domain::access::{CommentScope, Facts, TaskScope, Worker};
 use vitrine_domain::approval::Tally;
-use vitrine_domain::notification::{MailTiming, NotificationKind};
+use vitrine_domain::notification::{MailTiming, NotificationKind, Telling};
 use vitrine_domain::{AccountId, ClientId, NotificationId, ProjectId, TaskId};
 
 /// A notification as its owner has it.
@@ -50,6 +53,9 @@ pub struct Notification {
     pub is_read: bool,
     pub created_at: DateTime<Utc>,
 }
+
+/// As many are told in one piece.
+const AT_ONCE: usize = 100;
 
 /// That the owner of a notification wanted it in the app when it happened.
 const IS_SHOWN: &str = " and n.is_in_app = true";
@@ -203,40 +209,52 @@ impl Tx {
         object: Uuid,
         accounts: &BTreeSet<AccountId>,
     ) -> Result<(), Error> {
-        for account in accounts.iter().filter(|account| **account != self.account()) {
-            let telling = self.telling(*account, kind, task).await?;
-            if telling.is_silence() {
-                continue;
-            }
-            let id = NotificationId(self.store.new_id());
-            let added = sql!(
-                "insert into notifications (id, account_id, kind, task_id, object_id, actor_id, created_at, mail, is_in_app) values (",
-                id.0,
-                ", ",
-                account.0,
-                ", ",
-                kind.name(),
-                ", ",
-                task.0,
-                ", ",
-                object,
-                ", ",
-                self.account().0,
-                ", ",
-                self.now(),
-                ", ",
-                telling.mail.name(),
-                ", ",
-                telling.in_app,
-                ") on conflict (account_id, object_id) do nothing"
-            )
-            .run(&self.conn)
-            .await?;
-            if added == 1 && telling.mail == MailTiming::AtOnce {
-                self.write_notification_mail(id, *account).await?;
-            }
+        let others: Vec<_> = accounts.iter().copied().filter(|account| *account != self.account()).collect();
+        for some in others.chunks(AT_ONCE) {
+            let listeners = settings::listeners(&self.conn, some, kind, task, object).await?;
+            let writes = listeners.iter().flat_map(|listener| self.telling(listener, kind, task, object));
+            run_each(writes, &self.conn).await?;
         }
         Ok(())
+    }
+
+    /// The statements that tell one person, and write the mail if one goes out at once. One notification has one mail, and a mail is sent
+    /// once: nobody is told twice.
+    fn telling(&self, to: &Listener, kind: NotificationKind, task: TaskId, object: Uuid) -> Vec<Sql> {
+        let Telling { mail, in_app } = to.telling;
+        if to.telling.is_silence() {
+            return Vec::new();
+        }
+        let address = to.address.as_deref().filter(|_| mail == MailTiming::AtOnce);
+        let written = address.map(|address| {
+            let language = to.language.as_deref().unwrap_or(LANGUAGE);
+            self.store.writing_mail(Purpose::Notification, to.account, address, language, self.viewer.now)
+        });
+        let (mail_id, written) = written.unzip();
+        let notification = sql!(
+            "insert into notifications (id, account_id, kind, task_id, object_id, actor_id, created_at, mail, is_in_app, mail_id) values (",
+            self.store.new_id(),
+            ", ",
+            to.account.0,
+            ", ",
+            kind.name(),
+            ", ",
+            task.0,
+            ", ",
+            object,
+            ", ",
+            self.account().0,
+            ", ",
+            self.now(),
+            ", ",
+            mail.name(),
+            ", ",
+            in_app,
+            ", ",
+            mail_id,
+            ")"
+        );
+        written.into_iter().chain([notification]).collect()
     }
 
     /// Whom a task concerns: who works on it and who has spoken about it; what a client does also concerns the project's team (B012).

@@ -3,14 +3,11 @@
 use super::{Notification, read, select, settings};
 use crate::Error;
 use crate::facts;
-use crate::links::Purpose;
-use crate::mails::LANGUAGE;
-use crate::sql::{Row, Sql, sql};
-use crate::tx::Tx;
+use crate::sql::Sql;
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
+use vitrine_domain::AccountId;
 use vitrine_domain::notification::MailTiming;
-use vitrine_domain::{AccountId, NotificationId};
 
 /// More than this is told by its number.
 const LISTED: usize = 30;
@@ -39,23 +36,4 @@ pub(crate) async fn of_mail(
         }
     }
     Ok((news, count))
-}
-
-impl Tx {
-    /// One notification has one mail, and a mail is sent once: nobody is told twice.
-    pub(super) async fn write_notification_mail(&self, id: NotificationId, account: AccountId) -> Result<(), Error> {
-        let reached = sql!(
-            "select coalesce(c.email, a.email) as address, a.language from accounts a left join clients c on c.id = a.client_id \
-             where a.id = ",
-            account.0
-        );
-        let Some(row) = reached.one(&self.conn).await? else { return Ok(()) };
-        let Some(address) = row.get::<Option<String>>("address")? else { return Ok(()) };
-        let language = row.get::<Option<String>>("language")?.unwrap_or_else(|| LANGUAGE.to_owned());
-        let mail = self
-            .store
-            .insert_mail(&self.conn, Purpose::Notification, account, &address, &language, self.viewer.now)
-            .await?;
-        sql!("update notifications set mail_id = ", mail, " where id = ", id.0).run(&self.conn).await.map(drop)
-    }
 }

@@ -50,8 +50,8 @@ fn read(rows: &[QueryResult]) -> Result<Chosen, Error> {
     let mut chosen = Vec::with_capacity(rows.len());
     for row in rows {
         // what this program does not know is nobody's choice
-        let kind = NotificationKind::from_name(&row.get::<String>("kind")?);
-        let mail = MailTiming::from_name(&row.get::<String>("mail")?);
+        let kind = row.get::<Option<String>>("kind")?.and_then(|name| NotificationKind::from_name(&name));
+        let mail = row.get::<Option<String>>("mail")?.and_then(|name| MailTiming::from_name(&name));
         let Some((kind, mail)) = kind.zip(mail) else { continue };
         let project = row.get::<Option<Uuid>>("project_id")?.map(ProjectId);
         chosen.push((project, kind, Telling { mail, in_app: row.get("is_in_app")? }));
@@ -63,6 +63,49 @@ pub(super) async fn of_account(conn: &impl ConnectionTrait, account: AccountId) 
     let mut sql = Sql::new("select ");
     sql.push(COLUMNS).bind(account.0);
     read(&sql.all(conn).await?)
+}
+
+/// Somebody who might want to know of a thing, and how they wish to be told.
+pub(super) struct Listener {
+    pub(super) account: AccountId,
+    /// Absent: nothing can be sent to them.
+    pub(super) address: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) telling: Telling,
+}
+
+/// Of these people those who were not told of the object yet, as they are told of a kind of thing that happens to a task.
+pub(super) async fn listeners(
+    conn: &impl ConnectionTrait,
+    accounts: &[AccountId],
+    kind: NotificationKind,
+    task: TaskId,
+    object: Uuid,
+) -> Result<Vec<Listener>, Error> {
+    let mut sql = sql!(
+        "select a.id, coalesce(c.email, a.email) as address, a.language, t.project_id as of_project, s.project_id, s.kind, s.mail, \
+         s.is_in_app from tasks t cross join accounts a left join clients c on c.id = a.client_id left join notification_settings s \
+         on s.account_id = a.id and s.kind = ",
+        kind.name(),
+        " where t.id = ",
+        task.0,
+        " and not exists (select 1 from notifications n where n.account_id = a.id and n.object_id = ",
+        object,
+        ") and a.id in ("
+    );
+    sql.bind_all(accounts.iter().map(|account| account.0)).push(") order by a.id");
+    let rows = sql.all(conn).await?;
+    let account = |row: &QueryResult| row.get::<Uuid>("id").ok();
+    let listener = |rows: &[QueryResult]| {
+        let row = rows.first().ok_or(Error::NotFound)?;
+        Ok(Listener {
+            account: row.id("id")?,
+            address: row.get("address")?,
+            language: row.get("language")?,
+            telling: read(rows)?.telling(kind, row.id("of_project")?),
+        })
+    };
+    rows.chunk_by(|a, b| account(a) == account(b)).map(listener).collect()
 }
 
 impl<C: Moment> Eyes<'_, C> {
@@ -101,18 +144,6 @@ impl Tx {
             self.audit(Deed::AccountNotificationsSet, &subject(grant.target()), &Changes::default());
         }
         Ok(())
-    }
-
-    /// How somebody is told of a kind of thing that happens to a task.
-    pub(super) async fn telling(
-        &self,
-        account: AccountId,
-        kind: NotificationKind,
-        task: TaskId,
-    ) -> Result<Telling, Error> {
-        let of_task = sql!("select project_id from tasks where id = ", task.0);
-        let project = of_task.one(&self.conn).await?.ok_or(Error::NotFound)?.id("project_id")?;
-        Ok(of_account(&self.conn, account).await?.telling(kind, project))
     }
 }
 
