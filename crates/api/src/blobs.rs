@@ -12,21 +12,24 @@ use chrono::{DateTime, Utc};
 use futures_util::stream::BoxStream;
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 use object_store::path::Path;
-use object_store::{GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload, PutPayloadMut};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 pub(crate) use turns::Turn;
 use turns::Turns;
 use uuid::Uuid;
 use vitrine_domain::AccountId;
 
-/// What is written at once, and so what an upload takes of the memory. A bucket takes no smaller parts.
+/// What is written at once; an upload takes twice that of the memory. A bucket takes no smaller parts.
 const PART: usize = 5 * 1024 * 1024;
+/// Pieces smaller than this are put together.
+const CRUMB: usize = 4 * 1024;
 /// What is read at once of a folder, which by itself gives 8 kB for each change of threads.
 const PIECE: u64 = 1024 * 1024;
 /// An image is rewritten as a whole, in memory.
@@ -91,24 +94,21 @@ impl Blobs {
         mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
     ) -> Result<Received, ReceiveError> {
         let key = key(id);
-        let mut first = BytesMut::new();
-        while first.len() < PART {
-            match self.next(&mut body).await? {
-                Some(bytes) => first.extend_from_slice(&bytes),
-                None => break,
-            }
-        }
-        if first.is_empty() {
+        let first = self.part(&mut body).await?;
+        if first.content_length() == 0 {
             return Err(ReceiveError::Empty);
         }
-        let media_type = infer::get(&first).map_or("application/octet-stream", |found| found.mime_type());
+        let head = Bytes::from(first.clone());
+        let media_type = infer::get(&head).map_or("application/octet-stream", |found| found.mime_type());
         if image::is_cleaned(media_type) {
-            let whole = self.rest(first, &mut body).await?;
+            drop(first);
+            let whole = self.rest(head.into(), &mut body).await?;
             let clean = image::without_metadata(media_type, whole.freeze()).ok_or(ReceiveError::DamagedImage)?;
             let (size, sha256) = (length(clean.len()), hexadecimal(&Sha256::digest(&clean)));
             self.objects.put(&path(&key), PutPayload::from_bytes(clean)).await?;
             return Ok(Received { key, media_type, size, sha256 });
         }
+        drop(head);
         let mut upload = self.objects.put_multipart(&path(&key)).await?;
         match self.pass_on(first, &mut body, upload.as_mut()).await {
             Ok((size, sha256)) => {
@@ -120,6 +120,23 @@ impl Blobs {
                 Err(error)
             }
         }
+    }
+
+    /// What arrives next, at least so much that it can be written; less is the end. It is kept as it came, so that nothing is copied.
+    async fn part<E: std::fmt::Display>(
+        &self,
+        body: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+    ) -> Result<PutPayload, ReceiveError> {
+        let mut part = PutPayloadMut::new();
+        while part.content_length() < PART {
+            match self.next(body).await? {
+                // else crumbs would take more of the memory than they hold
+                Some(bytes) if bytes.len() < CRUMB => part.extend_from_slice(&bytes),
+                Some(bytes) => part.push(bytes),
+                None => break,
+            }
+        }
+        Ok(part.freeze())
     }
 
     async fn next<E: std::fmt::Display>(
@@ -150,29 +167,32 @@ impl Blobs {
         }
     }
 
+    /// While a part is written, the next one arrives.
     async fn pass_on<E: std::fmt::Display>(
         &self,
-        mut part: BytesMut,
+        mut part: PutPayload,
         body: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
         upload: &mut dyn MultipartUpload,
     ) -> Result<(u64, String), ReceiveError> {
         let (mut size, mut hash) = (0, Sha256::new());
         loop {
-            let next = self.next(body).await?;
-            if let Some(bytes) = &next {
-                part.extend_from_slice(bytes);
+            size += length(part.content_length());
+            if size > self.most_bytes {
+                return Err(ReceiveError::TooLarge);
             }
-            if next.is_none() || part.len() >= PART {
-                size += length(part.len());
-                if size > self.most_bytes {
-                    return Err(ReceiveError::TooLarge);
-                }
-                hash.update(&part);
-                if !part.is_empty() {
-                    upload.put_part(PutPayload::from_bytes(part.split().freeze())).await?;
-                }
+            let is_last = part.content_length() < PART;
+            // ends with this, should whoever sends go away
+            let mut writing = JoinSet::new();
+            if part.content_length() > 0 {
+                writing.spawn(upload.put_part(part.clone()));
             }
-            if next.is_none() {
+            part.iter().for_each(|bytes| hash.update(bytes));
+            let next = if is_last { Ok(PutPayload::new()) } else { self.part(body).await };
+            while let Some(written) = writing.join_next().await {
+                written.map_err(object_store::Error::from)??;
+            }
+            part = next?;
+            if is_last {
                 return Ok((size, hexadecimal(&hash.finalize())));
             }
         }
