@@ -149,7 +149,8 @@ impl Dragging {
     fn aim(self, glide: bool) {
         let Some(held) = self.held.get_untracked() else { return };
         let (x, y) = self.at.get_untracked();
-        let landing = order::landing(&self.boxes(), held.task, x + held.width / 2.0, y + held.height / 2.0);
+        let landing =
+            order::landing(&self.boxes(x + held.width / 2.0), held.task, x + held.width / 2.0, y + held.height / 2.0);
         if landing.is_some() && landing != self.landing.get_untracked() {
             if glide {
                 self.board.flip.prepare();
@@ -158,9 +159,16 @@ impl Dragging {
         }
     }
 
-    fn boxes(self) -> Vec<ColumnBox> {
+    /// The column nearest to a point. The cards of the others need not be read, which there may be hundreds of.
+    fn boxes(self, x: f64) -> Vec<ColumnBox> {
         let Some(scroller) = self.scroller.get_untracked() else { return Vec::new() };
-        elements(&scroller, "[data-column]").iter().filter_map(column_box).collect()
+        let distance = |column: HtmlElement| {
+            let at = column.get_bounding_client_rect();
+            ((at.left() - x).max(x - at.right()).max(0.0), column)
+        };
+        let columns = elements(&scroller, "[data-column]").into_iter().map(distance);
+        let nearest = columns.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        nearest.and_then(|(_, column)| column_box(&column)).into_iter().collect()
     }
 
     fn release(self) {
