@@ -41,7 +41,7 @@ export const people = {
   },
   pierre: {
     account: client("pierre"),
-    routes: ({ project }) => ["/", "/projects", "/timesheets", "/me", `/p/${project}/overview`, `/p/${project}/board`, `/p/${project}/timeline`],
+    routes: ({ project }) => ["/", "/waiting", "/projects", "/timesheets", "/me", `/p/${project}/overview`, `/p/${project}/board`, `/p/${project}/timeline`],
   },
 };
 

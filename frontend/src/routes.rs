@@ -19,6 +19,8 @@ pub enum Route {
     // What clients have.
     Home,
     Me,
+    /// What waits for the reader.
+    Waiting,
     PortalProjects,
     Timesheets,
     PortalProject {
@@ -110,6 +112,7 @@ impl Route {
             ["sign-in-by-link"] => Some(Self::SignInByLink),
             ["verify"] => Some(Self::Verify),
             ["me"] => Some(Self::Me),
+            ["waiting"] => Some(Self::Waiting),
             ["projects"] => Some(Self::PortalProjects),
             ["timesheets"] => Some(Self::Timesheets),
             ["p", id, rest @ ..] => portal_project(id, rest),
@@ -149,6 +152,7 @@ impl Route {
             Self::Verify => "/verify".into(),
             Self::Home | Self::NotFound => "/".into(),
             Self::Me => "/me".into(),
+            Self::Waiting => "/waiting".into(),
             Self::Timesheets => "/timesheets".into(),
             Self::PortalProjects => "/projects".into(),
             Self::PortalProject { id, tab: PortalTab::Overview } => format!("/p/{id}/overview"),
@@ -207,9 +211,12 @@ impl Route {
             | Self::SignInByLink
             | Self::Verify
             | Self::NotFound => Side::Open,
-            Self::Home | Self::Me | Self::PortalProjects | Self::Timesheets | Self::PortalProject { .. } => {
-                Side::Portal
-            }
+            Self::Home
+            | Self::Me
+            | Self::Waiting
+            | Self::PortalProjects
+            | Self::Timesheets
+            | Self::PortalProject { .. } => Side::Portal,
             Self::StaffHome
             | Self::Account
             | Self::Projects
@@ -378,6 +385,7 @@ mod tests {
             Route::Verify,
             Route::Home,
             Route::Me,
+            Route::Waiting,
             Route::PortalProjects,
             Route::Timesheets,
             Route::PortalProject { id, tab: PortalTab::Overview },

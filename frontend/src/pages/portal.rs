@@ -30,6 +30,7 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::HomePage/> }.into_any(),
         Route::Me => view! { <account::AccountPage/> }.into_any(),
+        Route::Waiting => view! { <approvals::WaitingPage/> }.into_any(),
         Route::Timesheets => view! { <timesheets::TimesheetsPage/> }.into_any(),
         Route::PortalProjects => view! { <projects::ProjectsPage/> }.into_any(),
         Route::PortalProject { id, .. } => view! { <project::ProjectPage id/> }.into_any(),

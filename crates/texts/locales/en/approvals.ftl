@@ -32,6 +32,8 @@ approval-review-of = Review { $title }
 ## What waits for a client
 
 approval-waiting = Waiting for you
+approval-waiting-nav = Waiting
+approval-waiting-none = What needs your decision stands here, and you are told by e-mail.
 approval-waiting-count = { $count ->
     [0] Nothing is waiting for you.
     [one] One thing is waiting for you.
@@ -42,8 +44,8 @@ approval-waiting-chip = { $count ->
    *[other] { $count } waiting for you
 }
 approval-waiting-more = { $count ->
-    [one] And 1 more, with the bell at the top.
-   *[other] And { $count } more, with the bell at the top.
+    [one] 1 more is waiting
+   *[other] { $count } more are waiting
 }
 approval-show-waiting = What is waiting for you in { $project }
 approval-from = { $project }. From { $name }

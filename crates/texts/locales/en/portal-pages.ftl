@@ -30,3 +30,6 @@ portal-board-read = { $workspace } moves the cards. Open any card to read it.
 portal-board-full = You can move cards and set their dates. Open any card to read it.
 portal-board-empty = Nothing is on this board yet
 portal-board-empty-detail = As soon as work is planned, it stands here.
+portal-ask = Questions? { $workspace } is glad to help.
+portal-ask-person = Questions? Ask { $name } of { $workspace }.
+portal-verify = Check a receipt

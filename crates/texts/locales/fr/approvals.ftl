@@ -32,6 +32,8 @@ approval-review-of = Consulter { $title }
 ## What waits for a client
 
 approval-waiting = En attente de vous
+approval-waiting-nav = En attente
+approval-waiting-none = Ce qui demande votre décision se trouvera ici, et vous serez averti par e-mail.
 approval-waiting-count = { $count ->
     [0] Rien ne vous attend.
     [one] Une chose vous attend.
@@ -42,8 +44,8 @@ approval-waiting-chip = { $count ->
    *[other] { $count } vous attendent
 }
 approval-waiting-more = { $count ->
-    [one] Et { $count } de plus, avec la cloche en haut.
-   *[other] Et { $count } de plus, avec la cloche en haut.
+    [one] { $count } autre vous attend
+   *[other] { $count } autres vous attendent
 }
 approval-show-waiting = Ce qui vous attend dans { $project }
 approval-from = { $project }. De { $name }

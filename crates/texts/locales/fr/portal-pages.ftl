@@ -33,3 +33,6 @@ portal-board-read = { $workspace } déplace les cartes. Ouvrez une carte pour la
 portal-board-full = Vous pouvez déplacer les cartes et fixer leurs dates. Ouvrez une carte pour la lire.
 portal-board-empty = Ce tableau est encore vide
 portal-board-empty-detail = Dès que du travail est prévu, il se trouve ici.
+portal-ask = Des questions ? { $workspace } est là pour vous aider.
+portal-ask-person = Des questions ? Demandez à { $name }, de { $workspace }.
+portal-verify = Vérifier un reçu

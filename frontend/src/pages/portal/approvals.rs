@@ -6,15 +6,16 @@ mod talk;
 
 pub(super) use dialog::ApprovalDialog;
 
+use super::PortalPage;
 use crate::board::{approval_href, person};
 use crate::format;
 use crate::live::use_live;
-use crate::resource::read;
-use crate::routes::{use_query_value, use_route};
+use crate::resource::{Loaded, Reading, read};
+use crate::routes::{Route, use_query_value, use_route};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{ListApprovals, contract::EventKind};
-use vitrine_contract::{Approval, Card};
+use vitrine_contract::{Approval, AssigneeKind, Card};
 
 /// The query that opens a round over any page.
 const QUERY: &str = "approve";
@@ -25,7 +26,11 @@ const EXHIBITS: usize = 3;
 
 /// What waits, oldest first.
 #[derive(Clone, Copy)]
-pub(super) struct Waiting(Memo<Vec<Approval>>);
+pub(super) struct Waiting {
+    source: Reading<Vec<Approval>>,
+    /// As it was last known.
+    list: Memo<Vec<Approval>>,
+}
 
 pub(super) fn use_waiting() -> Waiting {
     expect_context()
@@ -43,18 +48,30 @@ impl Waiting {
                 source.refetch();
             }
         });
-        provide_context(Self(Memo::new(move |last: Option<&Vec<Approval>>| match &*source.read() {
+        let list = Memo::new(move |last: Option<&Vec<Approval>>| match &*source.read() {
             Some(Ok(list)) => list.clone(),
             _ => last.cloned().unwrap_or_default(),
-        })));
+        });
+        provide_context(Self { source, list });
     }
 
     pub(super) fn count(self) -> usize {
-        self.0.read().len()
+        self.list.read().len()
+    }
+
+    pub(super) fn is_in(self, project: Uuid) -> bool {
+        self.list.read().iter().any(|approval| approval.project.id == project)
+    }
+
+    /// Who of the workspace asked last, and is the one to turn to; clients ask by moving tasks.
+    pub(super) fn asker(self) -> Option<String> {
+        let list = self.list.read();
+        let of_team = list.iter().rev().map(|approval| &approval.asked_by).find(|by| by.kind == AssigneeKind::Team);
+        of_team.and_then(|by| by.name.clone())
     }
 
     pub(super) fn of_project(self, project: Uuid) -> Vec<Approval> {
-        self.0.read().iter().filter(|approval| approval.project.id == project).cloned().collect()
+        self.list.read().iter().filter(|approval| approval.project.id == project).cloned().collect()
     }
 }
 
@@ -64,7 +81,7 @@ pub(super) fn Bell() -> impl IntoView {
     let (waiting, query) = (use_waiting(), use_query_value(QUERY));
     let label = Signal::derive(move || t!("approval-waiting-count", count = waiting.count()));
     let items = move || {
-        let list = waiting.0.get_untracked();
+        let list = waiting.list.get_untracked();
         if list.is_empty() {
             return vec![MenuItem::Heading(t!("approval-waiting-count", count = 0))];
         }
@@ -85,7 +102,7 @@ pub(super) fn Bell() -> impl IntoView {
 }
 
 #[component]
-fn Count(count: usize) -> impl IntoView {
+pub(super) fn Count(count: usize) -> impl IntoView {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     view! { <Counter count tone=Tone::Wait/> }.into_any()
 }
@@ -148,7 +165,7 @@ pub(super) fn review_link(card: &Card) -> AnyView {
     let title = card.title.clone();
     let link = move || {
         let round =
-            waiting.0.read().iter().find(|approval| approval.task_id == Some(task)).map(|approval| approval.id)?;
+            waiting.list.read().iter().find(|approval| approval.task_id == Some(task)).map(|approval| approval.id)?;
         let label = t!("approval-review-of", title = title.as_str());
         let href = approval_href(&route.read().path(), round);
         Some(view! {
@@ -162,7 +179,7 @@ pub(super) fn review_link(card: &Card) -> AnyView {
 pub(super) fn waiting_words(waiting: Waiting) -> String {
     const WORTH_SAYING: i64 = 60;
     let count = t!("approval-waiting-count", count = waiting.count());
-    let list = waiting.0.read();
+    let list = waiting.list.read();
     match list.first().filter(|oldest| format::minutes_since(oldest.asked_at) >= WORTH_SAYING) {
         None => count,
         Some(oldest) => {
@@ -176,13 +193,35 @@ pub(super) fn waiting_words(waiting: Waiting) -> String {
 #[component]
 pub(super) fn WaitingCase() -> impl IntoView {
     let waiting = use_waiting();
-    let exhibits =
-        move || waiting.0.get().into_iter().take(EXHIBITS).map(|approval| view! { <Exhibit approval/> }).collect_view();
+    let exhibits = move || {
+        waiting.list.get().into_iter().take(EXHIBITS).map(|approval| view! { <Exhibit approval/> }).collect_view()
+    };
     let more = move || {
         let more = waiting.count().saturating_sub(EXHIBITS);
-        (more > 0).then(|| view! { <p class="detail">{t!("approval-waiting-more", count = more)}</p> })
+        (more > 0).then(|| view! { <p class="landing-more"><a href=Route::Waiting.path()>{t!("approval-waiting-more", count = more)}</a></p> })
     };
     view! { <Case label=t!("approval-waiting")><ul class="landing-exhibits">{exhibits}</ul>{more}</Case> }.into_any()
+}
+
+/// All of what waits.
+#[component]
+pub(super) fn WaitingPage() -> impl IntoView {
+    let waiting = use_waiting();
+    let empty = || {
+        let (title, text) = (t!("approval-waiting-count", count = 0), t!("approval-waiting-none"));
+        view! { <EmptyState glyph=Glyph::CircleCheck title text/> }
+    };
+    let ready = |list: Signal<Vec<Approval>>| {
+        let exhibits = move || list.get().into_iter().map(|approval| view! { <Exhibit approval/> }).collect_view();
+        view! { <ul class="portal-card waiting-list">{exhibits}</ul> }.into_any()
+    };
+    view! {
+        <PortalPage title=t!("approval-waiting") back=Route::Home>
+            <h1 class="portal-heading">{t!("approval-waiting")}</h1>
+            <Loaded source=waiting.source skeleton=|| view! { <Skeleton rows=3/> } is_empty=Vec::is_empty empty ready/>
+        </PortalPage>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 use super::PortalPage;
 use super::approvals::{WaitingCase, use_waiting, waiting_words};
 use super::progress::progress;
-use super::project_card::{ProjectCards, project_path};
+use super::project_card::{ProjectCards, project_path, waiting_first};
 use super::recent::Recent;
 use crate::format;
 use crate::live::use_live;
@@ -83,11 +83,15 @@ fn NoProject() -> impl IntoView {
 
 #[component]
 fn Ready(projects: Signal<Vec<Project>>) -> impl IntoView {
-    let shown = Signal::derive(move || projects.read().iter().take(SHOWN).cloned().collect::<Vec<_>>());
+    let waiting = use_waiting();
+    let shown = Signal::derive(move || {
+        let mut shown = waiting_first(projects.get(), waiting);
+        shown.truncate(SHOWN);
+        shown
+    });
     let exhibits = Memo::new(move |_| exhibits(&projects.read(), format::today()));
     let views = move || exhibits.get().into_iter().map(|project| view! { <Exhibit project/> }).collect_view();
     let has_more = Memo::new(move |_| projects.read().len() > SHOWN);
-    let waiting = use_waiting();
     let waits = Memo::new(move |_| waiting.count() > 0);
     view! {
         {move || if waits.get() {

@@ -3,6 +3,7 @@ mod overview;
 mod task;
 mod timeline;
 
+use super::project_card::Sight;
 use super::{PortalPage, not_found};
 use crate::live::use_live;
 use crate::resource::{Loaded, read};
@@ -74,7 +75,7 @@ fn Tabbed(project: Signal<Project>, sees_board: Memo<bool>, children: Children) 
             <header class="portal-project-head">
                 <div class="portal-project-name">
                     <h1>{title}</h1>
-                    {move || sees_board.get().then(|| view! { <Sight project/> })}
+                    <Sight project/>
                 </div>
                 <ProjectTabs project sees_board/>
             </header>
@@ -82,19 +83,6 @@ fn Tabbed(project: Signal<Project>, sees_board: Memo<bool>, children: Children) 
         </PortalPage>
     }
     .into_any()
-}
-
-/// What the reader can do, in three words, instead of switched-off controls.
-#[component]
-fn Sight(project: Signal<Project>) -> impl IntoView {
-    let can_change = Memo::new(move |_| {
-        let project = project.read();
-        [ProjectAct::MoveTask, ProjectAct::CreateTask, ProjectAct::EditTaskDates]
-            .iter()
-            .any(|act| project.may.contains(act))
-    });
-    let words = move || if can_change.get() { t!("portal-can-change") } else { t!("portal-can-view") };
-    view! { <span class="portal-project-sight"><Icon glyph=Glyph::Eye size=IconSize::Small/>{words}</span> }.into_any()
 }
 
 #[component]

@@ -1,6 +1,6 @@
-use super::approvals::{ApprovalDialog, Bell, ProjectWaiting, Waiting};
+use super::approvals::{ApprovalDialog, Bell, Count, ProjectWaiting, Waiting, use_waiting};
 use crate::app::{Outlet, use_title};
-use crate::keys::{KeyGroup, use_shortcut};
+use crate::keys::{KeyGroup, KeyRegistry, use_shortcut};
 use crate::live::use_live;
 use crate::news::News;
 use crate::pages::{BrandMark, NotFoundPage, ProfileMenu};
@@ -20,6 +20,7 @@ const NAMED: u32 = 12;
 pub fn Shell() -> impl IntoView {
     let go = use_go();
     use_shortcut("g h", KeyGroup::Go, t!("nav-home"), move || go.to(&Route::Home));
+    use_shortcut("g w", KeyGroup::Go, t!("approval-waiting"), move || go.to(&Route::Waiting));
     use_shortcut("g p", KeyGroup::Go, t!("nav-projects"), move || go.to(&Route::PortalProjects));
     let is_drawn = RwSignal::new(false);
     provide_context(MenuDrawer(is_drawn));
@@ -63,6 +64,8 @@ fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView
     let session = use_session();
     let route = use_route();
     let home = move || (*route.read() == Route::Home).then_some("page");
+    let waiting = use_waiting();
+    let waits = move || (*route.read() == Route::Waiting).then_some("page");
     let time = move || (*route.read() == Route::Timesheets).then_some("page");
     let links = move || known.get().into_iter().map(|project| view! { <ProjectLink project/> }).collect_view();
     view! {
@@ -75,6 +78,10 @@ fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView
         </a>
         <nav class="portal-nav" aria-label=t!("nav-main")>
             <a class="portal-link" href=Route::Home.path() aria-current=home><Icon glyph=Glyph::House/>{t!("nav-home")}</a>
+            <div class="portal-entry">
+                <a class="portal-link" href=Route::Waiting.path() aria-current=waits><Icon glyph=Glyph::Hourglass/>{t!("approval-waiting")}</a>
+                {move || (waiting.count() > 0).then(|| view! { <Count count=waiting.count()/> })}
+            </div>
             {move || sees_time.get().then(|| view! {
                 <a class="portal-link" href=Route::Timesheets.path() aria-current=time><Icon glyph=Glyph::Clock/>{t!("time-nav-portal")}</a>
             })}
@@ -139,6 +146,8 @@ fn BottomBar(sees_time: Memo<bool>) -> impl IntoView {
         items
     };
     let home = move || (*route.read() == Route::Home).then_some("page");
+    let waiting = use_waiting();
+    let waits = move || (*route.read() == Route::Waiting).then_some("page");
     let projects =
         move || matches!(&*route.read(), Route::PortalProjects | Route::PortalProject { .. }).then_some("page");
     view! {
@@ -146,6 +155,13 @@ fn BottomBar(sees_time: Memo<bool>) -> impl IntoView {
             <a class="bottom-link" href=Route::Home.path() aria-current=home>
                 <Icon glyph=Glyph::House size=IconSize::Large/>
                 <span>{t!("nav-home")}</span>
+            </a>
+            <a class="bottom-link" href=Route::Waiting.path() aria-current=waits>
+                <span class="bell">
+                    <Icon glyph=Glyph::Hourglass size=IconSize::Large/>
+                    {move || (waiting.count() > 0).then(|| view! { <span class="bell-count"><Count count=waiting.count()/></span> })}
+                </span>
+                <span>{t!("approval-waiting-nav")}</span>
             </a>
             <a class="bottom-link" href=Route::PortalProjects.path() aria-current=projects>
                 <Icon glyph=Glyph::FolderKanban size=IconSize::Large/>
@@ -160,13 +176,34 @@ fn BottomBar(sees_time: Memo<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// A portal page: the top bar with its title, search and the person's menu; then the page with an `h1` of its own.
-/// `back` is where the arrow leads on phones.
 /// In the frame of every other page, so that there is a way on.
 pub fn not_found() -> AnyView {
     view! { <PortalPage title=t!("not-found-title")><NotFoundPage/></PortalPage> }.into_any()
 }
 
+/// The end of every page: whom to turn to, and how this works.
+#[component]
+fn Foot() -> impl IntoView {
+    let (session, waiting, keys) = (use_session(), use_waiting(), expect_context::<KeyRegistry>());
+    let ask = move || {
+        let workspace = session.workspace();
+        match waiting.asker() {
+            Some(name) => t!("portal-ask-person", name = name, workspace = workspace),
+            None => t!("portal-ask", workspace = workspace),
+        }
+    };
+    view! {
+        <footer class="portal-foot">
+            <span>{ask}</span>
+            <a href=Route::Verify.path()>{t!("portal-verify")}</a>
+            <button class="link" type="button" on:click=move |_| keys.show_help()>{t!("keys-title")}</button>
+        </footer>
+    }
+    .into_any()
+}
+
+/// A portal page: the top bar with its title, search and the person's menu; then the page with an `h1` of its own.
+/// `back` is where the arrow leads on phones.
 #[component]
 pub fn PortalPage(
     #[prop(into)] title: Signal<String>,
@@ -195,6 +232,7 @@ pub fn PortalPage(
             <ProfileMenu/>
         </header>
         <div class="portal-page" data-wide=wide.then_some("")>{children()}</div>
+        <Foot/>
     }
     .into_any()
 }

@@ -50,11 +50,17 @@ pub(super) fn TimesheetsPage() -> impl IntoView {
             .into_any()
     };
     let ready = move |sheet: Signal<Sheet>| {
-        let rows = move || sheet.read().entries.items.iter().map(row).collect_view();
+        let days = move || {
+            let sheet = sheet.read();
+            let days: Vec<_> = sheet.entries.items.chunk_by(|one, other| one.day == other.day).collect();
+            let last = days.len().saturating_sub(1);
+            let day = |(at, entries): (usize, &&[TimeEntry])| day(entries, at < last || !sheet.entries.has_more);
+            days.iter().enumerate().map(day).collect_view()
+        };
         view! {
             <section class="portal-card portal-time" aria-label=t!("time-shared")>
                 <p class="portal-time-sum">{t!("time-shared")}" "<strong>{move || duration(sheet.read().minutes)}</strong></p>
-                <ul class="portal-time-list">{rows}</ul>
+                {days}
                 <ShowMore
                     when=Signal::derive(move || sheet.read().entries.has_more)
                     on_click=move || pages.update(|count| *count += 1)
@@ -72,13 +78,27 @@ pub(super) fn TimesheetsPage() -> impl IntoView {
     .into_any()
 }
 
+/// What was worked on a day, project by project; with the sum where all of the day has been read.
+fn day(entries: &[TimeEntry], is_whole: bool) -> impl IntoView + use<> {
+    let name = entries.first().map(|entry| format::date(entry.day));
+    let minutes: i64 = entries.iter().map(|entry| i64::from(entry.minutes)).sum();
+    let mut entries: Vec<_> = entries.iter().collect();
+    entries.sort_by(|one, other| one.project.name.cmp(&other.project.name));
+    let rows = entries.into_iter().map(row).collect_view();
+    view! {
+        <section class="portal-time-day">
+            <h2 class="portal-time-head"><span>{name}</span>{is_whole.then(|| view! { <span class="portal-time-time">{duration(minutes)}</span> })}</h2>
+            <ul class="portal-time-list">{rows}</ul>
+        </section>
+    }
+}
+
 fn row(entry: &TimeEntry) -> impl IntoView + use<> {
     let worker = entry.worker.as_ref().map(|worker| worker.name.clone());
     let task = entry.task.as_ref().map(|task| task.title.clone());
     let details: Vec<String> = [task, entry.note.clone(), worker].into_iter().flatten().collect();
     view! {
         <li class="portal-time-entry">
-            <span class="portal-time-day">{format::date(entry.day)}</span>
             <span class="portal-time-what">
                 <strong>{entry.project.name.clone()}</strong>
                 <span class="detail">{details.join(" · ")}</span>
