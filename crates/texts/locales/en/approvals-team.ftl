@@ -60,3 +60,8 @@ audit-field-approval_rule = OKs needed
 audit-field-approver_ids = Approvers
 audit-field-approval_due_days = Days to decide
 audit-field-oks = OKs given
+
+## The board, as clients have it
+
+board-hidden = No client sees this project, nor this board.
+board-overview = Clients see the overview of this project, not this board.

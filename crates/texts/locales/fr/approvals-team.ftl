@@ -60,3 +60,8 @@ audit-field-approval_rule = OK nécessaires
 audit-field-approver_ids = Approbateurs
 audit-field-approval_due_days = Jours pour décider
 audit-field-oks = OK donnés
+
+## The board, as clients have it
+
+board-hidden = Aucun client ne voit ce projet, ni ce tableau.
+board-overview = Les clients voient l’aperçu de ce projet, pas ce tableau.

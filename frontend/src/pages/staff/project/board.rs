@@ -29,7 +29,7 @@ use readers::{Readers, TeamOnlySwitch};
 use task::StaffTask;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Card, CreateTask, ProjectAct, Task};
+use vitrine_contract::{Card, CreateTask, Level, ProjectAct, Task};
 
 #[component]
 pub(in crate::pages::staff) fn BoardPage(id: Uuid) -> impl IntoView {
@@ -58,6 +58,7 @@ fn Ready() -> impl IntoView {
     }
     let body = |task: Signal<Task>| view! { <StaffTask task/> }.into_any();
     view! {
+        <Hidden/>
         <Toolbar/>
         {move || if has_columns.get() {
             view! { <BoardView face/> }.into_any()
@@ -75,6 +76,24 @@ fn Ready() -> impl IntoView {
         <TaskDrawer body/>
     }
     .into_any()
+}
+
+/// Says so where no client sees the board, whatever its cards say.
+#[component]
+fn Hidden() -> impl IntoView {
+    let board = use_board();
+    let access = Route::Project { id: board.project, tab: ProjectTab::Access }.path();
+    move || {
+        let words = match board.level.get() {
+            Level::NotVisible => t!("board-hidden"),
+            Level::Overview => t!("board-overview"),
+            Level::ReadOnly | Level::Full => return None,
+        };
+        let href = access.clone();
+        Some(view! {
+            <p class="board-note board-hidden"><Icon glyph=Glyph::EyeOff/><span>{words}" "<a href=href>{t!("project-tab-access")}</a></span></p>
+        })
+    }
 }
 
 /// Whether to offer the question why. The server decides.
