@@ -1,6 +1,6 @@
 ### Custom fields: finance, and definitions in the settings.
 
-fields-none-client = No custom field for clients yet.
+fields-none-client = No custom field for clients yet
 fields-none-client-detail = Whoever manages the workspace defines them in the settings.
 fields-finance = Finance
 fields-finance-lead = Only who may view finance sees these, and no client ever.

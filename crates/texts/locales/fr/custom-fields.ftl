@@ -1,6 +1,6 @@
 ### Champs personnalisés : les finances, et les définitions dans les paramètres.
 
-fields-none-client = Aucun champ personnalisé pour les clients.
+fields-none-client = Aucun champ personnalisé pour les clients
 fields-none-client-detail = Qui gère l’espace de travail les définit dans les paramètres.
 fields-finance = Finances
 fields-finance-lead = Seules les personnes qui peuvent voir les finances les voient, jamais un client.
