@@ -101,3 +101,22 @@ journey("a column tells when it holds more than it should, and has a colour", as
   assert.equal(await pierre.locator(".column-limit").count(), 0);
   await axe(pierre);
 });
+
+journey("a column is archived and restored to where it stood", async (stage) => {
+  const page = await stage.visitorAs(admin);
+  const [{ id }] = (await get(page, "projects?q=relaunch")).data;
+  const names = async () => (await get(page, `projects/${id}/board`)).columns.map(({ name }) => name);
+  await post(page, `projects/${id}/columns`, { name: "Parked", stage: "active" });
+  const before = await names();
+  await page.goto(`/w/projects/${id}/board`);
+  await page.getByRole("button", { name: "Actions for Parked" }).click();
+  await page.getByRole("menuitem", { name: "Archive column" }).click();
+  await column(page, "Parked").waitFor({ state: "detached" });
+  assert.ok(!(await names()).includes("Parked"));
+
+  await page.getByRole("button", { name: "Archived columns" }).click();
+  await axe(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Restore Parked" }).click();
+  await column(page, "Parked").waitFor();
+  assert.deepEqual(await names(), before);
+});

@@ -166,6 +166,7 @@ pub enum Error {
 pub enum Refusal {
     Conflict,
     ColumnNotEmpty,
+    ColumnArchived,
     /// The board's only column.
     LastColumn,
     ForeignRootUnconfirmed {
@@ -252,6 +253,7 @@ impl From<Conflict> for Error {
             Conflict::TooDeep => Self::invalid("/parent_id", "out_of_range"),
             Conflict::ParentDeleted => Self::Refused(Refusal::ParentInBin),
             Conflict::ColumnNotEmpty => Self::Refused(Refusal::ColumnNotEmpty),
+            Conflict::ColumnArchived => Self::Refused(Refusal::ColumnArchived),
             Conflict::TimerRunning => Self::Refused(Refusal::TimerRunning),
             Conflict::NoColumn => Self::Refused(Refusal::LastColumn),
             Conflict::ForeignRoot { roots } => Self::Refused(Refusal::ForeignRootUnconfirmed { roots }),

@@ -19,6 +19,9 @@ wire! {
         pub project: ProjectRef,
         pub level: Level,
         pub columns: Vec<Column>,
+        /// Staff only: those that the board no longer shows, without tasks.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub archived_columns: Vec<Column>,
         pub may: Vec<ProjectAct>,
     }
 }
@@ -39,6 +42,9 @@ wire! {
         /// Staff only: so many cards are meant to stand in it at once. It keeps none out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub card_limit: Option<u16>,
+        /// Staff only: boards leave it out and nothing enters it. Absent: it is not.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub is_archived: bool,
         pub tasks: Vec<Card>,
         pub revision: String,
     }
@@ -118,6 +124,9 @@ wire! {
         /// 1 to 999.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub card_limit: Option<Option<u16>>,
+        /// Refused while the column holds tasks, and of the last one that the board shows.
+        #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
+        pub is_archived: Option<bool>,
     }
 }
 

@@ -86,13 +86,20 @@ pub(crate) struct Content {
 }
 
 impl Board {
-    /// From left to right, each with the cards that this viewer sees, from top to bottom.
+    /// From left to right, each with the cards that this viewer sees, from top to bottom. Without those that are archived.
     pub fn columns(&self) -> impl Iterator<Item = (&Column, impl Iterator<Item = &Card>)> {
         let is_for_team = self.key.is_for_team;
-        self.content.columns.iter().map(move |(column, cards)| {
+        let shown = self.content.columns.iter().filter(|(column, _)| !column.is_archived);
+        shown.map(move |(column, cards)| {
             let visible = cards.iter().map(Arc::as_ref).filter(move |card| is_for_team || !card.is_team_only);
             (column.as_ref(), visible)
         })
+    }
+
+    /// Those that could come back, for the team.
+    pub fn archived_columns(&self) -> impl Iterator<Item = &Column> {
+        let archived = self.content.columns.iter().map(|(column, _)| column.as_ref());
+        archived.filter(|column| column.is_archived && self.key.is_for_team)
     }
 
     /// The links between tasks that this viewer sees: what has to be finished, by what waits for it.
@@ -215,11 +222,11 @@ impl<C: Moment> Eyes<'_, C> {
                 scope::projects(sql, in_scope);
                 sql.push(" and p.id = ").bind(id.0).push(
                     ") p left join (select id as entry_id, project_id as entry_project_id, name as title, client_name, stage, \
-                     asks_approval, colour, card_limit, position, null as column_id, null as starts_on, null as due_on, false as is_milestone, false as has_description, null as percent, null as minutes_left, null as assignees, null as steps, null as steps_done, null as comments, null as files, \
+                     asks_approval, colour, card_limit, archived_at is not null as is_archived, position, null as column_id, null as starts_on, null as due_on, false as is_milestone, false as has_description, null as percent, null as minutes_left, null as assignees, null as steps, null as steps_done, null as comments, null as files, \
                      null as predecessors, null as round, false as is_team_only, deleted_at as entry_deleted_at, version as entry_version from board_columns where project_id = ",
                 );
                 sql.bind(id.0).push(" and content_version > ").bind(have.version).push(&format!(
-                    " union all select id, project_id, title, null, null, false, null, null, position, column_id, starts_on, due_on, is_milestone, description is not null, percent, minutes_left, {}, {steps}, {done}, {COMMENTS}, {FILES}, \
+                    " union all select id, project_id, title, null, null, false, null, null, false, position, column_id, starts_on, due_on, is_milestone, description is not null, percent, minutes_left, {}, {steps}, {done}, {COMMENTS}, {FILES}, \
                      {}, {}, is_team_only, deleted_at, version from tasks where project_id = ",
                     assignees::list(self.backend(), "tasks.id"),
                     dependencies::predecessor_ids(self.backend(), "tasks.id"),

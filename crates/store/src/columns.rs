@@ -26,6 +26,8 @@ pub struct Column {
     pub colour: Option<Colour>,
     /// For the team.
     pub card_limit: Option<CardLimit>,
+    /// Boards leave it out, and nothing enters it (R20).
+    pub is_archived: bool,
     pub version: i64,
     pub(crate) position: Position,
 }
@@ -53,6 +55,7 @@ impl Column {
             // one that this version does not know is none
             colour: row.get::<Option<String>>("colour")?.and_then(|name| Colour::from_name(&name)),
             card_limit: u16::try_from(row.count("card_limit")?).ok().and_then(|cards| CardLimit::new(cards).ok()),
+            is_archived: row.get("is_archived")?,
             version: row.get("entry_version")?,
             position: Position::parse(&row.get::<String>("position")?).ok_or(Error::Unreadable("position"))?,
         })
@@ -85,12 +88,13 @@ impl<C: Moment> Eyes<'_, C> {
             .rows(|facts, sql| {
                 let in_scope = ProjectScope::of(facts, Action::ViewBoard);
                 sql.push(&format!(
-                    "select 1 as hit, b.id, b.project_id, b.name as title, b.client_name, b.stage, b.asks_approval, b.colour, b.card_limit, b.position, \
+                    "select 1 as hit, b.id, b.project_id, b.name as title, b.client_name, b.stage, b.asks_approval, b.colour, b.card_limit, b.position, b.archived_at is not null as is_archived, \
                      b.version as entry_version, p.level, p.paths, p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
                     scope::paths(in_scope)
                 ));
                 scope::projects(sql, in_scope);
                 sql.push(") p on p.id = b.project_id where b.deleted_at is null and b.id = ").bind(id.0);
+                sql.push(if facts.is_staff() { "" } else { " and b.archived_at is null" });
             })
             .await?;
         let row = rows.first().ok_or(Error::NotFound)?;
@@ -134,11 +138,17 @@ impl Tx {
             false,
             new.asks_approval,
         );
-        self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes).await?;
+        self.record_column(project, id, new.name.as_str(), Deed::ColumnCreated, &changes, false).await?;
         Ok(id)
     }
 
-    pub async fn edit_column(&self, grant: Grant<EditColumn>, after: NewColumn) -> Result<(), Error> {
+    /// It is archived as it is deleted: refused while it holds tasks, or if no other would be left to see.
+    pub async fn edit_column(
+        &self,
+        grant: Grant<EditColumn>,
+        after: NewColumn,
+        is_archived: bool,
+    ) -> Result<(), Error> {
         let before = grant.target();
         let changes = Changes::default()
             .field("name", before.name.as_str(), after.name.as_str())
@@ -146,11 +156,19 @@ impl Tx {
             .field("stage", before.stage.name(), after.stage.name())
             .field("asks_approval", before.asks_approval, after.asks_approval)
             .field("colour", before.colour.map(Colour::name), after.colour.map(Colour::name))
-            .field("card_limit", limit_value(before.card_limit), limit_value(after.card_limit));
+            .field("card_limit", limit_value(before.card_limit), limit_value(after.card_limit))
+            .field("is_archived", before.is_archived, is_archived);
         if changes.is_empty() {
             return Ok(());
         }
-        let is_team_only = before.stage == after.stage
+        match (before.is_archived, is_archived) {
+            // clients read its name where tasks once stood: it stays as they knew it
+            (true, true) => return Err(Conflict::ColumnArchived.into()),
+            (false, true) => self.check_spare(before).await?,
+            (_, false) => {}
+        }
+        let is_team_only = before.is_archived == is_archived
+            && before.stage == after.stage
             && before.asks_approval == after.asks_approval
             && before.colour == after.colour
             && before.name_for_clients() == after.name_for_clients();
@@ -168,7 +186,11 @@ impl Tx {
             after.colour.map(Colour::name),
             ", card_limit = ",
             limit_value(after.card_limit),
-            ", content_version = ",
+            ", archived_at = case when ",
+            is_archived,
+            " then coalesce(archived_at, ",
+            self.now(),
+            ") end, content_version = ",
             version,
             ", updated_at = ",
             self.now(),
@@ -225,28 +247,14 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let changes = Changes::default().field("position", column.position.as_str(), position.as_str());
-        self.record_column(column.project, column.id, &column.name, Deed::ColumnMoved, &changes).await
+        self.record_column(column.project, column.id, &column.name, Deed::ColumnMoved, &changes, column.is_archived)
+            .await
     }
 
     /// Refused while it holds tasks, or if it is the last one.
     pub async fn delete_column(&self, grant: Grant<DeleteColumn>) -> Result<(), Error> {
         let column = grant.target();
-        let row = sql!(
-            "select (select count(*) from tasks where deleted_at is null and column_id = ",
-            column.id.0,
-            ") as tasks, (select count(*) from board_columns where deleted_at is null and project_id = ",
-            column.project.0,
-            ") as columns"
-        )
-        .one(&self.conn)
-        .await?
-        .ok_or(Error::NotFound)?;
-        if row.count("tasks")? > 0 {
-            return Err(Conflict::ColumnNotEmpty.into());
-        }
-        if row.count("columns")? < 2 {
-            return Err(Conflict::NoColumn.into());
-        }
+        self.check_spare(column).await?;
         let version = self.next_content_version(column.project).await?;
         let rows = sql!(
             "update board_columns set deleted_at = ",
@@ -262,9 +270,34 @@ impl Tx {
         .await?;
         exactly_one(rows)?;
         let changes = Changes::default().field("is_deleted", false, true);
-        self.record_column(column.project, column.id, &column.name, Deed::ColumnDeleted, &changes).await
+        self.record_column(column.project, column.id, &column.name, Deed::ColumnDeleted, &changes, column.is_archived)
+            .await
     }
 
+    /// That it holds no task, and that the board shows another.
+    async fn check_spare(&self, column: &Column) -> Result<(), Error> {
+        let row = sql!(
+            "select (select count(*) from tasks where deleted_at is null and column_id = ",
+            column.id.0,
+            ") as tasks, (select count(*) from board_columns where deleted_at is null and archived_at is null and project_id = ",
+            column.project.0,
+            " and id <> ",
+            column.id.0,
+            ") as others"
+        )
+        .one(&self.conn)
+        .await?
+        .ok_or(Error::NotFound)?;
+        if row.count("tasks")? > 0 {
+            return Err(Conflict::ColumnNotEmpty.into());
+        }
+        if row.count("others")? == 0 {
+            return Err(Conflict::NoColumn.into());
+        }
+        Ok(())
+    }
+
+    /// Of what clients do not see on their board they hear nothing (T-107).
     async fn record_column(
         &self,
         project: ProjectId,
@@ -272,9 +305,10 @@ impl Tx {
         name: &str,
         deed: Deed,
         changes: &Changes,
+        is_team_only: bool,
     ) -> Result<(), Error> {
         self.audit(deed, &Subject { kind: "column", id: id.0, name, project: Some(project) }, changes);
-        self.emit(EventKind::BoardChanged, Some(project), Some(id.0), false).await
+        self.emit(EventKind::BoardChanged, Some(project), Some(id.0), is_team_only).await
     }
 
     async fn column_position(&self, select: &'static str, project: ProjectId) -> Result<Option<Position>, Error> {

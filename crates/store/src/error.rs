@@ -55,6 +55,8 @@ pub enum Conflict {
     TimerRunning,
     #[error("the column still holds tasks")]
     ColumnNotEmpty,
+    #[error("the column is archived")]
+    ColumnArchived,
     #[error("the board needs a column")]
     NoColumn,
     /// The clients of the project would stand under different roots, named here.

@@ -266,6 +266,9 @@ impl Tx {
         if column.is_some_and(|column| column.project != project) {
             return Err(Error::NotFound);
         }
+        if column.is_some_and(|column| column.is_archived) {
+            return Err(Conflict::ColumnArchived.into());
+        }
         let column = match column {
             Some(column) => column.id,
             None => self.first_column(project).await?,
@@ -304,6 +307,9 @@ impl Tx {
         if column.project != task.project || after.is_some_and(|after| after.column != column.id || after.id == task.id)
         {
             return Err(Error::NotFound);
+        }
+        if column.is_archived {
+            return Err(Conflict::ColumnArchived.into());
         }
         let id = grant.key();
         // neighbours that the viewer does not see, deleted ones too, keep their places
@@ -464,9 +470,12 @@ impl Tx {
 
     /// Into its column, or the first one if that is gone.
     pub async fn restore_task(&self, grant: Grant<RestoreTask>, task: &Task) -> Result<(), Error> {
-        let is_there = sql!("select 1 as one from board_columns where deleted_at is null and id = ", task.column.0)
-            .one(&self.conn)
-            .await?;
+        let is_there = sql!(
+            "select 1 as one from board_columns where deleted_at is null and archived_at is null and id = ",
+            task.column.0
+        )
+        .one(&self.conn)
+        .await?;
         let column = if is_there.is_some() { task.column } else { self.first_column(task.project).await? };
         self.set_task_deleted(grant.key(), task, column, None, Deed::TaskRestored).await?;
         self.resume_dependencies(task).await?;
@@ -516,7 +525,7 @@ impl Tx {
 
     async fn first_column(&self, project: ProjectId) -> Result<ColumnId, Error> {
         sql!(
-            "select id from board_columns where deleted_at is null and project_id = ",
+            "select id from board_columns where deleted_at is null and archived_at is null and project_id = ",
             project.0,
             " order by position, id limit 1"
         )

@@ -151,6 +151,7 @@ mod tests {
             asks_approval: false,
             colour: None,
             card_limit: None,
+            is_archived: false,
             tasks: tasks.iter().map(card).collect(),
             revision: String::new(),
         }

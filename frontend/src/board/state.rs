@@ -22,6 +22,8 @@ pub struct BoardState {
     pub source: Reading<Board>,
     /// As the server answered, with the moves that are under way and with what is lifted by keys.
     pub columns: Memo<Vec<Column>>,
+    /// The team's alone: those that the board no longer shows.
+    pub archived: Memo<Vec<Column>>,
     /// The columns with the tasks that pass the filter.
     pub visible: Memo<Vec<Column>>,
     pub level: Memo<Level>,
@@ -83,6 +85,9 @@ impl BoardState {
             query: use_query_beside(QUERY),
             source,
             columns,
+            archived: Memo::new(move |_| {
+                board.read().as_ref().map(|board| board.archived_columns.clone()).unwrap_or_default()
+            }),
             visible: Memo::new(move |_| filtered(columns.get(), &filter.read())),
             level: Memo::new(move |_| board.read().as_ref().map_or(Level::NotVisible, |board| board.level)),
             filter,

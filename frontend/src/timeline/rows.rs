@@ -162,6 +162,7 @@ mod tests {
             asks_approval: false,
             colour: None,
             card_limit: None,
+            is_archived: false,
             tasks,
             revision: String::new(),
         }

@@ -48,6 +48,7 @@ kinds! {
     MethodNotAllowed "method-not-allowed" METHOD_NOT_ALLOWED,
     Conflict "conflict" CONFLICT,
     ColumnNotEmpty "column-not-empty" CONFLICT,
+    ColumnArchived "column-archived" CONFLICT,
     LastColumn "last-column" CONFLICT,
     ForeignRootUnconfirmed "foreign-root-unconfirmed" CONFLICT,
     AssigneesUndecided "assignees-undecided" CONFLICT,
@@ -198,6 +199,7 @@ fn refused(refusal: &service::Refusal) -> Kind {
     match refusal {
         R::Conflict => Kind::Conflict,
         R::ColumnNotEmpty => Kind::ColumnNotEmpty,
+        R::ColumnArchived => Kind::ColumnArchived,
         R::LastColumn => Kind::LastColumn,
         R::ForeignRootUnconfirmed { .. } => Kind::ForeignRootUnconfirmed,
         R::AssigneesUndecided => Kind::AssigneesUndecided,

@@ -75,6 +75,10 @@ impl Services {
             project: contract::ProjectRef { id: board.key.project.0, name: board.name.clone() },
             level: present::level(board.level),
             columns: columns.collect::<Result<_>>()?,
+            archived_columns: board
+                .archived_columns()
+                .map(|column| self.column(column, is_for_team))
+                .collect::<Result<_>>()?,
             may: present::may(board.key.acts),
         })
     }
@@ -135,7 +139,7 @@ pub async fn update_column(
         colour: input.colour.unwrap_or_else(|| column.colour.map(present::colour)),
         card_limit: input.card_limit.unwrap_or_else(|| column.card_limit.map(CardLimit::get)),
     };
-    tx.edit_column(grant, new_column(&changed)?).await?;
+    tx.edit_column(grant, new_column(&changed)?, input.is_archived.unwrap_or(column.is_archived)).await?;
     let value = services.column_now(&tx, id).await?;
     tx.commit().await?;
     Ok(value)

@@ -396,6 +396,7 @@ impl Services {
             asks_approval: column.asks_approval,
             colour,
             card_limit: column.card_limit.map(CardLimit::get).filter(|_| is_for_team),
+            is_archived: column.is_archived,
             tasks: Vec::new(),
             revision,
         })

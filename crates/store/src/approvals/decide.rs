@@ -120,10 +120,10 @@ impl Tx {
         if asks { self.open_round(round.task, round.project, to, &round.asked).await } else { Ok(()) }
     }
 
-    /// The columns of the round's board from left to right.
+    /// The columns that the round's board shows, from left to right: an OK passes by those that are archived (R20).
     async fn steps(&self, round: &Round) -> Result<Vec<Step>, Error> {
         let rows = sql!(
-            "select id, asks_approval from board_columns where deleted_at is null and project_id = ",
+            "select id, asks_approval from board_columns where deleted_at is null and archived_at is null and project_id = ",
             round.project.0,
             " order by position, id"
         )

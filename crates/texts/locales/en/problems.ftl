@@ -55,7 +55,9 @@ problem-csrf = This request did not come from the app
 problem-csrf-detail = Reload the page, then try again. Nothing was changed.
 
 problem-column-not-empty = This column still holds tasks
-problem-column-not-empty-detail = Move its tasks to another column, then delete it.
+problem-column-not-empty-detail = Move its tasks to another column, then try again.
+problem-column-archived = This column is archived
+problem-column-archived-detail = Restore the column first, or choose another one.
 
 problem-assignees-undecided = Clients have tasks that they could not be given any more
 problem-assignees-undecided-detail = Say what shall become of these tasks: keep them, take them off, or give them to a colleague.

@@ -55,7 +55,9 @@ problem-csrf = Cette demande ne vient pas de l’application
 problem-csrf-detail = Rechargez la page, puis réessayez. Rien n’a été modifié.
 
 problem-column-not-empty = Cette colonne contient encore des tâches
-problem-column-not-empty-detail = Déplacez ses tâches dans une autre colonne, puis supprimez-la.
+problem-column-not-empty-detail = Déplacez ses tâches dans une autre colonne, puis réessayez.
+problem-column-archived = Cette colonne est archivée
+problem-column-archived-detail = Restaurez d’abord la colonne, ou choisissez-en une autre.
 
 problem-assignees-undecided = Des clients ont des tâches qui ne pourraient plus leur être confiées
 problem-assignees-undecided-detail = Dites ce que deviennent ces tâches : les garder, les retirer ou les confier à un collègue.

@@ -134,3 +134,43 @@ async fn the_next_column_may_be_gone_by_then() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn an_ok_passes_by_archived_columns() {
+    // R20
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "full", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        let archive = async |at: usize| {
+            let column = w.columns("Site").await.remove(at);
+            let (path, etag) = (format!("/columns/{}", column.id), format!("\"{}\"", column.revision));
+            w.administrator().patch(path, &etag, json!({"is_archived": true})).await
+        };
+        archive(1).await.is_problem(409, "column-not-empty");
+        let after = column(&w, "Site", 3).await;
+        archive(2).await.is(200);
+        ok(&w.as_("pierre"), waiting(&w.as_("pierre")).await[0].id).await.is(200);
+        let board = w.columns("Site").await;
+        assert!(board.iter().any(|column| column.id == after && column.tasks.len() == 1));
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn the_last_column_in_sight_keeps_what_is_approved() {
+    // R20
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "full", &[1]).await;
+        w.add_task("Site", "Home").await;
+        put(&w, "Site", "Home", 1).await;
+        for column in w.columns("Site").await.into_iter().skip(2) {
+            let (path, etag) = (format!("/columns/{}", column.id), format!("\"{}\"", column.revision));
+            w.administrator().patch(path, &etag, json!({"is_archived": true})).await.is(200);
+        }
+        let done: Approval = ok(&w.as_("pierre"), waiting(&w.as_("pierre")).await[0].id).await.good();
+        assert!(done.closing.unwrap().moved_to.is_none());
+        assert_eq!(place(&w, "Site", "Home").await, 1);
+    })
+    .await;
+}

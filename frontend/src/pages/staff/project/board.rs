@@ -1,6 +1,7 @@
 //! The board as the team has it: with the material of each card, and with everything that changes it.
 
 mod approval;
+mod archived;
 mod asking;
 mod audience;
 mod bulk;
@@ -21,6 +22,7 @@ use crate::resource::{Loaded, Writing, write};
 use crate::routes::{ProjectTab, Route, use_go, use_query_value};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
+use archived::ArchivedColumns;
 use asking::{Asking, AskingDialog};
 use bulk::TaskBulkBar;
 use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
@@ -212,6 +214,7 @@ fn Toolbar() -> impl IntoView {
             <p class="board-found" role="status">
                 {move || none_found().then(|| t!("field-no-match", query = board.filter.get()))}
             </p>
+            <ArchivedColumns/>
             {move || may_create.get().then(|| view! {
                 <Button label=t!("board-new") kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || is_new.set(true)/>
             })}

@@ -1,6 +1,7 @@
 //! Adding, changing and removing columns.
 
 use super::approval::ApprovalSwitch;
+use super::archived::archiver;
 use super::asking::use_asking;
 use crate::board::{BoardState, colour_name, use_board};
 use crate::resource::write;
@@ -50,13 +51,16 @@ pub(super) fn AddColumn() -> impl IntoView {
 pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
     let (board, columns) = (use_board(), use_columns());
     let (shift, approval, asking) = (mover(), ApprovalSwitch::new(board), use_asking());
+    let archive = archiver();
     let label = Signal::derive(move || t!("act-actions", name = column.read().name.as_str()));
     let items = move || {
         let own = column.get_untracked();
         let all: Vec<_> = board.columns.read_untracked().iter().map(|column| column.id).collect();
         let (id, left, right) = (own.id, to_the_left(&all, own.id), to_the_right(&all, own.id));
         let is_empty = board.columns.read_untracked().iter().any(|column| column.id == id && column.tasks.is_empty());
-        let (edited, limited, flagged, deleted) = (own.clone(), own.clone(), own.clone(), own);
+        let is_last = all.len() == 1;
+        let (edited, limited, flagged, archived, deleted) = (own.clone(), own.clone(), own.clone(), own.clone(), own);
+        let fixed = if is_empty { is_last.then(|| t!("board-column-only")) } else { Some(t!("board-column-full")) };
         let items = vec![
             MenuItem::act(t!("board-column-edit"), move || {
                 columns.editing.set(Some(Editing::Existing(edited.clone())));
@@ -86,6 +90,9 @@ pub(super) fn ColumnMenu(column: Signal<Column>) -> impl IntoView {
         ];
         let delete = [
             MenuItem::Separator,
+            MenuItem::act(t!("board-column-archive"), move || archive.run((archived.clone(), true)))
+                .icon(Glyph::Archive)
+                .disabled(fixed),
             MenuItem::act(t!("board-column-delete"), move || columns.deleting.set(Some(deleted.clone())))
                 .icon(Glyph::Trash2)
                 .danger()
