@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 
 import { axe, ready, signIn } from "../support/browser.mjs";
+import { openClient } from "../support/clients.mjs";
 import { journey } from "../support/journey.mjs";
 import { admin, client } from "../support/server.mjs";
 import { startMailServer } from "../support/smtp.mjs";
@@ -78,4 +79,36 @@ journey("a session elsewhere is signed out from one's own account", async (stage
   await page.getByRole("dialog").getByRole("button", { name: "Sign out the others" }).click();
   await elsewhere.getByRole("heading", { name: "Welcome back" }).waitFor();
   await ready(page);
+});
+
+// B098
+journey("the landing page shows what its reader chose, in their order, and staff see the choice with the client", async (stage) => {
+  const page = await stage.visitorAs(client("pierre"));
+  const titles = () => page.getByRole("heading", { level: 2, name: /^(Your projects|Recent)/ }).allInnerTexts();
+  await page.getByRole("heading", { name: "Your projects" }).waitFor();
+  assert.deepEqual((await titles()).map((title) => title.split(" (")[0]), ["Your projects", "Recent"]);
+  await page.goto("/me");
+  const list = page.getByRole("group", { name: "Landing page" });
+  for (const name of ["Next dates", "Projects", "Recent"]) await list.getByRole("checkbox", { name }).uncheck();
+  const save = page.locator("form", { has: list }).getByRole("button", { name: "Save" });
+  await save.click();
+  await list.getByText("Fill this in.").waitFor();
+  await axe(page);
+  await list.getByRole("checkbox", { name: "Recent" }).check();
+  await list.getByRole("checkbox", { name: "Projects" }).check();
+  const up = list.getByRole("button", { name: "Move Recent up" });
+  await up.click();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Move Recent up");
+  await save.click();
+  await page.getByText("Changes saved").first().waitFor();
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Your projects" }).waitFor();
+  assert.deepEqual((await titles()).map((title) => title.split(" (")[0]), ["Recent", "Your projects"]);
+  assert.equal(await page.getByText("Next dates").count(), 0);
+
+  const staff = await stage.visitorAs(admin);
+  await openClient(staff, "Pierre", "preferences");
+  const shown = staff.getByRole("group", { name: "Landing page" }).getByRole("checkbox", { checked: true });
+  assert.equal(await shown.count(), 2);
+  await axe(staff);
 });

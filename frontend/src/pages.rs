@@ -21,7 +21,7 @@ pub use invitation::InvitationPage;
 pub use links::{AskForLinkPage, AskForResetPage, ResetPasswordPage, SignInByLinkPage};
 pub use not_found::NotFoundPage;
 pub use password::PasswordPage;
-pub use preferences::{PreferenceControls, PreferenceFields};
+pub use preferences::{PreferenceControls, PreferenceFields, TABS};
 pub use profile::ProfileMenu;
 pub use second_factor::{RecoveryCodeList, SecondFactorPage, SetUpSteps};
 pub use set_up::SetUpPage;

@@ -53,6 +53,7 @@ mod m0122_notification_settings;
 mod m0123_approval_notifications;
 mod m0124_old_mails;
 mod m0140_project_approvers;
+mod m0150_dashboard_tabs;
 mod m0160_archived_columns;
 
 use sea_orm_migration::prelude::*;
@@ -114,6 +115,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0075_column_looks::Migration),
             Box::new(m0124_old_mails::Migration),
             Box::new(m0140_project_approvers::Migration),
+            Box::new(m0150_dashboard_tabs::Migration),
             Box::new(m0160_archived_columns::Migration),
         ]
     }

@@ -21,6 +21,8 @@ pub enum Fault {
     DependencyCycle,
     #[error("is outside the allowed range")]
     OutOfRange,
+    #[error("is there already")]
+    Repeated,
 }
 
 impl Fault {
@@ -34,6 +36,7 @@ impl Fault {
             Self::BeforeStart => "before_start",
             Self::DependencyCycle => "dependency_cycle",
             Self::OutOfRange => "out_of_range",
+            Self::Repeated => "repeated",
         }
     }
 }

@@ -351,7 +351,7 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(
                     "select 1 as hit, a.id, a.username, a.version, coalesce(a.name, c.name, a.username) as name, \
                      coalesce(c.email, a.email) as email, c.id as client_id, c.name as client_name, \
-                     c.kind as client_kind, w.name as workspace_name, a.time_zone, a.language, a.date_format \
+                     c.kind as client_kind, w.name as workspace_name, a.time_zone, a.language, a.date_format, a.dashboard_tabs \
                      from accounts a left join clients c on c.id = a.client_id \
                      cross join workspace w where a.id = ",
                 )

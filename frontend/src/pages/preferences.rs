@@ -1,8 +1,8 @@
-//! Where the person is, and how the app speaks and writes dates for them.
+//! Where the person is, how the app speaks and writes dates for them, and what their landing page shows.
 
 use crate::format;
 use crate::ui::*;
-use vitrine_contract::{DateFormat, Language, Preferences};
+use vitrine_contract::{DashboardTab, DateFormat, Language, Preferences};
 
 const FORMATS: [(DateFormat, &str); 3] = [
     (DateFormat::DayMonthYear, "day_month_year"),
@@ -10,6 +10,8 @@ const FORMATS: [(DateFormat, &str); 3] = [
     (DateFormat::YearMonthDay, "year_month_day"),
 ];
 const LANGUAGES: [(Language, &str, &str); 2] = [(Language::En, "en", "English"), (Language::Fr, "fr", "Français")];
+/// The sections of the landing page, as they stand for whom nothing is said.
+pub const TABS: [DashboardTab; 3] = [DashboardTab::Next, DashboardTab::Projects, DashboardTab::Recent];
 /// Stands for no choice in the list of time zones.
 const DEVICE: &str = "";
 
@@ -19,16 +21,20 @@ pub struct PreferenceFields {
     zone: RwSignal<Vec<Choice>>,
     language: RwSignal<String>,
     date_format: RwSignal<String>,
+    /// All, in their order, with whether they are shown.
+    tabs: RwSignal<Vec<(DashboardTab, bool)>>,
 }
 
 impl PreferenceFields {
     pub fn get(self) -> Preferences {
         let zone = self.zone.read().first().map(|choice| choice.value.clone());
         let (language, date_format) = (self.language.read(), self.date_format.read());
+        let tabs: Vec<_> = self.tabs.read().iter().filter(|(_, shown)| *shown).map(|(tab, _)| *tab).collect();
         Preferences {
             time_zone: zone.filter(|zone| zone != DEVICE),
             language: LANGUAGES.iter().find(|(_, name, _)| *name == *language).map(|(language, ..)| *language),
             date_format: FORMATS.iter().find(|(_, name)| *name == *date_format).map(|(format, _)| *format),
+            dashboard_tabs: (tabs != TABS).then_some(tabs),
         }
     }
 
@@ -38,6 +44,9 @@ impl PreferenceFields {
         self.language.set(language.map(|(_, name, _)| (*name).to_owned()).unwrap_or_default());
         let format = FORMATS.iter().find(|(format, _)| Some(*format) == preferences.date_format);
         self.date_format.set(format.map(|(_, name)| (*name).to_owned()).unwrap_or_default());
+        let shown = preferences.dashboard_tabs.unwrap_or_else(|| TABS.to_vec());
+        let hidden = TABS.into_iter().filter(|tab| !shown.contains(tab)).map(|tab| (tab, false));
+        self.tabs.set(shown.iter().map(|tab| (*tab, true)).chain(hidden).collect());
     }
 }
 
@@ -54,8 +63,11 @@ pub fn PreferenceControls(
     fields: PreferenceFields,
     errors: FormErrors,
     #[prop(optional)] disabled: bool,
+    /// Whether the person has a landing page: the team's is not divided.
+    #[prop(default = true)]
+    has_landing: bool,
 ) -> impl IntoView {
-    let PreferenceFields { zone, language, date_format } = fields;
+    let PreferenceFields { zone, language, date_format, tabs } = fields;
     let zones = StoredValue::new(
         std::iter::once(device()).chain(format::time_zones().into_iter().map(zone_choice)).collect::<Vec<_>>(),
     );
@@ -83,6 +95,69 @@ pub fn PreferenceControls(
             <SelectField label=t!("language") value=language options=languages disabled/>
             <SelectField label=t!("pref-dates") value=date_format options=Signal::derive(formats) disabled/>
         </div>
+        {has_landing.then(|| view! { <TabsField tabs disabled error=errors.at("/preferences/dashboard_tabs")/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn TabsField(
+    tabs: RwSignal<Vec<(DashboardTab, bool)>>,
+    disabled: bool,
+    #[prop(into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <fieldset class="field">
+            <legend class="field-label">{t!("pref-tabs")}</legend>
+            <p class="field-help">{t!("pref-tabs-help")}</p>
+            <ol class="tabs-list">
+                <For each=move || tabs.get().into_iter().map(|(tab, _)| tab) key=|tab| *tab let:tab>
+                    <TabRow tab tabs disabled/>
+                </For>
+            </ol>
+            {move || error.get().map(|error| view! { <p class="field-error" role="alert">{error}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn TabRow(tab: DashboardTab, tabs: RwSignal<Vec<(DashboardTab, bool)>>, disabled: bool) -> impl IntoView {
+    let announcer = use_announcer();
+    let name = match tab {
+        DashboardTab::Next => t!("landing-next"),
+        DashboardTab::Projects => t!("nav-projects"),
+        DashboardTab::Recent => t!("news-recent"),
+    };
+    let at = Memo::new(move |_| tabs.read().iter().position(|(one, _)| *one == tab).unwrap_or_default());
+    let shown = Signal::derive(move || tabs.read().iter().any(|(one, shown)| *one == tab && *shown));
+    let show = move |on: bool| {
+        tabs.update(|tabs| {
+            if let Some((_, shown)) = tabs.iter_mut().find(|(one, _)| *one == tab) {
+                *shown = on;
+            }
+        });
+    };
+    let moved = StoredValue::new(name.clone());
+    let go = move |to: usize| {
+        let from = at.get_untracked();
+        tabs.update(|tabs| tabs.swap(from, to));
+        let (name, count) = (moved.get_value(), TABS.len());
+        announcer.say(t!("order-moved", name = name, position = to + 1, count = count));
+    };
+    let moves = (!disabled).then(|| {
+        view! {
+            <MoveButton label=t!("order-up", name = name.as_str()) glyph=Glyph::ArrowUp
+                is_off=Signal::derive(move || at.get() == 0) on_click=move || go(at.get_untracked() - 1)/>
+            <MoveButton label=t!("order-down", name = name.as_str()) glyph=Glyph::ArrowDown
+                is_off=Signal::derive(move || at.get() + 1 == TABS.len()) on_click=move || go(at.get_untracked() + 1)/>
+        }
+    });
+    view! {
+        <li class="tabs-row">
+            <Checkbox label=name.clone() checked=shown on_change=show disabled/>
+            {moves}
+        </li>
     }
     .into_any()
 }

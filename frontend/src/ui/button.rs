@@ -1,4 +1,5 @@
 use super::*;
+use leptos::html;
 
 /// One primary button in each view. Glass is for sending to the client and nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub fn IconButton(
     glyph: Glyph,
     #[prop(optional)] keys: &'static str,
     #[prop(optional, into)] pressed: Option<Signal<bool>>,
-    #[prop(optional)] node_ref: NodeRef<leptos::html::Button>,
+    #[prop(optional)] node_ref: NodeRef<html::Button>,
     #[prop(optional, into)] on_click: Option<Callback<()>>,
 ) -> impl IntoView {
     view! {
@@ -129,6 +130,41 @@ pub fn IconButton(
             data-tip=move || label.get()
             data-keys=keys
             on:click=move |_| if let Some(callback) = on_click { callback.run(()) }
+        >
+            <Icon glyph/>
+        </button>
+    }
+    .into_any()
+}
+
+/// At the end of the way it stays where it is and keeps the focus, so that a person can press on.
+#[component]
+pub fn MoveButton(
+    label: String,
+    glyph: Glyph,
+    #[prop(into)] is_off: Signal<bool>,
+    #[prop(into)] on_click: Callback<()>,
+) -> impl IntoView {
+    let tip = label.clone();
+    let node = NodeRef::<html::Button>::new();
+    let go = move || {
+        on_click.run(());
+        // what is put elsewhere in the document loses the focus
+        request_animation_frame(move || {
+            if !node.is_disposed() {
+                focus(node);
+            }
+        });
+    };
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            node_ref=node
+            aria-label=label
+            data-tip=tip
+            aria-disabled=move || is_off.get().then_some("true")
+            on:click=move |_| if !is_off.get_untracked() { go() }
         >
             <Icon glyph/>
         </button>

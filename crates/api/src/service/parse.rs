@@ -4,7 +4,7 @@ use super::{Error, FieldFault, Result};
 use vitrine_contract as contract;
 use vitrine_domain::board::{Colour, Stage};
 use vitrine_domain::client::ClientKind;
-use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
+use vitrine_domain::preference::{DashboardTab, DashboardTabs, DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::Fault;
@@ -105,6 +105,17 @@ pub(super) fn client_kind(kind: contract::ClientKind) -> ClientKind {
 pub(super) fn preferences(pointer: &str, given: &contract::Preferences) -> Result<Preferences> {
     let mut faults = Faults::default();
     let time_zone = faults.take_optional(&format!("{pointer}/time_zone"), given.time_zone.as_deref(), TimeZone::parse);
+    let dashboard_tabs = given.dashboard_tabs.as_deref().and_then(|tabs| {
+        let pointer = format!("{pointer}/dashboard_tabs");
+        DashboardTabs::new(tabs.iter().copied().map(dashboard_tab).collect())
+            .map_err(|(at, fault)| match at {
+                Some(at) => faults.add(&format!("{pointer}/{at}"), fault.code()),
+                None => faults.add(&pointer, fault.code()),
+            })
+            .ok()
+            // all of them as they stand anyway is nothing said
+            .filter(|tabs| tabs.as_slice() != DashboardTab::ALL)
+    });
     faults.check(Some(Preferences {
         time_zone,
         language: given.language.map(|language| match language {
@@ -116,7 +127,16 @@ pub(super) fn preferences(pointer: &str, given: &contract::Preferences) -> Resul
             contract::DateFormat::MonthDayYear => DateFormat::MonthDayYear,
             contract::DateFormat::YearMonthDay => DateFormat::YearMonthDay,
         }),
+        dashboard_tabs,
     }))
+}
+
+fn dashboard_tab(tab: contract::DashboardTab) -> DashboardTab {
+    match tab {
+        contract::DashboardTab::Next => DashboardTab::Next,
+        contract::DashboardTab::Projects => DashboardTab::Projects,
+        contract::DashboardTab::Recent => DashboardTab::Recent,
+    }
 }
 
 pub(super) fn privileges(privileges: contract::Privileges) -> Privileges {

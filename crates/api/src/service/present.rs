@@ -8,7 +8,7 @@ use vitrine_domain::board::{CardLimit, Colour, Stage};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::notification::NotificationKind;
-use vitrine_domain::preference::{DateFormat, Language, Preferences};
+use vitrine_domain::preference::{DashboardTab, DateFormat, Language, Preferences};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::progress::{Percent, WorkLeft};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
@@ -53,6 +53,16 @@ pub(super) fn preferences(preferences: &Preferences) -> contract::Preferences {
             DateFormat::DayMonthYear => contract::DateFormat::DayMonthYear,
             DateFormat::MonthDayYear => contract::DateFormat::MonthDayYear,
             DateFormat::YearMonthDay => contract::DateFormat::YearMonthDay,
+        }),
+        dashboard_tabs: preferences.dashboard_tabs.as_ref().map(|tabs| {
+            tabs.as_slice()
+                .iter()
+                .map(|tab| match tab {
+                    DashboardTab::Next => contract::DashboardTab::Next,
+                    DashboardTab::Projects => contract::DashboardTab::Projects,
+                    DashboardTab::Recent => contract::DashboardTab::Recent,
+                })
+                .collect()
         }),
     }
 }

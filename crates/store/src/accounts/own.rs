@@ -7,7 +7,7 @@ use crate::sql::sql;
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error};
 use vitrine_domain::audit::Deed;
-use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
+use vitrine_domain::preference::{DashboardTabs, DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Name};
 
 /// A profile as it is to be.
@@ -33,12 +33,15 @@ impl Tx {
         let email = change.email.as_ref().map(Email::as_str);
         let (was, is) = (&before.preferences, &change.preferences);
         let [zone_was, zone_is] = [was, is].map(|preferences| preferences.time_zone.as_ref().map(TimeZone::as_str));
+        let [tabs_were, tabs_are] =
+            [was, is].map(|preferences| preferences.dashboard_tabs.as_ref().map(DashboardTabs::to_string));
         let changes = Changes::default()
             .field("name", before.name.as_str(), name)
             .field("email", before.email.as_deref(), email)
             .field("time_zone", zone_was, zone_is)
             .field("language", was.language.map(Language::name), is.language.map(Language::name))
-            .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name));
+            .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name))
+            .field("dashboard_tabs", tabs_were, tabs_are.clone());
         if changes.is_empty() {
             return Ok(());
         }
@@ -55,6 +58,7 @@ impl Tx {
         }
         sql.push(", time_zone = ").bind(zone_is).push(", language = ").bind(is.language.map(Language::name));
         sql.push(", date_format = ").bind(is.date_format.map(DateFormat::name));
+        sql.push(", dashboard_tabs = ").bind(tabs_are);
         sql.push(", updated_at = ").bind(self.now()).push(", version = version + 1 where id = ").bind(account.0);
         exactly_one(sql.run(&self.conn).await?)?;
         let Some(client) = &before.client else {

@@ -12,7 +12,7 @@ use crate::{Conflict, Error, EventKind};
 use std::collections::{HashMap, HashSet};
 use vitrine_domain::ClientId;
 use vitrine_domain::audit::Deed;
-use vitrine_domain::preference::{DateFormat, Language, TimeZone};
+use vitrine_domain::preference::{DashboardTabs, DateFormat, Language, TimeZone};
 use vitrine_domain::text::{Email, Phone, Username, fold};
 
 impl Tx {
@@ -108,7 +108,7 @@ impl Tx {
     async fn insert_accounts(&self, new: &[&NewClient]) -> Result<(), Error> {
         let mut sql = Sql::new(
             "insert into accounts (id, kind, client_id, username, username_key, email_key, password_hash, must_change_password, \
-             permission_set_id, view_tasks, view_progress, update_progress, time_zone, language, date_format, created_at, updated_at, version) values ",
+             permission_set_id, view_tasks, view_progress, update_progress, time_zone, language, date_format, dashboard_tabs, created_at, updated_at, version) values ",
         );
         for (n, client) in new.iter().enumerate() {
             let ClientFields { email, account, .. } = &client.fields;
@@ -130,6 +130,7 @@ impl Tx {
             sql.push(", ").bind(preferences.time_zone.as_ref().map(TimeZone::as_str));
             sql.push(", ").bind(preferences.language.map(Language::name));
             sql.push(", ").bind(preferences.date_format.map(DateFormat::name));
+            sql.push(", ").bind(preferences.dashboard_tabs.as_ref().map(DashboardTabs::to_string));
             sql.push(", ").bind(self.now()).push(", ").bind(self.now()).push(", 1)");
         }
         sql.run(&self.conn).await.map(drop)

@@ -10,7 +10,7 @@ use crate::sql::{Sql, sql};
 use crate::tx::{Changes, Tx, exactly_one};
 use vitrine_domain::PermissionSetId;
 use vitrine_domain::audit::Deed;
-use vitrine_domain::preference::{DateFormat, Language, Preferences, TimeZone};
+use vitrine_domain::preference::{DashboardTabs, DateFormat, Language, Preferences, TimeZone};
 use vitrine_domain::text::{Email, Phone, fold};
 
 impl Tx {
@@ -89,6 +89,8 @@ impl Tx {
             change.preferences.language.map(Language::name),
             ", date_format = ",
             change.preferences.date_format.map(DateFormat::name),
+            ", dashboard_tabs = ",
+            change.preferences.dashboard_tabs.as_ref().map(DashboardTabs::to_string),
             ", updated_at = ",
             self.now(),
             ", version = version + 1"
@@ -173,4 +175,9 @@ pub(super) fn changes(before: Option<&Client>, fields: &ClientFields) -> Changes
         .field("time_zone", was.time_zone.as_ref().map(TimeZone::as_str), is.time_zone.as_ref().map(TimeZone::as_str))
         .field("language", was.language.map(Language::name), is.language.map(Language::name))
         .field("date_format", was.date_format.map(DateFormat::name), is.date_format.map(DateFormat::name))
+        .field(
+            "dashboard_tabs",
+            was.dashboard_tabs.as_ref().map(DashboardTabs::to_string),
+            is.dashboard_tabs.as_ref().map(DashboardTabs::to_string),
+        )
 }

@@ -86,7 +86,7 @@ impl Tx {
             &format!(
                 "update accounts set username = null, username_key = null, email_key = null, password_hash = null, \
                  must_change_password = false, last_seen_at = null, time_zone = null, language = null, date_format = null, \
-                 view_tasks = false, view_progress = false, update_progress = 'off' where client_id in ({BELOW}"
+                 dashboard_tabs = null, view_tasks = false, view_progress = false, update_progress = 'off' where client_id in ({BELOW}"
             ),
             top.0,
         )

@@ -241,7 +241,7 @@ fn columns(sql: &mut Sql, backend: DbBackend) {
     sql.push(&format!(
         "c.id, c.parent_id, {path} as path, c.name, c.name_key, c.kind, c.email, c.phone, c.created_at, c.updated_at, c.version, \
          a.id as account_id, a.username, a.must_change_password, {} as has_second_factor, a.last_seen_at, a.view_tasks, a.view_progress, \
-         a.update_progress, a.time_zone, a.language, a.date_format, i.created_at as invited_at, \
+         a.update_progress, a.time_zone, a.language, a.date_format, a.dashboard_tabs, i.created_at as invited_at, \
          i.expires_at as invitation_expires_at, s.id as permission_set_id, s.name as permission_set_name, (select count(*) from clients below \
          where below.parent_id = c.id and below.deleted_at is null) as child_count from clients c join accounts a on a.client_id = c.id \
          join permission_sets s on s.id = a.permission_set_id left join invitations i on i.account_id = a.id",

@@ -92,11 +92,11 @@ impl Store {
 async fn due(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Due>, Error> {
     let mut sql = Sql::new(
         "select a.id, n.mail, min(n.created_at) as first_at, coalesce(c.email, a.email) as address, a.time_zone, a.language, \
-         a.date_format from notifications n join accounts a on a.id = n.account_id left join clients c on c.id = a.client_id \
+         a.date_format, a.dashboard_tabs from notifications n join accounts a on a.id = n.account_id left join clients c on c.id = a.client_id \
          where n.mail_id is null and n.mail in ('hourly', 'daily') and n.created_at < ",
     );
     sql.bind(now.timestamp_millis())
-        .push(" group by a.id, n.mail, c.email, a.email, a.time_zone, a.language, a.date_format order by a.id, n.mail");
+        .push(" group by a.id, n.mail, c.email, a.email, a.time_zone, a.language, a.date_format, a.dashboard_tabs order by a.id, n.mail");
     let mut all = Vec::new();
     for row in &sql.all(conn).await? {
         let timing = MailTiming::from_name(&row.get::<String>("mail")?).ok_or(Error::Unreadable("timing of a mail"))?;

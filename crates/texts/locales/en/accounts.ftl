@@ -20,6 +20,8 @@ pref-by-language = As the language writes them
 pref-zone = Location (time zone)
 pref-zone-help = A city of the region, such as Paris or Kolkata.
 pref-dates = Dates
+pref-tabs = Landing page
+pref-tabs-help = Sections in their order. What waits for the person’s approval is always shown.
 
 ## Sessions
 

@@ -101,3 +101,9 @@ ago-days = { $count ->
 
 list-two = { $first } and { $second }
 list-more = { $names } and { $count } more
+
+## Putting in order
+
+order-up = Move { $name } up
+order-down = Move { $name } down
+order-moved = { $name }: position { $position } of { $count }

@@ -13,6 +13,7 @@ field-unknown_value = This value is not known. Choose one from the list.
 field-before_start = The due date is before the start.
 field-not_assignable = This person cannot be given this task. Clients need a sign-in that sees it, on a project with full access.
 field-not_approver = This person cannot approve here. Choose one of those who are offered.
+field-repeated = This is there already. Leave it out.
 field-unknown_field = This field is not known here. Leave it out.
 field-wrong_type = This is not the kind of value expected here.
 field-too_short_password = Use at least 12 characters.

@@ -20,6 +20,8 @@ pref-by-language = Comme l’écrit la langue
 pref-zone = Lieu (fuseau horaire)
 pref-zone-help = Une ville de la région, par exemple Paris ou Kolkata.
 pref-dates = Dates
+pref-tabs = Page d’accueil
+pref-tabs-help = Les sections dans leur ordre. Ce qui attend l’approbation de la personne est toujours affiché.
 
 ## Sessions
 

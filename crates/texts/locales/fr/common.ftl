@@ -101,3 +101,9 @@ ago-days = { $count ->
 
 list-two = { $first } et { $second }
 list-more = { $names } et { $count } de plus
+
+## Mettre en ordre
+
+order-up = Monter { $name }
+order-down = Descendre { $name }
+order-moved = { $name } : position { $position } sur { $count }

@@ -13,6 +13,7 @@ field-unknown_value = Cette valeur est inconnue. Choisissez-en une dans la liste
 field-before_start = L’échéance précède le début.
 field-not_assignable = Cette tâche ne peut pas être confiée à cette personne. Un client doit pouvoir se connecter et la voir, dans un projet en accès complet.
 field-not_approver = Cette personne ne peut pas approuver ici. Choisissez parmi celles qui sont proposées.
+field-repeated = Ceci y est déjà. Laissez-le de côté.
 field-unknown_field = Ce champ est inconnu ici. Retirez-le.
 field-wrong_type = Ce n’est pas le type de valeur attendu ici.
 field-too_short_password = Utilisez au moins 12 caractères.

@@ -3,7 +3,7 @@ use crate::resource::{Loaded, Reading, write};
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{Profile, UpdateProfile};
+use vitrine_contract::{AccountKind, Profile, UpdateProfile};
 
 #[component]
 pub(super) fn PreferencesPart(profile: Reading<Profile>) -> impl IntoView {
@@ -39,7 +39,7 @@ fn PreferencesForm(saved: Signal<Profile>, #[prop(into)] on_saved: Callback<()>)
     };
     view! {
         <form class="form account-form" novalidate on:submit=submit>
-            <PreferenceControls fields errors/>
+            <PreferenceControls fields errors has_landing=session.kind() == Some(AccountKind::Client)/>
             <p class="field-help">{t!("pref-help")}</p>
             <FormProblem errors/>
             <div><Button label=t!("act-save") kind=ButtonKind::Primary submit=true busy=save.busy/></div>

@@ -5,13 +5,14 @@ use super::project_card::{ProjectCards, project_path, waiting_first};
 use super::recent::Recent;
 use crate::format;
 use crate::live::use_live;
+use crate::pages::TABS;
 use crate::resource::{Loaded, read};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::*;
 use chrono::NaiveDate;
 use vitrine_client::{ListProjects, ProjectSort, contract::EventKind};
-use vitrine_contract::Project;
+use vitrine_contract::{DashboardTab, Project};
 
 /// How many projects are read, and how many of them are shown here.
 const READ: u32 = 100;
@@ -93,20 +94,31 @@ fn Ready(projects: Signal<Vec<Project>>) -> impl IntoView {
     let views = move || exhibits.get().into_iter().map(|project| view! { <Exhibit project/> }).collect_view();
     let has_more = Memo::new(move |_| projects.read().len() > SHOWN);
     let waits = Memo::new(move |_| waiting.count() > 0);
+    let tabs = use_session().get().and_then(|session| session.preferences.dashboard_tabs);
+    let tabs = tabs.unwrap_or_else(|| TABS.to_vec());
+    let next = move || {
+        (!waits.get())
+            .then(|| view! { <Case label=t!("landing-next")><ul class="landing-exhibits">{views}</ul></Case> })
+    };
+    let projects = move || {
+        view! {
+            <section class="landing-projects" aria-labelledby="landing-projects">
+                <div class="landing-section">
+                    <h2 id="landing-projects">{t!("portal-projects")}</h2>
+                    {move || has_more.get().then(|| view! { <a href=Route::PortalProjects.path()>{t!("landing-all-projects")}</a> })}
+                </div>
+                <ProjectCards projects=shown/>
+            </section>
+        }
+    };
+    let section = move |tab| match tab {
+        DashboardTab::Next => next.into_any(),
+        DashboardTab::Projects => projects().into_any(),
+        DashboardTab::Recent => view! { <Recent/> }.into_any(),
+    };
     view! {
-        {move || if waits.get() {
-            view! { <WaitingCase/> }.into_any()
-        } else {
-            view! { <Case label=t!("landing-next")><ul class="landing-exhibits">{views}</ul></Case> }.into_any()
-        }}
-        <section class="landing-projects" aria-labelledby="landing-projects">
-            <div class="landing-section">
-                <h2 id="landing-projects">{t!("portal-projects")}</h2>
-                {move || has_more.get().then(|| view! { <a href=Route::PortalProjects.path()>{t!("landing-all-projects")}</a> })}
-            </div>
-            <ProjectCards projects=shown/>
-        </section>
-        <Recent/>
+        {move || waits.get().then(|| view! { <WaitingCase/> })}
+        {tabs.into_iter().map(section).collect_view()}
     }
     .into_any()
 }

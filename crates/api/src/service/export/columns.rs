@@ -1,10 +1,10 @@
 //! What the file says of a client. The heads of the first columns are those that an import recognises.
 
-use vitrine_domain::preference::{DateFormat, Language, TimeZone};
+use vitrine_domain::preference::{DashboardTabs, DateFormat, Language, TimeZone};
 use vitrine_store::Client;
 use vitrine_texts::Texts;
 
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 19] = [
     "export-id",
     "export-name",
     "export-parent",
@@ -20,6 +20,7 @@ const HEADS: [&str; 18] = [
     "export-time-zone",
     "export-language",
     "export-date-format",
+    "export-dashboard-tabs",
     "export-last-seen",
     "export-created",
     "export-updated",
@@ -53,6 +54,7 @@ pub(super) fn cells(client: &Client, texts: Texts) -> Vec<String> {
         preferences.time_zone.as_ref().map(TimeZone::as_str).unwrap_or_default().to_owned(),
         preferences.language.map(Language::name).unwrap_or_default().to_owned(),
         preferences.date_format.map(DateFormat::name).unwrap_or_default().to_owned(),
+        preferences.dashboard_tabs.as_ref().map(DashboardTabs::to_string).unwrap_or_default(),
         client.last_seen_at.map(moment).unwrap_or_default(),
         moment(client.created_at),
         moment(client.updated_at),

@@ -98,7 +98,9 @@ async fn another_address_needs_the_password_and_the_same_one_does_not() {
 #[actix_web::test]
 async fn people_say_where_they_are_and_what_they_speak() {
     everywhere(async |w| {
-        let preferences = json!({"time_zone": "Europe/Paris", "language": "fr", "date_format": "year_month_day"});
+        let preferences = json!({
+            "time_zone": "Europe/Paris", "language": "fr", "date_format": "year_month_day", "dashboard_tabs": ["recent", "next"],
+        });
         for caller in [w.as_("pierre"), w.administrator()] {
             edit(&caller, json!({"preferences": preferences})).await.is(200);
             let read: Value = caller.get("/me").await.good();
@@ -109,7 +111,13 @@ async fn people_say_where_they_are_and_what_they_speak() {
             assert_eq!(read["preferences"], preferences, "what is not named stays");
             let nowhere = json!({"preferences": {"time_zone": "Europe/Atlantis"}});
             edit(&caller, nowhere).await.is_invalid("/preferences/time_zone", "unknown_value");
+            let twice = json!({"preferences": {"dashboard_tabs": ["next", "next"]}});
+            edit(&caller, twice).await.is_invalid("/preferences/dashboard_tabs/1", "repeated");
+            let entries = w.administrator().get("/audit-entries").await;
+            assert!(entries.text().contains("recent next"), "B098: what the page shows is on record");
             edit(&caller, json!({"preferences": {}})).await.is(200);
+            let read: Value = caller.get("/me").await.good();
+            assert_eq!(read["preferences"], json!({}), "all of the page again");
         }
     })
     .await;

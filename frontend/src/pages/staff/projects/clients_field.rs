@@ -64,7 +64,7 @@ fn Row(
             return;
         }
         clients.update(|clients| clients.swap(from, to));
-        announcer.say(t!("project-form-client-moved", name = name.get_value(), position = to + 1, count = count));
+        announcer.say(t!("order-moved", name = name.get_value(), position = to + 1, count = count));
     };
     let pass = move || {
         let (held, to) = (dragged.get_untracked(), at.get_untracked());
@@ -97,37 +97,13 @@ fn Row(
             <span class="clients-path">{client.hint.clone()}</span>
             {move || (ordered && at.get() == 0).then(|| view! { <Chip label=t!("project-primary")/> })}
             {ordered.then(|| view! {
-                <MoveButton label=t!("project-form-client-up", name = name.get_value()) glyph=Glyph::ArrowUp
+                <MoveButton label=t!("order-up", name = name.get_value()) glyph=Glyph::ArrowUp
                     is_off=Signal::derive(move || at.get() == 0) on_click=move || go(at.get_untracked().wrapping_sub(1))/>
-                <MoveButton label=t!("project-form-client-down", name = name.get_value()) glyph=Glyph::ArrowDown
+                <MoveButton label=t!("order-down", name = name.get_value()) glyph=Glyph::ArrowDown
                     is_off=Signal::derive(is_last) on_click=move || go(at.get_untracked() + 1)/>
             })}
             <IconButton label=t!("act-remove", name = name.get_value()) glyph=Glyph::X on_click=remove/>
         </li>
-    }
-    .into_any()
-}
-
-/// At the end of the way it stays where it is and keeps the focus, so that a person can press on.
-#[component]
-fn MoveButton(
-    label: String,
-    glyph: Glyph,
-    #[prop(into)] is_off: Signal<bool>,
-    #[prop(into)] on_click: Callback<()>,
-) -> impl IntoView {
-    let tip = label.clone();
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=label
-            data-tip=tip
-            aria-disabled=move || is_off.get().then_some("true")
-            on:click=move |_| if !is_off.get_untracked() { on_click.run(()) }
-        >
-            <Icon glyph/>
-        </button>
     }
     .into_any()
 }
