@@ -55,6 +55,9 @@ journey(
     const message = await told();
     assert.match(message.text, /It is ready for you/);
     assert.match(message.text, new RegExp(`/p/${id}/board\\?task=`));
+    // and the way to the landing page says at once how much is new there
+    await pierre.goto("/me");
+    await pierre.getByRole("navigation", { name: "Main" }).getByText(/^Recent \(\d+ new\)$/).first().waitFor();
 
     // the link opens without signing in, asks first, and says what it did
     const stranger = await stage.visitor();

@@ -2,7 +2,7 @@ use super::approvals::{ApprovalDialog, Bell, Count, ProjectWaiting, Waiting, use
 use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, KeyRegistry, use_shortcut};
 use crate::live::use_live;
-use crate::news::News;
+use crate::news::{News, use_news};
 use crate::pages::{BrandMark, NotFoundPage, ProfileMenu};
 use crate::palette::use_palette;
 use crate::resource::{Reading, read};
@@ -10,7 +10,7 @@ use crate::routes::{PortalTab, Route, Side, use_go, use_route};
 use crate::session::use_session;
 use crate::ui::*;
 use vitrine_client::{ListProjects, ListTimeEntries, contract::EventKind};
-use vitrine_contract::{Project, ProjectPage};
+use vitrine_contract::{DashboardTab, Project, ProjectPage};
 
 /// How many projects the side bar names; the rest is on the projects page.
 const NAMED: u32 = 12;
@@ -64,7 +64,7 @@ fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView
     let session = use_session();
     let route = use_route();
     let home = move || (*route.read() == Route::Home).then_some("page");
-    let waiting = use_waiting();
+    let (waiting, news) = (use_waiting(), unread());
     let waits = move || (*route.read() == Route::Waiting).then_some("page");
     let time = move || (*route.read() == Route::Timesheets).then_some("page");
     let links = move || known.get().into_iter().map(|project| view! { <ProjectLink project/> }).collect_view();
@@ -77,7 +77,10 @@ fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView
             </span>
         </a>
         <nav class="portal-nav" aria-label=t!("nav-main")>
-            <a class="portal-link" href=Route::Home.path() aria-current=home><Icon glyph=Glyph::House/>{t!("nav-home")}</a>
+            <div class="portal-entry">
+                <a class="portal-link" href=Route::Home.path() aria-current=home><Icon glyph=Glyph::House/>{t!("nav-home")}</a>
+                {move || news().map(|count| view! { <NewsCount count/> })}
+            </div>
             <div class="portal-entry">
                 <a class="portal-link" href=Route::Waiting.path() aria-current=waits><Icon glyph=Glyph::Hourglass/>{t!("approval-waiting")}</a>
                 {move || (waiting.count() > 0).then(|| view! { <Count count=waiting.count()/> })}
@@ -90,6 +93,25 @@ fn Navigation(known: Memo<Vec<Project>>, sees_time: Memo<bool>) -> impl IntoView
                 {links}
             })}
         </nav>
+    }
+    .into_any()
+}
+
+/// How much is new on the landing page; none where nothing is, or where its reader left that section out.
+fn unread() -> impl Fn() -> Option<u32> + Copy + Send + Sync + 'static {
+    let (session, unread) = (use_session(), use_news().unread());
+    move || {
+        let tabs = session.get().and_then(|session| session.preferences.dashboard_tabs);
+        let is_shown = tabs.is_none_or(|tabs| tabs.contains(&DashboardTab::Recent));
+        Some(unread.get()).filter(|count| is_shown && *count > 0)
+    }
+}
+
+#[component]
+fn NewsCount(count: u32) -> impl IntoView {
+    view! {
+        <span class="sr-only">{t!("news-recent-new", count = count)}</span>
+        <Counter count tone=Tone::New/>
     }
     .into_any()
 }
@@ -146,14 +168,17 @@ fn BottomBar(sees_time: Memo<bool>) -> impl IntoView {
         items
     };
     let home = move || (*route.read() == Route::Home).then_some("page");
-    let waiting = use_waiting();
+    let (waiting, news) = (use_waiting(), unread());
     let waits = move || (*route.read() == Route::Waiting).then_some("page");
     let projects =
         move || matches!(&*route.read(), Route::PortalProjects | Route::PortalProject { .. }).then_some("page");
     view! {
         <nav class="bottom" aria-label=t!("nav-main")>
             <a class="bottom-link" href=Route::Home.path() aria-current=home>
-                <Icon glyph=Glyph::House size=IconSize::Large/>
+                <span class="bell">
+                    <Icon glyph=Glyph::House size=IconSize::Large/>
+                    {move || news().map(|count| view! { <span class="bell-count"><NewsCount count/></span> })}
+                </span>
                 <span>{t!("nav-home")}</span>
             </a>
             <a class="bottom-link" href=Route::Waiting.path() aria-current=waits>
