@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { axe, ready } from "../support/browser.mjs";
+import { openClient } from "../support/clients.mjs";
 import { frenchList, logins, rows } from "../support/french-list.mjs";
 import { journey } from "../support/journey.mjs";
 import { admin, client } from "../support/server.mjs";
@@ -126,10 +127,11 @@ journey("what staff share is what the client sees, and nothing after it is taken
 });
 
 // B119, B120
-journey("a project is edited from the home page and from the list of projects", async (stage) => {
+journey("a project is edited from wherever projects are listed", async (stage) => {
   const staff = await stage.visitorAs(admin);
-  for (const path of ["/w", "/w/projects"]) {
-    await staff.goto(path);
+  const lists = [() => staff.goto("/w"), () => staff.goto("/w/projects"), () => openClient(staff, "Pierre", "projects")];
+  for (const open of lists) {
+    await open();
     await staff.getByRole("button", { name: /^Edit \w/ }).first().click();
     const form = staff.getByRole("dialog");
     await form.getByRole("group", { name: "Client portal access" }).getByRole("radio", { name: /Read only/ }).waitFor();

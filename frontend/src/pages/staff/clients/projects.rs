@@ -1,9 +1,10 @@
 use crate::live::use_live;
-use crate::pages::staff::projects::{limit_text, sight_text, when_quiet};
+use crate::pages::staff::projects::{ProjectEditor, limit_text, sight_text, use_editing, when_quiet};
 use crate::pages::staff::why::{Object, why_path};
 use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
 use crate::routes::{ClientTab, ProjectTab, Route};
+use crate::session::use_session;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::ListClientProjects;
@@ -69,6 +70,7 @@ pub fn ProjectsTab(client: Signal<Client>) -> impl IntoView {
             <p class="client-told-lead">{move || t!("client-projects-lead", name = name())}</p>
             {move || (!has_login.get()).then(|| view! { <Note kind=NoteKind::Wait>{t!("client-projects-virtual", name = name())}</Note> })}
             <Loaded source=projects is_empty empty ready/>
+            <ProjectEditor on_saved=again on_deleted=again/>
         </section>
     }
     .into_any()
@@ -77,6 +79,10 @@ pub fn ProjectsTab(client: Signal<Client>) -> impl IntoView {
 fn row(seen: ClientProject, client: Uuid) -> AnyView {
     let (id, name) = (seen.project.id, seen.project.name);
     let ask = t!("client-projects-why", name = name.as_str());
+    let (editing, label) = (use_editing(), t!("project-edit-of", name = name.as_str()));
+    let edit = use_session().may("project.edit").then(|| {
+        view! { <IconButton label glyph=Glyph::Pencil on_click=move || editing.open(id)/> }
+    });
     let time = seen.sees_time.then(|| format!(" {}", t!("audience-person-time")));
     // that it cannot sign in stands above the list
     let limit = seen.limited_by.filter(|layer| *layer != Layer::Account).map(limit_text);
@@ -102,6 +108,7 @@ fn row(seen: ClientProject, client: Uuid) -> AnyView {
                     <span class="button-icon"><Icon glyph=Glyph::CircleHelp/></span>
                     <span class="button-label">{t!("why-ask")}</span>
                 </a>
+                {edit}
             </td>
         </tr>
     }
