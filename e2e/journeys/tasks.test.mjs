@@ -113,3 +113,34 @@ journey("many tasks are chosen, moved and moved back", async (stage) => {
     assert.equal((await get(staff, `tasks/${id}`)).is_team_only, true);
   }
 });
+
+journey("a client with full access dates several tasks at once, and one who reads can choose none", async (stage) => {
+  const ravi = await stage.visitorAs(client("ravi"));
+  const found = await ravi.context().request.get("/api/v1/projects?q=rollout");
+  const [{ id }] = (await found.json()).data;
+  await ravi.goto(`/p/${id}/board`);
+  await ready(ravi);
+  const cards = ravi.locator(".card");
+  const ids = [];
+  for (const at of [0, 1]) {
+    ids.push(await cards.nth(at).getAttribute("data-task"));
+    await cards.nth(at).hover();
+    await cards.nth(at).getByRole("checkbox").check();
+  }
+  const bar = ravi.getByRole("region", { name: "Selection" });
+  await bar.getByText("2 selected").waitFor();
+  assert.equal(await bar.getByRole("button", { name: "Who sees them" }).count(), 0);
+  await axe(ravi);
+  await bar.getByRole("button", { name: "Dates" }).click();
+  const dialog = ravi.getByRole("dialog", { name: "Dates of 2 tasks" });
+  await dialog.getByRole("checkbox", { name: "Change the due date" }).check();
+  await dialog.getByLabel(/^Due/).fill("2028-05-05");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await ravi.getByText("Dates of 2 tasks changed").waitFor();
+  for (const id of ids) assert.equal((await get(ravi, `tasks/${id}`)).due_on, "2028-05-05");
+
+  const pierre = await stage.visitorAs(client("pierre"));
+  await pierre.goto(`/p/${await project(pierre)}/board`);
+  await pierre.getByRole("link", { name: task, exact: true }).waitFor();
+  assert.equal(await pierre.locator(".card-pick").count(), 0);
+});

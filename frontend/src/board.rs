@@ -6,6 +6,7 @@
 
 mod approvals;
 mod assignees;
+mod bulk;
 mod card;
 mod carry;
 mod checklist;
@@ -33,6 +34,7 @@ mod window;
 
 pub use approvals::{ApprovalRecord, Approvals, approval_href, person};
 pub use assignees::Assignees;
+pub use bulk::Bulk;
 pub use checklist::Checklist;
 pub use column::colour_name;
 pub use comments::{CommentEntry, CommentMaterial, Conversation, Said, new_key};

@@ -45,14 +45,14 @@ pub static STAFF: Areas = areas!(
     "mail",
     "team",
     "approvals-team",
-    "tasks-bulk",
+    "tasks-bulk-team",
     "why",
     "permission-sets",
     "problems",
 );
 
 /// An open task, which staff and clients read. In a browser, it arrives with the pages of either, which add it.
-pub static TASKS: Areas = areas!("tasks", "approvals", "files", "timeline", "notifications", "time");
+pub static TASKS: Areas = areas!("tasks", "tasks-bulk", "approvals", "files", "timeline", "notifications", "time");
 
 /// Checking a receipt, for whoever has one. In a browser, it arrives with that page, which adds it.
 pub static VERIFY: Areas = areas!("verify");

@@ -1,4 +1,5 @@
 use super::approvals::CardApprovalChip;
+use super::bulk::{CardPick, may_change, pick_item};
 use super::carry;
 use super::drag::use_dragging;
 use super::drawer::task_href;
@@ -48,6 +49,7 @@ pub(super) fn CardView(id: Uuid, column: Signal<Column>, face: Face) -> impl Int
             on:touchmove=move |event| if dragging.is_on() { event.prevent_default() }
             on:contextmenu=move |event| if dragging.is_on() { event.prevent_default() }
         >
+            <CardPick card/>
             {move || face.above.map(|above| above(&card.read()))}
             <a
                 class="card-title"
@@ -153,13 +155,17 @@ fn CardCount(glyph: Glyph, count: u32, words: String) -> impl IntoView {
 #[component]
 fn CardMenu(card: Memo<Card>, face: Face) -> impl IntoView {
     let board = use_board();
-    let has_items = Memo::new(move |_| board.may(ProjectAct::MoveTask) || face.card_items.is_some());
+    let selection = expect_context::<Selection>();
+    let has_items = Memo::new(move |_| may_change(board) || face.card_items.is_some());
     let items = move || {
         let id = card.read_untracked().id;
         let mut items = vec![MenuItem::link(t!("board-open"), task_href(board, id)).icon(Glyph::AlignLeft)];
         if untrack(|| board.may(ProjectAct::MoveTask)) {
             let dialog = board.moving;
             items.push(MenuItem::act(t!("board-move-to"), move || dialog.set(Some(id))).icon(Glyph::Move));
+        }
+        if untrack(|| may_change(board)) {
+            items.push(pick_item(selection, id));
         }
         items.extend(face.card_items.map(|more| more.run(card.get_untracked())).unwrap_or_default());
         items

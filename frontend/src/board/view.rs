@@ -1,3 +1,4 @@
+use super::bulk::{self, Bulk, TaskBulkBar};
 use super::card::HeldCard;
 use super::carry;
 use super::column::ColumnView;
@@ -9,7 +10,7 @@ use super::pills::{Pills, column_in_sight};
 use super::state::use_board;
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::ui::*;
-use vitrine_contract::{Card, Column, Level, ProjectAct};
+use vitrine_contract::{Card, Column, Level, ProjectAct, Task};
 
 /// What a page adds to a board. Everything is absent on the portal's boards but what the level allows.
 #[derive(Clone, Copy, Default)]
@@ -26,6 +27,10 @@ pub struct Face {
     pub limit: Option<fn(usize, u16) -> AnyView>,
     pub column_menu: Option<Callback<Signal<Column>, AnyView>>,
     pub compose: Option<Compose>,
+    /// What else can be done with the chosen tasks.
+    pub bulk_acts: Option<Callback<Bulk, AnyView>>,
+    /// Hears of one of the tasks after all that were chosen have been changed.
+    pub bulk_done: Option<Callback<Task>>,
     /// After the last column.
     pub end: Option<Callback<(), AnyView>>,
     pub tells_overdue: bool,
@@ -35,6 +40,7 @@ pub struct Face {
 pub fn BoardView(face: Face) -> impl IntoView {
     let board = use_board();
     let dragging = Dragging::provide(board);
+    bulk::provide(board);
     let scroller = dragging.scroller;
     let in_sight = RwSignal::new(0);
     let ids = Memo::new(move |_| board.visible.read().iter().map(|column| column.id).collect::<Vec<_>>());
@@ -71,6 +77,7 @@ pub fn BoardView(face: Face) -> impl IntoView {
             <HeldCard face/>
         </div>
         <MoveDialog/>
+        <TaskBulkBar face/>
     }
     .into_any()
 }

@@ -88,12 +88,6 @@ projects-deleted-note = Nobody but the team sees these projects. Restored ones a
 
 projects-select = Select { $name }
 projects-select-all = Select all that are shown
-projects-selected = { $count ->
-    [one] 1 selected
-   *[other] { $count } selected
-}
-projects-selection = Selection
-projects-selection-clear = Clear the selection
 projects-set-clients = Set clients
 projects-set-clients-for = { $count ->
     [one] Set clients for 1 project

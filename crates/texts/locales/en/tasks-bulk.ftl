@@ -5,20 +5,9 @@ tasks-bulk-pick = Select { $title }
 tasks-bulk-select = Select
 tasks-bulk-unpick = Take out of the selection
 tasks-bulk-most = At most { $count } tasks can be changed at once.
-tasks-bulk-audience = Who sees them
-tasks-bulk-share = Show to clients
-tasks-bulk-hide = Keep to the team
 tasks-bulk-moved = { $count ->
     [one] 1 task moved to { $column }
    *[other] { $count } tasks moved to { $column }
-}
-tasks-bulk-shared = { $count ->
-    [one] 1 task is shown to clients
-   *[other] { $count } tasks are shown to clients
-}
-tasks-bulk-hidden = { $count ->
-    [one] 1 task is the team’s own
-   *[other] { $count } tasks are the team’s own
 }
 tasks-bulk-dated = { $count ->
     [one] Dates of 1 task changed
@@ -46,3 +35,9 @@ tasks-bulk-remove = Take off the tasks
 tasks-bulk-fault = { $title }: { $words }
 tasks-bulk-stale = Somebody changed “{ $title }” meanwhile, so nothing was done. Look at it, then try again.
 tasks-bulk-undo-stale = Somebody changed “{ $title }” since, so nothing was taken back.
+selected = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+selection = Selection
+selection-clear = Clear the selection

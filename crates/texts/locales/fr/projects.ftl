@@ -88,12 +88,6 @@ projects-deleted-note = Seule l’équipe voit ces projets. Restaurés, ils sont
 
 projects-select = Sélectionner { $name }
 projects-select-all = Sélectionner tout ce qui est affiché
-projects-selected = { $count ->
-    [one] { $count } sélectionné
-   *[other] { $count } sélectionnés
-}
-projects-selection = Sélection
-projects-selection-clear = Effacer la sélection
 projects-set-clients = Définir les clients
 projects-set-clients-for = { $count ->
     [one] Définir les clients de { $count } projet

@@ -5,20 +5,9 @@ tasks-bulk-pick = Sélectionner { $title }
 tasks-bulk-select = Sélectionner
 tasks-bulk-unpick = Retirer de la sélection
 tasks-bulk-most = { $count } tâches au plus peuvent être modifiées à la fois.
-tasks-bulk-audience = Qui les voit
-tasks-bulk-share = Montrer aux clients
-tasks-bulk-hide = Garder pour l’équipe
 tasks-bulk-moved = { $count ->
     [one] 1 tâche déplacée vers { $column }
    *[other] { $count } tâches déplacées vers { $column }
-}
-tasks-bulk-shared = { $count ->
-    [one] 1 tâche est montrée aux clients
-   *[other] { $count } tâches sont montrées aux clients
-}
-tasks-bulk-hidden = { $count ->
-    [one] 1 tâche est réservée à l’équipe
-   *[other] { $count } tâches sont réservées à l’équipe
 }
 tasks-bulk-dated = { $count ->
     [one] Dates d’une tâche modifiées
@@ -46,3 +35,9 @@ tasks-bulk-remove = Retirer des tâches
 tasks-bulk-fault = { $title } : { $words }
 tasks-bulk-stale = Quelqu’un a modifié « { $title } » entre-temps, rien n’a donc été fait. Regardez la tâche, puis recommencez.
 tasks-bulk-undo-stale = Quelqu’un a modifié « { $title } » depuis, rien n’a donc été annulé.
+selected = { $count ->
+    [one] { $count } sélectionné
+   *[other] { $count } sélectionnés
+}
+selection = Sélection
+selection-clear = Effacer la sélection

@@ -36,7 +36,6 @@ pub(super) use people::{limit_text, sight_text};
 pub(super) use quiet::{settled, when_quiet};
 pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};
 pub(super) use rows::end_items;
-pub(super) use selection::Selection;
 
 use super::StaffPage;
 use crate::resource::Loaded;
@@ -53,7 +52,7 @@ use vitrine_contract::{Project, ProjectState};
 pub(super) fn ProjectsPage() -> impl IntoView {
     let filters = use_filters();
     let listed = use_listing(filters);
-    let selection = Selection::new();
+    let selection = Selection::default();
     let editing = use_editing();
     use_row_keys(selection, editing);
     let again = move || listed.source.refetch();
@@ -66,7 +65,7 @@ pub(super) fn ProjectsPage() -> impl IntoView {
     });
     let audience_of = RwSignal::new(None::<Project>);
     let chosen = Signal::derive(move || match &*listed.source.read() {
-        Some(Ok(listing)) => selection.of(listing),
+        Some(Ok(listing)) => selection.of(&listing.projects, |project| project.id),
         _ => Vec::new(),
     });
     let is_empty = |listing: &Listing| listing.projects.is_empty();

@@ -4,7 +4,7 @@ mod approval;
 mod archived;
 mod asking;
 mod audience;
-mod bulk;
+mod bulk_audience;
 mod columns;
 mod marks;
 mod new_task;
@@ -16,7 +16,6 @@ pub(in crate::pages::staff) use timeline::TimelinePage;
 
 use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, focused_task, use_board};
 use crate::keys::{KeyGroup, use_shortcut};
-use crate::pages::staff::projects::Selection;
 use crate::pages::staff::why::{Object, why_path};
 use crate::resource::{Loaded, Writing, write};
 use crate::routes::{ProjectTab, Route, use_go, use_query_value};
@@ -24,7 +23,7 @@ use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use archived::ArchivedColumns;
 use asking::{Asking, AskingDialog};
-use bulk::TaskBulkBar;
+use bulk_audience::BulkAudience;
 use columns::{AddColumn, ColumnDialogs, ColumnMenu, Columns};
 use new_task::NewTaskDialog;
 use readers::{Readers, TeamOnlySwitch};
@@ -39,7 +38,6 @@ pub(in crate::pages::staff) fn BoardPage(id: Uuid) -> impl IntoView {
     Readers::provide(board);
     Columns::provide();
     Asking::provide();
-    bulk::provide();
     view! { <Loaded source=board.source skeleton=|| view! { <BoardSkeleton/> } ready=move |_| view! { <Ready/> }.into_any()/> }
         .into_any()
 }
@@ -74,7 +72,6 @@ fn Ready() -> impl IntoView {
         }}
         <ColumnDialogs/>
         <AskingDialog/>
-        <TaskBulkBar/>
         <TaskDrawer body/>
     }
     .into_any()
@@ -105,12 +102,11 @@ fn asks_why() -> bool {
 
 fn face(board: BoardState) -> Face {
     let is_team_only = RwSignal::new(false);
-    let (remover, selection) = (Remover::provide(board), expect_context::<Selection>());
+    let remover = Remover::provide(board);
     let asks_why = asks_why();
     let items = move |card: Card| {
         let why = || MenuItem::link(t!("why-ask"), why_path(None, Some(Object::Task(card.id)))).icon(Glyph::CircleHelp);
-        let mut items = vec![bulk::pick_item(selection, &card)];
-        items.extend(asks_why.then(why));
+        let mut items: Vec<_> = asks_why.then(why).into_iter().collect();
         if untrack(|| board.may(ProjectAct::DeleteTask)) {
             let delete = MenuItem::act(t!("act-delete"), move || remover.remove(card.id, card.revision.clone()));
             items.extend([MenuItem::Separator, delete.icon(Glyph::Trash2).danger()]);
@@ -119,7 +115,7 @@ fn face(board: BoardState) -> Face {
     };
     Face {
         edge: Some(marks::edge),
-        above: Some(marks::above),
+        above: Some(marks::team_only),
         below: None,
         beside: Some(marks::beside),
         card_items: Some(Callback::new(items)),
@@ -134,6 +130,8 @@ fn face(board: BoardState) -> Face {
             added: Callback::new(|()| ()),
             refused: Callback::new(|_| false),
         }),
+        bulk_acts: Some(Callback::new(|bulk| view! { <BulkAudience bulk/> }.into_any())),
+        bulk_done: Some(approval::teller(board)),
         end: Some(Callback::new(|()| view! { <AddColumn/> }.into_any())),
         tells_overdue: true,
     }

@@ -4,7 +4,6 @@ use super::super::review::{ReviewDialog, Reviewed, under, use_reviewed};
 use super::acts::ActProblem;
 use super::bulk_clients::BulkClientsDialog;
 use super::draft::LEVELS;
-use super::selection::Selection;
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
 use uuid::Uuid;
@@ -163,18 +162,18 @@ pub fn BulkBar(
     Effect::new(move |before: Option<usize>| {
         let count = count.get();
         if before.is_some_and(|before| before != count) {
-            announcer.say(t!("projects-selected", count = count));
+            announcer.say(t!("selected", count = count));
         }
         count
     });
     view! {
         {move || is_shown.get().then(|| view! {
-            <div class="bulk" role="region" aria-label=t!("projects-selection")>
+            <div class="bulk" role="region" aria-label=t!("selection")>
                 <ActProblem problem/>
                 <div class="bulk-bar">
-                    <span class="bulk-count">{move || t!("projects-selected", count = count.get())}</span>
+                    <span class="bulk-count">{move || t!("selected", count = count.get())}</span>
                     <BulkButtons chosen apply sets_clients/>
-                    <IconButton label=t!("projects-selection-clear") glyph=Glyph::X on_click=move || selection.clear()/>
+                    <IconButton label=t!("selection-clear") glyph=Glyph::X on_click=move || selection.clear()/>
                 </div>
             </div>
         })}

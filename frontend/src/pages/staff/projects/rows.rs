@@ -5,7 +5,6 @@ use super::audience::{AudienceDialog, may_view_audience, read_audience};
 use super::editor::use_editing;
 use super::facts::{ClientsFact, DueFact, ProgressFact, TimeFact};
 use super::listing::Listing;
-use super::selection::Selection;
 use crate::format;
 use crate::routes::{ProjectTab, Route, use_go};
 use crate::session::use_session;

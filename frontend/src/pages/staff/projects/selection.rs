@@ -1,48 +1,10 @@
 //! Which rows are chosen, and the keys that walk them.
 
 use super::editor::Editing;
-use super::listing::Listing;
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::ui::*;
-use std::collections::BTreeSet;
 use uuid::Uuid;
-use vitrine_contract::Project;
 use web_sys::HtmlElement;
-
-#[derive(Clone, Copy)]
-pub struct Selection(RwSignal<BTreeSet<Uuid>>);
-
-impl Selection {
-    pub fn new() -> Self {
-        Self(RwSignal::default())
-    }
-
-    pub fn has(self, id: Uuid) -> bool {
-        self.0.read().contains(&id)
-    }
-
-    pub fn toggle(self, id: Uuid) {
-        self.0.update(|chosen| {
-            if !chosen.remove(&id) {
-                chosen.insert(id);
-            }
-        });
-    }
-
-    pub fn set(self, ids: Vec<Uuid>) {
-        self.0.set(ids.into_iter().collect());
-    }
-
-    pub fn clear(self) {
-        self.0.set(BTreeSet::new());
-    }
-
-    /// Those of the list that are chosen, as they are now.
-    pub fn of(self, listing: &Listing) -> Vec<Project> {
-        let chosen = self.0.read();
-        listing.projects.iter().filter(|project| chosen.contains(&project.id)).cloned().collect()
-    }
-}
 
 /// J and K walk the rows, X selects, E edits; Enter opens as on any link.
 pub fn use_row_keys(selection: Selection, editing: Editing) {

@@ -11,10 +11,6 @@ pub(super) fn edge(card: &Card, level: Level) -> &'static str {
     }
 }
 
-pub(super) fn above(card: &Card) -> AnyView {
-    (super::bulk::pick(card), team_only(card)).into_any()
-}
-
 /// The chip of what no client sees.
 pub(super) fn team_only(card: &Card) -> AnyView {
     (card.is_team_only == Some(true))

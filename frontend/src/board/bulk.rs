@@ -3,10 +3,9 @@
 mod dates;
 mod people;
 
-use super::approval;
-use crate::board::{BoardState, use_board};
+use super::state::{BoardState, use_board};
+use super::view::{Face, focused_task};
 use crate::keys::{KeyGroup, use_shortcut};
-use crate::pages::staff::projects::Selection;
 use crate::resource::{Writing, write};
 use crate::session::{SessionContext, use_session};
 use crate::ui::*;
@@ -26,8 +25,9 @@ struct Wanted {
     said: String,
 }
 
+/// The chosen tasks of a board.
 #[derive(Clone, Copy)]
-struct Bulk {
+pub struct Bulk {
     /// In the order of the board.
     chosen: Memo<Vec<Card>>,
     send: Writing<Wanted>,
@@ -43,7 +43,7 @@ impl Bulk {
     }
 
     /// The same, as far as each is still what stands here.
-    fn change_as_read(self, said: String, change: impl Fn(BulkTaskChange) -> BulkTaskChange) {
+    pub fn change_as_read(self, said: String, change: impl Fn(BulkTaskChange) -> BulkTaskChange) {
         self.change_each(said, |card, plain| change(BulkTaskChange { revision: Some(card.revision.clone()), ..plain }));
     }
 
@@ -54,56 +54,67 @@ impl Bulk {
         self.send.send(Wanted { tasks: chosen.iter().map(of).collect(), said });
     }
 
-    fn count(self) -> usize {
+    pub fn count(self) -> usize {
         self.chosen.with_untracked(Vec::len)
+    }
+
+    /// Why nothing can be done with so many at once.
+    pub fn obstacle(self) -> Option<String> {
+        (self.chosen.read().len() > MOST).then(|| t!("tasks-bulk-most", count = MOST))
     }
 }
 
+/// Whether anything can be done here with many tasks at once.
+pub(super) fn may_change(board: BoardState) -> bool {
+    [ProjectAct::MoveTask, ProjectAct::EditTaskDates, ProjectAct::AssignTask].into_iter().any(|act| board.may(act))
+}
+
 /// Has cards be chosen, for everything below.
-pub(super) fn provide() {
-    let selection = Selection::new();
+pub(super) fn provide(board: BoardState) {
+    let selection = Selection::default();
     provide_context(selection);
-    use_shortcut("x", KeyGroup::Do, t!("tasks-bulk-key"), move || {
-        if let Some(task) = crate::board::focused_task() {
-            selection.toggle(task);
-        }
-    });
+    if untrack(|| may_change(board)) {
+        use_shortcut("x", KeyGroup::Do, t!("tasks-bulk-key"), move || {
+            if let Some(task) = focused_task() {
+                selection.toggle(task);
+            }
+        });
+    }
 }
 
 /// The box of a card.
-pub(super) fn pick(card: &Card) -> AnyView {
-    let selection = expect_context::<Selection>();
-    let id = card.id;
+#[component]
+pub(super) fn CardPick(card: Memo<Card>) -> impl IntoView {
+    let (board, selection) = (use_board(), expect_context::<Selection>());
+    let id = card.read_untracked().id;
     let checked = Signal::derive(move || selection.has(id));
-    let label = t!("tasks-bulk-pick", title = card.title.as_str());
-    view! { <span class="card-pick"><Checkbox label checked on_change=move |_| selection.toggle(id) bare=true/></span> }
-        .into_any()
+    let title = Memo::new(move |_| card.read().title.clone());
+    let may_pick = Memo::new(move |_| may_change(board));
+    move || {
+        may_pick.get().then(|| {
+            let label = t!("tasks-bulk-pick", title = title.get());
+            view! { <span class="card-pick"><Checkbox label checked on_change=move |_| selection.toggle(id) bare=true/></span> }
+        })
+    }
 }
 
 /// The same in the menu of a card, for who has no pointer to hover with.
-pub(super) fn pick_item(selection: Selection, card: &Card) -> MenuItem {
-    let id = card.id;
+pub(super) fn pick_item(selection: Selection, id: Uuid) -> MenuItem {
     let label = if untrack(|| selection.has(id)) { t!("tasks-bulk-unpick") } else { t!("tasks-bulk-select") };
     MenuItem::act(label, move || selection.toggle(id)).icon(Glyph::CircleCheck)
 }
 
 /// The bar that stands at the foot of the board while tasks are chosen.
 #[component]
-pub(super) fn TaskBulkBar() -> impl IntoView {
+pub(super) fn TaskBulkBar(face: Face) -> impl IntoView {
     let (board, session, toasts) = (use_board(), use_session(), use_toasts());
     let selection = expect_context::<Selection>();
     let chosen = Memo::new(move |_| {
         let columns = board.columns.read();
-        columns
-            .iter()
-            .flat_map(|column| &column.tasks)
-            .filter(|card| selection.has(card.id))
-            .cloned()
-            .collect::<Vec<_>>()
+        columns.iter().flat_map(|column| selection.of(&column.tasks, |card| card.id)).collect::<Vec<_>>()
     });
     let problems = RwSignal::new(Vec::new());
     let (asks_dates, asks_people) = (RwSignal::new(false), RwSignal::new(false));
-    let tell = approval::teller(board);
     let send = write(
         |client, wanted: Wanted| async move {
             let done = client.bulk_update_tasks(&BulkUpdateTasks { tasks: wanted.tasks }).await;
@@ -118,7 +129,7 @@ pub(super) fn TaskBulkBar() -> impl IntoView {
                     let undo = done.undo;
                     toasts.undo(said, move || take_back(session, toasts, board, undo.clone()));
                     // one of them speaks for all
-                    if let Some(task) = done.data.into_iter().next() {
+                    if let Some((tell, task)) = face.bulk_done.zip(done.data.into_iter().next()) {
                         tell.run(task);
                     }
                     asks_dates.set(false);
@@ -137,19 +148,20 @@ pub(super) fn TaskBulkBar() -> impl IntoView {
     Effect::new(move |before: Option<usize>| {
         let count = count.get();
         if before.is_some_and(|before| before != count) {
-            announcer.say(t!("projects-selected", count = count));
+            announcer.say(t!("selected", count = count));
         }
         count
     });
     let lines = move || problems.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         {move || is_shown.get().then(|| view! {
-            <div class="bulk" role="region" aria-label=t!("projects-selection")>
+            <div class="bulk" role="region" aria-label=t!("selection")>
                 {move || (!problems.read().is_empty()).then(|| view! { <Note kind=NoteKind::Bad alert=true>{lines}</Note> })}
                 <div class="bulk-bar">
-                    <span class="bulk-count">{move || t!("projects-selected", count = count.get())}</span>
+                    <span class="bulk-count">{move || t!("selected", count = count.get())}</span>
                     <Buttons bulk/>
-                    <IconButton label=t!("projects-selection-clear") glyph=Glyph::X on_click=move || selection.clear()/>
+                    {face.bulk_acts.map(|acts| acts.run(bulk))}
+                    <IconButton label=t!("selection-clear") glyph=Glyph::X on_click=move || selection.clear()/>
                 </div>
             </div>
         })}
@@ -162,10 +174,10 @@ pub(super) fn TaskBulkBar() -> impl IntoView {
 #[component]
 fn Buttons(bulk: Bulk) -> impl IntoView {
     let board = use_board();
-    let reason = Signal::derive(move || (bulk.chosen.read().len() > MOST).then(|| t!("tasks-bulk-most", count = MOST)));
+    let reason = Signal::derive(move || bulk.obstacle());
     let may = move |act| Memo::new(move |_| board.may(act));
     let (may_move, may_date) = (may(ProjectAct::MoveTask), may(ProjectAct::EditTaskDates));
-    let (may_assign, may_edit) = (may(ProjectAct::AssignTask), may(ProjectAct::EditTask));
+    let may_assign = may(ProjectAct::AssignTask);
     let columns = move || {
         let columns = board.columns.read_untracked();
         let to = |(id, name): (Uuid, String)| {
@@ -178,19 +190,6 @@ fn Buttons(bulk: Bulk) -> impl IntoView {
         };
         columns.iter().map(|column| (column.id, column.name.clone())).map(to).collect::<Vec<_>>()
     };
-    let audience = move || {
-        let set = move |is_team_only: bool| {
-            let key = if is_team_only { "tasks-bulk-hidden" } else { "tasks-bulk-shared" };
-            let said = t!(key, count = bulk.count());
-            bulk.change_as_read(said, |change| BulkTaskChange { is_team_only: Some(is_team_only), ..change });
-        };
-        vec![
-            MenuItem::act(t!("tasks-bulk-share"), move || set(false)).icon(Glyph::Eye).disabled(reason.get_untracked()),
-            MenuItem::act(t!("tasks-bulk-hide"), move || set(true))
-                .icon(Glyph::EyeOff)
-                .disabled(reason.get_untracked()),
-        ]
-    };
     view! {
         {move || may_move.get().then(|| view! {
             <Menu label=t!("board-move-to") face=MenuFace::Button(Some(Glyph::Move)) items=columns/>
@@ -200,9 +199,6 @@ fn Buttons(bulk: Bulk) -> impl IntoView {
         })}
         {move || may_assign.get().then(|| view! {
             <Button label=t!("task-assignees") icon=Glyph::UsersRound disabled=reason on_click=move || bulk.asks_people.set(true)/>
-        })}
-        {move || may_edit.get().then(|| view! {
-            <Menu label=t!("tasks-bulk-audience") face=MenuFace::Button(Some(Glyph::Eye)) items=audience/>
         })}
     }
     .into_any()
