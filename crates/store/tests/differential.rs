@@ -77,14 +77,14 @@ fn on_postgres_rows_by_sql_are_rows_by_the_rule() {
 #[test]
 fn on_sqlite_explanations_are_decisions() {
     let runtime = runtime();
-    explanations(&runtime, &runtime.block_on(Database::sqlite()), 30);
+    explanations(&runtime, &runtime.block_on(Database::sqlite()), 120);
 }
 
 #[test]
 fn on_postgres_explanations_are_decisions() {
     let runtime = runtime();
     if let Some(database) = runtime.block_on(Database::postgres()) {
-        explanations(&runtime, &database, 30);
+        explanations(&runtime, &database, 120);
     }
 }
 
