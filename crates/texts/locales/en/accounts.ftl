@@ -21,7 +21,7 @@ pref-zone = Location (time zone)
 pref-zone-help = A city of the region, such as Paris or Kolkata.
 pref-dates = Dates
 pref-tabs = Landing page
-pref-tabs-help = Sections in their order. What waits for the person’s approval is always shown.
+pref-tabs-help = Sections in their order. What waits for approval is always shown.
 
 ## Sessions
 

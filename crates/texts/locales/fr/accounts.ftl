@@ -21,7 +21,7 @@ pref-zone = Lieu (fuseau horaire)
 pref-zone-help = Une ville de la région, par exemple Paris ou Kolkata.
 pref-dates = Dates
 pref-tabs = Page d’accueil
-pref-tabs-help = Les sections dans leur ordre. Ce qui attend l’approbation de la personne est toujours affiché.
+pref-tabs-help = Les sections dans leur ordre. Ce qui attend une approbation est toujours affiché.
 
 ## Sessions
 
