@@ -66,7 +66,8 @@ impl Bulk {
 
 /// Whether anything can be done here with many tasks at once.
 pub(super) fn may_change(board: BoardState) -> bool {
-    [ProjectAct::MoveTask, ProjectAct::EditTaskDates, ProjectAct::AssignTask].into_iter().any(|act| board.may(act))
+    let acts = [ProjectAct::MoveTask, ProjectAct::EditTaskDates, ProjectAct::AssignTask, ProjectAct::EditTask];
+    acts.into_iter().any(|act| board.may(act))
 }
 
 /// Has cards be chosen, for everything below.
