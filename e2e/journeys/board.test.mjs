@@ -41,8 +41,9 @@ journey("a column of three hundred cards is drawn in part, counted whole, and mo
   await card.focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowUp");
+  const dropped = page.waitForResponse((response) => response.url().endsWith("/move") && response.status() === 200);
   await page.keyboard.press("Space");
-  await page.waitForResponse((response) => response.url().endsWith("/move") && response.status() === 200);
+  await dropped;
   assert.equal((await board()).columns[0].tasks.at(-2).title, last);
 
   // by mouse, from the middle of the long column

@@ -65,8 +65,9 @@ for (const [language, locale, words] of [
       return (await staff.context().request.get(`/api/v1/files/${file.id}/content`)).text();
     };
     assert.equal(await read(), "two");
+    const listed = staff.waitForResponse((answer) => answer.url().endsWith("/versions") && answer.ok());
     await dialog.getByRole("button", { name: words.back }).click();
-    await staff.waitForResponse((answer) => answer.url().endsWith("/versions") && answer.ok());
+    await listed;
     assert.equal(await read(), "one");
     // what was uploaded by mistake goes alone
     await dialog.getByRole("button", { name: words.forget }).click();
