@@ -34,6 +34,7 @@ export const people = {
       `/w/settings/permission-sets/${set}?tab=history`,
       `/w/settings/permission-sets/${set}?tab=accounts`,
       "/w/settings/custom-fields",
+      "/w/settings/templates",
       "/w/settings/audit",
       "/w/settings/mail",
       "/w/account",

@@ -292,6 +292,9 @@ fn staff_commands(may: impl Fn(&str) -> bool) -> Vec<Command> {
     if may("staff.manage") {
         list.push(Command::go(to, "nav-team", Glyph::UsersRound, &Route::Team));
     }
+    if may("project.create") && may("task.view") {
+        list.push(Command::go(to, "nav-templates", Glyph::Layers, &Route::Templates).aliases("Settings, Templates"));
+    }
     if may("permission_set.view") {
         list.push(
             Command::go(to, "nav-permission-sets", Glyph::ShieldCheck, &Route::PermissionSets)

@@ -52,6 +52,7 @@ pub enum Route {
     Why,
     Audit,
     Mail,
+    Templates,
     PermissionSets,
     PermissionSet {
         id: Uuid,
@@ -132,6 +133,7 @@ impl Route {
             ["w", "why"] => Some(Self::Why),
             ["w", "settings", "audit"] => Some(Self::Audit),
             ["w", "settings", "mail"] => Some(Self::Mail),
+            ["w", "settings", "templates"] => Some(Self::Templates),
             ["w", "settings", "permission-sets"] => Some(Self::PermissionSets),
             ["w", "settings", "permission-sets", id] => id.parse().ok().map(|id| Self::PermissionSet { id }),
             _ => None,
@@ -182,6 +184,7 @@ impl Route {
             Self::Why => "/w/why".into(),
             Self::Audit => "/w/settings/audit".into(),
             Self::Mail => "/w/settings/mail".into(),
+            Self::Templates => "/w/settings/templates".into(),
             Self::PermissionSets => "/w/settings/permission-sets".into(),
             Self::PermissionSet { id } => format!("/w/settings/permission-sets/{id}"),
         }
@@ -233,6 +236,7 @@ impl Route {
             | Self::Why
             | Self::Audit
             | Self::Mail
+            | Self::Templates
             | Self::PermissionSets
             | Self::PermissionSet { .. } => Side::Staff,
         }
@@ -415,6 +419,7 @@ mod tests {
             Route::Why,
             Route::Audit,
             Route::Mail,
+            Route::Templates,
             Route::PermissionSets,
             Route::PermissionSet { id },
         ] {

@@ -55,6 +55,7 @@ mod m0124_old_mails;
 mod m0140_project_approvers;
 mod m0150_dashboard_tabs;
 mod m0160_archived_columns;
+mod m0161_project_templates;
 
 use sea_orm_migration::prelude::*;
 
@@ -117,6 +118,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0140_project_approvers::Migration),
             Box::new(m0150_dashboard_tabs::Migration),
             Box::new(m0160_archived_columns::Migration),
+            Box::new(m0161_project_templates::Migration),
         ]
     }
 }

@@ -37,6 +37,7 @@ mod permission_sets;
 mod previews;
 mod profile;
 mod progress;
+mod project_templates;
 mod projects;
 mod rehearsals;
 mod search;
@@ -66,6 +67,7 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         permission_sets::routes,
         previews::routes,
         projects::routes,
+        project_templates::routes,
         rehearsals::routes,
         boards::routes,
         tasks::routes,

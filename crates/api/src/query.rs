@@ -303,6 +303,8 @@ pub struct ListProjects {
 pub struct ReadProjectAudience {
     /// Absent: a project that does not exist yet.
     pub project_id: Option<Uuid>,
+    /// What a project that does not exist yet would begin with.
+    pub template_id: Option<Uuid>,
     /// In order, with commas.
     #[serde(default, deserialize_with = "ids")]
     #[param(value_type = Option<String>)]

@@ -33,6 +33,7 @@ mod present;
 pub mod previews;
 pub mod profile;
 pub mod progress;
+pub mod project_templates;
 pub mod projects;
 pub mod rehearsal;
 mod revision;
@@ -266,6 +267,8 @@ impl From<Conflict> for Error {
             Conflict::RoundClosed => Self::Refused(Refusal::ApprovalClosed),
             Conflict::DayFull => Self::invalid("/minutes", "day_full"),
             Conflict::TooManyFiles => Self::invalid("", "too_many"),
+            Conflict::TooManyTasks => Self::invalid("/with_tasks", "too_many_tasks"),
+            Conflict::DatesOutOfRange => Self::invalid("/starts_on", "out_of_range"),
             Conflict::StorageFull => Self::Refused(Refusal::StorageFull),
             Conflict::KeyReused => Self::IdempotencyMismatch,
         }

@@ -20,6 +20,7 @@ mod permission_sets;
 mod previews;
 mod profile;
 mod progress;
+mod project_templates;
 mod projects;
 mod query;
 mod reads;

@@ -172,6 +172,8 @@ pub struct ListProjects {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ReadProjectAudience {
     pub project_id: Option<Uuid>,
+    /// What a project that does not exist yet would begin with.
+    pub template_id: Option<Uuid>,
     pub client_ids: Option<Vec<Uuid>>,
     pub level: Option<Level>,
     pub time_shown: Option<bool>,

@@ -19,6 +19,8 @@ wire! {
         PermissionSetChanged,
         /// A custom field was defined, changed, moved or deleted. For staff.
         FieldChanged,
+        /// A template of projects was saved, renamed or deleted. For staff who may begin projects.
+        TemplateChanged,
         /// The stream cannot replay from where the reader was: read everything anew.
         Reset,
     }
@@ -30,7 +32,7 @@ wire! {
         pub kind: EventKind,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_id: Option<Uuid>,
-        /// The client, column, task, approval, permission set or custom field; for a comment or an update of progress, its task.
+        /// The client, column, task, approval, permission set, custom field or template; for a comment or an update of progress, its task.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub object_id: Option<Uuid>,
     }

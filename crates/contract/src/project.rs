@@ -111,6 +111,10 @@ wire! {
         pub starts_on: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due_on: Option<NaiveDate>,
+        /// What it begins with instead of four plain columns. It takes what making all of that by hand takes: editing columns, creating tasks and, for
+        /// steps and dependencies, editing them. The dates of tasks are counted from `starts_on`; without it they have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub template_id: Option<Uuid>,
         /// Takes the right to edit the project.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub custom_values: Vec<SetCustomValue>,

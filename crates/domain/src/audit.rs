@@ -82,6 +82,9 @@ deeds! {
         ProjectFinanceSet "project.finance_set",
         ProjectDeleted "project.deleted",
         ProjectRestored "project.restored",
+        TemplateCreated "project_template.created",
+        TemplateUpdated "project_template.updated",
+        TemplateDeleted "project_template.deleted",
     }
     Columns {
         ColumnCreated "column.created",

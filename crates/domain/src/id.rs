@@ -50,5 +50,7 @@ ids! {
     ProjectId
     SessionId
     TaskId
+    /// Of a project.
+    TemplateId
     TimeEntryId
 }

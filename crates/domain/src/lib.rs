@@ -22,6 +22,7 @@ pub mod progress;
 pub mod project;
 pub mod rehearsal;
 pub mod task;
+pub mod template;
 pub mod text;
 pub mod time;
 

@@ -4,17 +4,18 @@ use crate::accounts::{OwnSession, Profile, SecondFactorDemand};
 use crate::evidence::Workspace;
 use crate::mails::Mail;
 use crate::{
-    Client, Column, Comment, CustomField, Deletion, FileVersion, PermissionSet, Preview, Project, ProjectAccess, Round,
-    StaffMember, StoredFile, Task, TimeEntry, Timer,
+    Client, Column, Comment, CustomField, Deletion, FileVersion, PermissionSet, Preview, Project, ProjectAccess,
+    ProjectTemplate, Round, StaffMember, StoredFile, Task, TimeEntry, Timer,
 };
 use std::fmt;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Acts, Facts};
 use vitrine_domain::approval::{Decision, may_decide};
 use vitrine_domain::permission::Permission;
+use vitrine_domain::template::sees_templates;
 use vitrine_domain::{
     AccountId, ApprovalId, ClientId, ColumnId, CommentId, DeletionId, FieldId, FileId, FileVersionId, PermissionSetId,
-    PreviewId, ProjectId, SessionId, TaskId, TimeEntryId,
+    PreviewId, ProjectId, SessionId, TaskId, TemplateId, TimeEntryId,
 };
 
 mod sealed {
@@ -67,6 +68,10 @@ macro_rules! acts {
     (@allowed may $what:ident, $target:ident, $facts:ident, $acts:ident) => { $acts.contains(Action::$what) };
     (@allowed changes $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_change($acts) };
     (@allowed purges $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_purge($acts) };
+    (@allowed copies $what:ident, $target:ident, $facts:ident, $acts:ident) => { sees_templates($facts) && $acts.contains(Action::ViewBoard) };
+    (@permission copies $what:ident) => { Permission::$what };
+    (@allowed uses $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.may_be_used($facts) };
+    (@permission uses $what:ident) => { Permission::$what };
     (@permission changes $what:ident) => { Permission::$what };
     (@allowed says $what:ident, $target:ident, $facts:ident, $acts:ident) => { $target.share.$what };
     (@permission says takes_words) => { Permission::TaskComment };
@@ -97,7 +102,8 @@ macro_rules! acts {
 
 // `holds`: a grant decides. `may`: the access rule decides, of which the grant is one gate. `own`: only its owner sees it. `decides`: it
 // is asked of clients alone. `says`: the rule was asked when the thing was read, which has the answer. `changes`: a file, which is its
-// uploader's own as well. `purges`: a file, for good.
+// uploader's own as well. `purges`: a file, for good. `copies`: a project, as far as they see
+// it, into what they begin projects with. `uses`: the template knows what making it by hand takes.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
     MarkNotificationsRead(Workspace) -> () = own PeopleManageOwn;
@@ -138,6 +144,10 @@ acts! {
     EditProjectAccess(ProjectAccess) -> ProjectId, project = may EditProject;
     DeleteProject(Project) -> ProjectId, id = may DeleteProject;
     RestoreProject(Project) -> ProjectId, id = may DeleteProject;
+    SaveTemplate(Project) -> ProjectId, id = copies ProjectCreate;
+    EditTemplate(ProjectTemplate) -> TemplateId, id = holds ProjectCreate;
+    DeleteTemplate(ProjectTemplate) -> TemplateId, id = holds ProjectCreate;
+    UseTemplate(ProjectTemplate) -> TemplateId, id = uses ProjectEditColumns;
     AddColumn(Project) -> ProjectId, id = may EditColumns;
     EditColumn(Column) -> ColumnId, id = may EditColumns;
     NameApprovers(Project) -> ProjectId, id = may EditColumns;

@@ -17,6 +17,7 @@ mod talk;
 
 pub(crate) use approvers::is_still_asked;
 pub use card::CardRound;
+pub(crate) use column::read_rule;
 pub use column::{ColumnApproval, ColumnApprovalChange};
 pub use named::{ApproverChoice, ProjectApprovers};
 pub use oks::GivenOk;

@@ -15,7 +15,7 @@ use crate::eyes::Eyes;
 use crate::permission_sets::admit;
 use crate::search::pattern;
 use crate::sql::{Row, Sql};
-use crate::{Error, scope};
+use crate::{Error, scope, templates};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde_json::Value as Json;
@@ -23,6 +23,7 @@ use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::permission::{Base, Permission};
+use vitrine_domain::template::sees_templates;
 use vitrine_domain::{AccountId, ClientId, ProjectId};
 
 #[derive(Clone, Debug)]
@@ -136,6 +137,9 @@ fn and_subject(sql: &mut Sql, facts: &Facts) {
     }
     if !facts.holds(Permission::PermissionSetView) {
         sql.push(" and e.subject_kind <> 'permission_set'");
+    }
+    if !sees_templates(facts) {
+        sql.push(" and e.subject_kind <> ").bind(templates::SUBJECT);
     }
     if !facts.holds(Permission::FinanceView) {
         sql.push(" and e.action not in (")

@@ -92,6 +92,12 @@ pub enum Conflict {
     /// The workspace has no room left for this.
     #[error("no room left for files")]
     StorageFull,
+    /// A template does not hold as many.
+    #[error("too many tasks")]
+    TooManyTasks,
+    /// No calendar has the days on which the tasks of a template would stand.
+    #[error("the dates are out of range")]
+    DatesOutOfRange,
     /// The key was used for another request.
     #[error("the idempotency key was used for something else")]
     KeyReused,

@@ -8,6 +8,7 @@ use crate::sql::{Row, Sql};
 use uuid::Uuid;
 use vitrine_domain::access::{Action, CommentScope, Facts, ProjectScope, RoundScope, TaskScope};
 use vitrine_domain::permission::Permission;
+use vitrine_domain::template::sees_templates;
 use vitrine_domain::{EventId, ProjectId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,10 +22,11 @@ pub enum EventKind {
     ProgressChanged,
     PermissionSetChanged,
     FieldChanged,
+    TemplateChanged,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ClientChanged,
         Self::ProjectChanged,
         Self::BoardChanged,
@@ -34,6 +36,7 @@ impl EventKind {
         Self::ProgressChanged,
         Self::PermissionSetChanged,
         Self::FieldChanged,
+        Self::TemplateChanged,
     ];
 
     pub fn name(self) -> &'static str {
@@ -47,6 +50,7 @@ impl EventKind {
             Self::ProgressChanged => "progress_changed",
             Self::PermissionSetChanged => "permission_set_changed",
             Self::FieldChanged => "field_changed",
+            Self::TemplateChanged => "template_changed",
         }
     }
 }
@@ -105,6 +109,9 @@ impl<C: Moment> Eyes<'_, C> {
                 }
                 if facts.is_staff() {
                     sql.push("(e.kind = 'field_changed'").push(and_field(facts)).push(") or ");
+                }
+                if sees_templates(facts) {
+                    sql.push("e.kind = 'template_changed' or ");
                 }
                 // whoever has the set hears of it too: what they may do is another
                 sql.push("(e.kind = 'permission_set_changed' and ");

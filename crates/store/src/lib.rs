@@ -42,6 +42,7 @@ mod sql;
 mod staff;
 mod task_history;
 mod tasks;
+mod templates;
 mod time_entries;
 mod timers;
 mod tx;
@@ -75,8 +76,8 @@ pub use permission_sets::{NewPermissionSet, PermissionSet, PermissionSetChange, 
 pub use previews::{Place, Preview};
 pub use progress::{ProgressQuery, ProgressUpdate, TaskProgress};
 pub use projects::{
-    AccessChange, AudienceMember, LinkedClient, NewProject, Project, ProjectAccess, ProjectChange, ProjectOrder,
-    ProjectQuery, TeamMember,
+    AccessChange, AudienceMember, Beginning, LinkedClient, NewProject, Project, ProjectAccess, ProjectChange,
+    ProjectOrder, ProjectQuery, TeamMember,
 };
 pub use search::{Hit, HitKind};
 pub use sights::{Affected, Naming, Outlook, OutlookPerson, SharedTime};
@@ -84,6 +85,7 @@ pub use sign_in_options::SignInPage;
 pub use staff::{SeatCounts, StaffMember};
 pub use task_history::{HistoryEntry, HistoryQuery};
 pub use tasks::{NewTask, Task, TaskContent, TaskQuery};
+pub use templates::{NewTemplate, ProjectTemplate};
 pub use time_entries::{NewTime, TimeEntry, TimeQuery};
 pub use timers::Timer;
 pub use tx::{Fingerprint, Tx};

@@ -7,7 +7,7 @@ pub use access::{AccessChange, LinkedClient, ProjectAccess, TeamMember};
 pub use audience::AudienceMember;
 pub(crate) use audience::{and_known, login_facts};
 
-use crate::act::{CreateProject, DeleteProject, EditProject, RestoreProject};
+use crate::act::{CreateProject, DeleteProject, EditProject, RestoreProject, UseTemplate};
 use crate::clients::ClientRef;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
@@ -77,8 +77,14 @@ pub struct NewProject {
     pub due_on: Option<NaiveDate>,
     /// In order; what `assignable_clients` confirmed.
     pub clients: Vec<ClientId>,
+}
+
+/// What stands on the board of a new project.
+#[derive(Debug)]
+pub enum Beginning {
     /// Columns from left to right.
-    pub columns: Vec<(Name, Stage)>,
+    Columns(Vec<(Name, Stage)>),
+    Template(Grant<UseTemplate>),
 }
 
 /// What a project shall be. All of it: the service fills in what was not asked to change.
@@ -313,7 +319,12 @@ fn id_list(ids: &[ClientId]) -> String {
 }
 
 impl Tx {
-    pub async fn create_project(&self, _grant: Grant<CreateProject>, new: NewProject) -> Result<ProjectId, Error> {
+    pub async fn create_project(
+        &self,
+        _grant: Grant<CreateProject>,
+        new: NewProject,
+        beginning: Beginning,
+    ) -> Result<ProjectId, Error> {
         let id = ProjectId(self.store.new_id());
         sql!(
             "insert into projects (id, name, name_key, description, level, time_wish, starts_on, due_on, content_version, task_total, \
@@ -323,19 +334,25 @@ impl Tx {
         )
         .run(&self.conn)
         .await?;
-        for ((name, stage), position) in new.columns.iter().zip(Position::sequence(new.columns.len())) {
-            let new = NewColumn::plain(name.clone(), *stage);
-            self.insert_column(id, &new, &position, 1).await?;
-        }
         let since = vec![Some(self.store.new_id()); new.clients.len()];
         self.link_clients(id, &new.clients, &since).await?;
         // who begins a project is on its team, or might not see it
         self.add_member(id, self.account()).await?;
+        let template = if let Beginning::Template(grant) = &beginning { Some(grant.key().0.to_string()) } else { None };
         let changes = Changes::default()
             .field("name", None, Some(new.name.as_str()))
             .field("level", None, Some(new.level.name()))
-            .field("client_ids", String::new(), id_list(&new.clients));
+            .field("client_ids", String::new(), id_list(&new.clients))
+            .field("template_id", None, template);
         self.record_project(id, new.name.as_str(), Deed::ProjectCreated, &changes).await?;
+        match beginning {
+            Beginning::Columns(columns) => {
+                for ((name, stage), position) in columns.iter().zip(Position::sequence(columns.len())) {
+                    self.insert_column(id, &NewColumn::plain(name.clone(), *stage), &position, 1).await?;
+                }
+            }
+            Beginning::Template(grant) => self.begin_with(id, new.starts_on, grant.target()).await?,
+        }
         Ok(id)
     }
 

@@ -112,6 +112,22 @@ pub(crate) async fn run_each(
     if rows == expected { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// So many values go into one statement, far from the limits of both databases.
+const MAX_VALUES: usize = 5000;
+
+/// Inserts rows of equal length, many with one statement. `into`: such as `insert into t (a, b) values `.
+pub(crate) async fn insert_all(into: &str, rows: &[Vec<Value>], conn: &impl ConnectionTrait) -> Result<(), Error> {
+    let width = rows.first().map_or(1, Vec::len).max(1);
+    for chunk in rows.chunks((MAX_VALUES / width).max(1)) {
+        let mut sql = Sql::new(into);
+        for (n, row) in chunk.iter().enumerate() {
+            sql.push(if n == 0 { "(" } else { ", (" }).bind_all(row.iter().cloned()).push(")");
+        }
+        sql.run(conn).await?;
+    }
+    Ok(())
+}
+
 /// A text as it is stored. PostgreSQL has none with a NUL in it, and no text that is stored has one: as another mark it finds nothing.
 pub(crate) fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }

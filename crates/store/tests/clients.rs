@@ -17,8 +17,8 @@ use vitrine_domain::text::{Name, Title, Username};
 use vitrine_store::accounts::{Login, NewSession, SecondFactor};
 use vitrine_store::act::{AddClient, DeleteClient, EditClient, ImportClients, MoveClient, RestoreClient};
 use vitrine_store::{
-    AuditQuery, ClientFilter, ClientOrder, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind, NewClient,
-    NewProject, NewTask, ParentFilter, SubtreeCounts, Viewer,
+    AuditQuery, Beginning, ClientFilter, ClientOrder, ClientQuery, Conflict, CredentialChange, Error, Hit, HitKind,
+    NewClient, NewProject, NewTask, ParentFilter, SubtreeCounts, Viewer,
 };
 use world::{TREE, World, fields, new_id, on_both};
 
@@ -342,8 +342,9 @@ async fn search_stays_within_what_its_reader_sees() {
             tx.edit_client(client.grant::<EditClient>().unwrap(), change).await.unwrap();
         }
         for (name, level) in [("Site", Level::ReadOnly), ("Site of tomorrow", Level::NotVisible)] {
-            let project =
-                tx.create_project(tx.workspace().grant().unwrap(), project(name, level, &world)).await.unwrap();
+            let new = project(name, level, &world);
+            let columns = Beginning::Columns(vec![(Name::parse("To do").unwrap(), Stage::Planned)]);
+            let project = tx.create_project(tx.workspace().grant().unwrap(), new, columns).await.unwrap();
             for (title, is_team_only) in [("Draft", false), ("Draft for us", true), ("Draft for the bin", false)] {
                 let project = tx.seen().project(project).await.unwrap();
                 let task = NewTask {
@@ -378,7 +379,6 @@ async fn search_stays_within_what_its_reader_sees() {
 }
 
 fn project(name: &str, level: Level, world: &World) -> NewProject {
-    let column = (Name::parse("To do").unwrap(), Stage::Planned);
     NewProject {
         name: Name::parse(name).unwrap(),
         description: None,
@@ -387,7 +387,6 @@ fn project(name: &str, level: Level, world: &World) -> NewProject {
         starts_on: None,
         due_on: None,
         clients: vec![world.ids["Acme (France)"]],
-        columns: vec![column],
     }
 }
 

@@ -37,6 +37,7 @@ static COMMON: Areas =
 /// What only the team reads, and the words for problems, which the server says too. In a browser, it arrives with the pages of the team, which add it.
 pub static STAFF: Areas = areas!(
     "projects",
+    "project-templates",
     "project-access",
     "clients",
     "audit",

@@ -19,6 +19,7 @@ mod projects;
 mod review;
 mod shell;
 mod team;
+mod templates;
 mod time;
 mod unsaved;
 mod why;
@@ -63,6 +64,7 @@ fn page(route: Route) -> AnyView {
         Route::Why => view! { <why::WhyPage/> }.into_any(),
         Route::Audit => view! { <audit::AuditPage/> }.into_any(),
         Route::Mail => view! { <mail::MailPage/> }.into_any(),
+        Route::Templates => view! { <templates::TemplatesPage/> }.into_any(),
         Route::PermissionSets => view! { <permission_sets::PermissionSetsPage/> }.into_any(),
         _ => view! { <crate::pages::NotFoundPage/> }.into_any(),
     }

@@ -62,6 +62,7 @@ resources! {
     ProjectFile "files",
     Project "projects",
     ProjectAccess "projects",
+    ProjectTemplate "project-templates",
     StaffMember "staff",
     Task "tasks",
     TimeEntry "time-entries",

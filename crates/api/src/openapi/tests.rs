@@ -41,7 +41,8 @@ fn every_operation_is_there() {
         list_project_files upload_project_file list_task_files upload_task_file read_file update_file delete_file restore_file \
         read_file_content list_file_versions upload_file_version read_file_version_content restore_file_version purge_file_version list_deleted_files purge_file \
         list_time_entries read_project_time create_time_entry read_time_entry update_time_entry \
-        delete_time_entry read_timer start_timer stop_timer discard_timer list_task_history bulk_update_tasks"
+        delete_time_entry list_project_templates create_project_template read_project_template update_project_template delete_project_template \
+        read_timer start_timer stop_timer discard_timer list_task_history bulk_update_tasks"
         .split_whitespace()
         .collect();
     expected.sort_unstable();

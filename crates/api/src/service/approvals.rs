@@ -5,6 +5,7 @@ mod paper;
 mod project;
 mod talk;
 
+pub(super) use column::rule;
 pub use column::{read_column_approval, set_column_approval};
 pub use project::{read_project_approvers, set_project_approvers};
 pub use talk::{

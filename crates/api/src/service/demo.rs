@@ -152,6 +152,7 @@ fn begin(project: &DemoProject, client_ids: Vec<Uuid>, today: NaiveDate) -> Crea
         time_shown: project.time_shown && project.level != Level::NotVisible,
         starts_on: today.checked_sub_days(Days::new(40)),
         due_on: today.checked_add_days(Days::new(project.due_in_days)),
+        template_id: None,
         custom_values: Vec::new(),
     }
 }

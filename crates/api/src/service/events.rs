@@ -110,6 +110,7 @@ impl Listener {
                     vitrine_store::EventKind::ProgressChanged => EventKind::ProgressChanged,
                     vitrine_store::EventKind::PermissionSetChanged => EventKind::PermissionSetChanged,
                     vitrine_store::EventKind::FieldChanged => EventKind::FieldChanged,
+                    vitrine_store::EventKind::TemplateChanged => EventKind::TemplateChanged,
                 };
                 self.push(kind, event.project, event.object);
             }

@@ -11,7 +11,7 @@ pub(super) use audience::{limit, sight};
 use super::custom_values::begin_project_values;
 use super::parse::{self, Faults};
 use super::rehearsal::{Review, reviewed};
-use super::{Caller, Created, Error, Idempotency, Result, Services};
+use super::{Caller, Created, Error, Idempotency, Result, Services, project_templates};
 use crate::query::{ListProjects, ProjectSort};
 use vitrine_contract as contract;
 use vitrine_contract::{
@@ -24,7 +24,8 @@ use vitrine_domain::project::{ProjectState, time_wish};
 use vitrine_domain::text::{Name, Prose};
 use vitrine_domain::{ClientId, ProjectId};
 use vitrine_store::{
-    Affected, Conflict, Grant, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen, Tx, act,
+    Affected, Beginning, Conflict, Grant, NewProject, Now, Project, ProjectChange, ProjectOrder, ProjectQuery, Seen,
+    Tx, act,
 };
 use vitrine_texts::Texts;
 
@@ -78,7 +79,11 @@ pub async fn create_project(
     let grant = tx.workspace().grant::<act::CreateProject>()?;
     let clients = assignable(&tx, &input.client_ids).await?;
     check_roots(&tx, &[], &clients, input.confirm_foreign_root).await?;
-    let id = tx.create_project(grant, new_project(&input, clients, caller)?).await?;
+    let beginning = match project_templates::named(&tx.seen(), input.template_id, "/template_id").await? {
+        Some(template) => Beginning::Template(template.grant()?),
+        None => Beginning::Columns(usual_columns(caller)),
+    };
+    let id = tx.create_project(grant, new_project(&input, clients)?, beginning).await?;
     begin_project_values(&tx, id, &input.custom_values).await?;
     services.remember(&tx, "create_project", idempotency.as_ref(), id.0).await?;
     let value = services.project(&tx.seen().project(id).await?)?;
@@ -86,7 +91,7 @@ pub async fn create_project(
     Ok(Created { value, is_replay: false })
 }
 
-fn new_project(input: &CreateProject, clients: Vec<ClientId>, caller: &Caller) -> Result<NewProject> {
+fn new_project(input: &CreateProject, clients: Vec<ClientId>) -> Result<NewProject> {
     let mut faults = Faults::default();
     let name = faults.take("/name", Name::parse(&input.name));
     let description = faults.take_optional("/description", input.description.as_deref(), Prose::parse);
@@ -94,15 +99,6 @@ fn new_project(input: &CreateProject, clients: Vec<ClientId>, caller: &Caller) -
     let wish = time_wish(level, Some(input.time_shown), false)
         .map_err(|_needs| faults.add("/time_shown", "time_needs_visible"));
     check_dates(&mut faults, input.starts_on, input.due_on);
-    let texts = Texts::of(caller.locale);
-    let columns = [
-        ("default-column-backlog", Stage::Planned),
-        ("default-column-in-progress", Stage::Active),
-        ("default-column-review", Stage::Review),
-        ("default-column-done", Stage::Done),
-    ];
-    let columns =
-        columns.into_iter().filter_map(|(key, stage)| Some((Name::parse(&texts.get(key, &[])).ok()?, stage))).collect();
     faults.check(name.zip(wish.ok()).map(|(name, time_wish)| NewProject {
         name,
         description,
@@ -111,8 +107,19 @@ fn new_project(input: &CreateProject, clients: Vec<ClientId>, caller: &Caller) -
         starts_on: input.starts_on,
         due_on: input.due_on,
         clients,
-        columns,
     }))
+}
+
+/// In the language of whoever begins the project.
+fn usual_columns(caller: &Caller) -> Vec<(Name, Stage)> {
+    let texts = Texts::of(caller.locale);
+    let columns = [
+        ("default-column-backlog", Stage::Planned),
+        ("default-column-in-progress", Stage::Active),
+        ("default-column-review", Stage::Review),
+        ("default-column-done", Stage::Done),
+    ];
+    columns.into_iter().filter_map(|(key, stage)| Some((Name::parse(&texts.get(key, &[])).ok()?, stage))).collect()
 }
 
 fn check_dates(faults: &mut Faults, starts_on: Option<chrono::NaiveDate>, due_on: Option<chrono::NaiveDate>) {

@@ -16,6 +16,7 @@ mod killed;
 mod mail;
 mod notifications;
 mod permission_sets;
+mod project_templates;
 mod rehearsals;
 mod sessions;
 mod staff;

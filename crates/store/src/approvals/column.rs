@@ -35,8 +35,7 @@ pub struct ColumnApprovalChange {
 
 const RULE: &str = "select 1 as hit, ca.rule, ca.needed, ca.due_days from column_approvals ca where ca.column_id = ";
 
-fn read_rule(row: Option<&QueryResult>) -> Result<(OkRule, Option<u16>), Error> {
-    let Some(row) = row else { return Ok((OkRule::default(), None)) };
+pub(crate) fn read_rule(row: &QueryResult) -> Result<(OkRule, Option<u16>), Error> {
     let small =
         |column: &str| Ok::<_, Error>(row.get::<Option<i32>>(column)?.and_then(|number| u16::try_from(number).ok()));
     let needed = small("needed")?.and_then(|needed| u8::try_from(needed).ok());
@@ -51,7 +50,7 @@ pub(super) async fn setting(
 ) -> Result<ColumnApprovalChange, Error> {
     let mut sql = Sql::new(RULE);
     sql.bind(column.0);
-    let (rule, due_days) = read_rule(sql.one(conn).await?.as_ref())?;
+    let (rule, due_days) = sql.one(conn).await?.as_ref().map(read_rule).transpose()?.unwrap_or_default();
     let named = sql!(
         "select ca.account_id from column_approvers ca where ca.column_id = ",
         column.0,
@@ -73,7 +72,7 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(RULE).bind(column.id.0).push(if facts.is_staff() { "" } else { " and 1 = 0" });
             })
             .await?;
-        let (rule, due_days) = read_rule(rows.first())?;
+        let (rule, due_days) = rows.first().map(read_rule).transpose()?.unwrap_or_default();
         let (approvers, possible) = self.named_approvers(column.project, named::OF_COLUMN, column.id.0).await?;
         Ok(ColumnApproval { rule, approvers, possible, due_days })
     }
@@ -97,15 +96,8 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
-        let needed = if let OkRule::Some(needed) = after.rule { Some(i32::from(needed)) } else { None };
         sql!("delete from column_approvals where column_id = ", column.id.0).run(&self.conn).await?;
-        sql!(
-            "insert into column_approvals (column_id, rule, needed, due_days, created_at, updated_at, version) values (",
-            column.id.0, ", ", after.rule.name(), ", ", needed, ", ", after.due_days.map(i32::from), ", ", self.now(), ", ",
-            self.now(), ", 1)"
-        )
-        .run(&self.conn)
-        .await?;
+        self.insert_rule(column.id, after.rule, after.due_days).await?;
         self.name_approvers(named::OF_COLUMN, column.id.0, &after.approvers).await?;
         let version = self.next_content_version(column.project).await?;
         let rows = sql!(
@@ -124,6 +116,18 @@ impl Tx {
         let subject = Subject { kind: "column", id: column.id.0, name: &column.name, project: Some(column.project) };
         self.audit(Deed::ColumnUpdated, &subject, &changes);
         self.emit(EventKind::BoardChanged, Some(column.project), Some(column.id.0), true).await
+    }
+
+    /// Of a column that has none.
+    pub(crate) async fn insert_rule(&self, column: ColumnId, rule: OkRule, due_days: Option<u16>) -> Result<(), Error> {
+        let needed = if let OkRule::Some(needed) = rule { Some(i32::from(needed)) } else { None };
+        sql!(
+            "insert into column_approvals (column_id, rule, needed, due_days, created_at, updated_at, version) values (",
+            column.0, ", ", rule.name(), ", ", needed, ", ", due_days.map(i32::from), ", ", self.now(), ", ", self.now(), ", 1)"
+        )
+        .run(&self.conn)
+        .await
+        .map(drop)
     }
 }
 

@@ -10,9 +10,10 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, ProjectScope, TaskScope};
 use vitrine_domain::permission::Permission;
+use vitrine_domain::template::sees_templates;
 
 impl<C: Moment> Eyes<'_, C> {
-    /// The names of those of these clients, accounts, columns, tasks, permission sets and custom fields that this reader of the log knows: as reading the thing
+    /// The names of those of these clients, accounts, columns, tasks, permission sets, templates and custom fields that this reader of the log knows: as reading the thing
     /// itself would tell them, whatever the log says of it.
     pub async fn names_in_audit(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, Error> {
         if ids.is_empty() {
@@ -37,6 +38,10 @@ impl<C: Moment> Eyes<'_, C> {
                     .bind_all(ids.iter().copied())
                     .push(")")
                     .push(if knows_sets(facts) { "" } else { " and 1 = 0" })
+                    .push(readers_only(facts));
+                sql.push(" union all select 1 as hit, pt.id, pt.name from project_templates pt where pt.id in (")
+                    .bind_all(ids.iter().copied())
+                    .push(if sees_templates(facts) { ")" } else { ") and 1 = 0" })
                     .push(readers_only(facts));
                 sql.push(" union all select 1 as hit, f.id, f.name from custom_fields f where f.deleted_at is null and f.id in (")
                     .bind_all(ids.iter().copied())

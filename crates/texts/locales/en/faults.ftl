@@ -52,6 +52,7 @@ field-not_held = You do not have this permission yourself, so you cannot give it
 field-other_base = Choose another set of the same kind.
 field-money_is_financial = Money is always financial.
 field-too_many_people = Too many people at once. In one request, 500 can be given tasks or taken off them.
+field-too_many_tasks = This project has more than 500 tasks. Save its columns only.
 field-too_many = There are too many of them.
 field-other_name = This is not the name of the client.
 field-no_login = This client cannot sign in, so there is nothing that they would see.

@@ -12,6 +12,7 @@ nav-settings = Settings
 nav-audit = Audit log
 nav-team = Team
 why-title = Why?
+nav-templates = Templates
 nav-permission-sets = Permission sets
 nav-bin = Recycle bin
 nav-import = Import

@@ -52,6 +52,7 @@ field-not_held = Vous n’avez pas vous-même cette autorisation : vous ne pou
 field-other_base = Choisissez un autre profil du même type.
 field-money_is_financial = Un montant est toujours financier.
 field-too_many_people = Trop de personnes à la fois. Une demande peut en ajouter ou en retirer 500.
+field-too_many_tasks = Ce projet a plus de 500 tâches. Enregistrez ses colonnes seules.
 field-too_many = Il y en a trop.
 field-other_name = Ce n’est pas le nom du client.
 field-no_login = Ce client ne peut pas se connecter : il n’y a rien qu’il verrait.

@@ -12,6 +12,7 @@ nav-settings = Réglages
 nav-audit = Journal d’audit
 nav-team = Équipe
 why-title = Pourquoi ?
+nav-templates = Modèles
 nav-permission-sets = Profils de permissions
 nav-bin = Corbeille
 nav-import = Importer

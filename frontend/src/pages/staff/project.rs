@@ -5,8 +5,8 @@ mod board;
 mod overview;
 
 use super::projects::{
-    ActProblem, ClientsFact, ProjectAudienceChip, ProjectEditor, end_items, may_view_audience, read_audience,
-    use_editing, use_project_acts, when_quiet,
+    ActProblem, ClientsFact, ProjectAudienceChip, ProjectEditor, SaveTemplate, end_items, may_save_templates,
+    may_view_audience, read_audience, template_item, use_editing, use_project_acts, when_quiet,
 };
 use super::why::{Object, WhyLink, why_path};
 use super::{Crumb, StaffPage};
@@ -69,13 +69,19 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
     if use_session().may("client.view_info") {
         use_shortcut("w", KeyGroup::Do, t!("why-ask"), move || go.path(&why_path(None, Some(Object::Project(id)))));
     }
+    let (saved, may_save) = (RwSignal::new(None::<Project>), may_save_templates());
+    let items = move || {
+        let project = project.get_untracked();
+        let template = may_save.then(|| template_item(&project, saved)).flatten();
+        template.into_iter().chain(end_items(project, acts)).collect::<Vec<_>>()
+    };
     let actions = move || {
         view! {
             {move || may_update.get().then(|| view! {
                 <IconButton label=t!("project-edit") glyph=Glyph::Pencil keys="e" on_click=move || editing.open(id)/>
             })}
             {move || (!project.read().may.is_empty() && !is_deleted.get()).then(|| view! {
-                <Menu label=t!("act-more") items=move || end_items(project.get_untracked(), acts) align_end=true/>
+                <Menu label=t!("act-more") items align_end=true/>
             })}
         }
     };
@@ -96,6 +102,7 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
             <ActProblem problem=acts.problem/>
             {content}
             <ProjectEditor on_saved=move || again.run(()) on_deleted=move || go.to(&Route::Projects)/>
+            <SaveTemplate of=saved/>
         </StaffPage>
     }
     .into_any()

@@ -19,7 +19,9 @@ mod preview;
 pub(super) mod quiet;
 mod roots;
 mod rows;
+mod save_template;
 mod selection;
+mod start_from;
 
 pub(super) use acts::{ActProblem, use_project_acts};
 pub(super) use audience::{
@@ -36,6 +38,7 @@ pub(super) use people::{limit_text, sight_text};
 pub(super) use quiet::{settled, when_quiet};
 pub(super) use roots::{ConfirmRoots, wants_roots_confirmed};
 pub(super) use rows::end_items;
+pub(super) use save_template::{SaveTemplate, may_save_templates, template_item};
 
 use super::StaffPage;
 use crate::resource::Loaded;
@@ -64,13 +67,15 @@ pub(super) fn ProjectsPage() -> impl IntoView {
         selection.clear();
     });
     let audience_of = RwSignal::new(None::<Project>);
+    let saved = RwSignal::new(None::<Project>);
     let chosen = Signal::derive(move || match &*listed.source.read() {
         Some(Ok(listing)) => selection.of(&listing.projects, |project| project.id),
         _ => Vec::new(),
     });
     let is_empty = |listing: &Listing| listing.projects.is_empty();
-    let ready =
-        move |listing: Signal<Listing>| view! { <Ready listing listed filters selection acts audience_of/> }.into_any();
+    let ready = move |listing: Signal<Listing>| {
+        view! { <Ready listing listed filters selection acts audience_of saved/> }.into_any()
+    };
     let actions = move || {
         may_create().then(|| {
             view! { <Button label=t!("nav-new-project") kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || editing.create()/> }
@@ -90,6 +95,7 @@ pub(super) fn ProjectsPage() -> impl IntoView {
             <BulkBar selection chosen on_done=again/>
             <ProjectEditor on_saved=again on_deleted=again/>
             <RowAudience of=audience_of/>
+            <SaveTemplate of=saved/>
         </StaffPage>
     }
     .into_any()
@@ -103,6 +109,7 @@ fn Ready(
     selection: Selection,
     acts: ProjectActs,
     audience_of: RwSignal<Option<Project>>,
+    saved: RwSignal<Option<Project>>,
 ) -> impl IntoView {
     let is_deleted = Memo::new(move |_| filters.state() == ProjectState::Deleted);
     let has_more = Memo::new(move |_| listing.read().has_more);
@@ -114,7 +121,7 @@ fn Ready(
         {move || if is_deleted.get() {
             view! { <DeletedRows listing acts/> }.into_any()
         } else {
-            view! { <ProjectRows listing selection acts audience_of=show/> }.into_any()
+            view! { <ProjectRows listing selection acts audience_of=show saved/> }.into_any()
         }}
         {move || has_more.get().then(|| view! {
             <div class="projects-more"><Button label=t!("projects-more") on_click=move || listed.show_more()/></div>

@@ -1,3 +1,4 @@
+use super::templates::sees_templates;
 use crate::app::{Outlet, use_title};
 use crate::keys::{KeyGroup, use_shortcut};
 use crate::live::use_live;
@@ -41,6 +42,7 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
     let (sees_audit, manages) = (session.may("audit.view"), session.may("workspace.manage"));
     let sees_team = session.may("staff.manage");
     let sees_sets = session.may("permission_set.view");
+    let sees_templates = sees_templates();
     view! {
         <header class="side">
             <div class="side-head">
@@ -63,8 +65,9 @@ fn SideBar(sees_clients: bool) -> impl IntoView {
                 {sees_clients.then(|| view! { <NavLink glyph=Glyph::SquareUserRound label=t!("nav-clients") route=Route::Clients/> })}
                 {sees_team.then(|| view! { <NavLink glyph=Glyph::UsersRound label=t!("nav-team") route=Route::Team/> })}
                 <div class="side-end">
-                    {(sees_audit || sees_sets || sees_clients || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
+                    {(sees_audit || sees_sets || sees_clients || sees_templates || manages).then(|| view! { <p class="side-group">{t!("nav-settings")}</p> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::Columns3 label=t!("custom-fields-page") route=Route::CustomFields/> })}
+                    {sees_templates.then(|| view! { <NavLink glyph=Glyph::Layers label=t!("nav-templates") route=Route::Templates/> })}
                     {sees_sets.then(|| view! { <NavLink glyph=Glyph::ShieldCheck label=t!("nav-permission-sets") route=Route::PermissionSets/> })}
                     {sees_audit.then(|| view! { <NavLink glyph=Glyph::History label=t!("nav-audit") route=Route::Audit/> })}
                     {manages.then(|| view! { <NavLink glyph=Glyph::KeyRound label=t!("nav-sign-in-and-mail") route=Route::Mail/> })}
@@ -144,6 +147,9 @@ fn more() -> Vec<MenuItem> {
     items.push(MenuItem::link(t!("time-title"), Route::Timesheet.path()).icon(Glyph::Clock));
     if session.may("staff.manage") {
         items.push(MenuItem::link(t!("nav-team"), Route::Team.path()).icon(Glyph::UsersRound));
+    }
+    if sees_templates() {
+        items.push(MenuItem::link(t!("nav-templates"), Route::Templates.path()).icon(Glyph::Layers));
     }
     if session.may("permission_set.view") {
         items.push(MenuItem::link(t!("nav-permission-sets"), Route::PermissionSets.path()).icon(Glyph::ShieldCheck));

@@ -52,11 +52,7 @@ impl Services {
         column: &Column,
     ) -> Result<contract::ColumnApproval> {
         let approval = eyes.column_approval(column).await?;
-        let (rule, needed) = match approval.rule {
-            OkRule::One => (ApprovalRule::One, None),
-            OkRule::Some(needed) => (ApprovalRule::Some, Some(needed)),
-            OkRule::All => (ApprovalRule::All, None),
-        };
+        let (rule, needed) = rule(approval.rule);
         Ok(contract::ColumnApproval {
             rule,
             needed,
@@ -65,6 +61,14 @@ impl Services {
             due_days: approval.due_days,
             revision: self.revision(column.id.0, column.version),
         })
+    }
+}
+
+pub(in crate::service) fn rule(rule: OkRule) -> (ApprovalRule, Option<u8>) {
+    match rule {
+        OkRule::One => (ApprovalRule::One, None),
+        OkRule::Some(needed) => (ApprovalRule::Some, Some(needed)),
+        OkRule::All => (ApprovalRule::All, None),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who sees a project, and how much: the rule's answer, person by person.
 
 use crate::query::ReadProjectAudience;
-use crate::service::{Caller, Error, Result, Services, parse, present};
+use crate::service::{Caller, Error, Result, Services, parse, present, project_templates};
 use std::collections::HashMap;
 use vitrine_contract as contract;
 use vitrine_contract::{AudiencePerson, AudienceSight, Narrowing, ProjectAudience};
@@ -28,9 +28,14 @@ pub async fn read_project_audience(
         Some(id) => Some((eyes.project(id).await?, eyes.project_access(id).await?, eyes.task_totals(id).await?)),
         None => None,
     };
+    let template = project_templates::named(&eyes, query.template_id, "?template_id").await?;
+    if template.is_some() && saved.is_some() {
+        return Err(Error::invalid("?template_id", "must_be_empty"));
+    }
     let project = saved.as_ref().map(|(project, ..)| project);
     let access = saved.as_ref().map(|(_, access, _)| &**access);
-    let (task_total, task_shared) = saved.as_ref().map_or((0, 0), |(.., totals)| *totals);
+    let begins_with = template.map_or((0, 0), |template| (template.task_count, template.shared_count));
+    let (task_total, task_shared) = saved.as_ref().map_or(begins_with, |(.., totals)| *totals);
     let level = query.level.map(parse::level).or(project.map(|project| project.level)).unwrap_or_default();
     let wish = query.time_shown.or(project.map(|project| project.time_wish)).unwrap_or(false);
     let clients: Vec<ClientId> = match query.client_ids {

@@ -96,14 +96,15 @@ pub fn AudienceDialog(
 pub fn AudienceAccount(
     #[prop(into)] audience: Signal<ProjectAudience>,
     #[prop(into)] has_clients: Signal<bool>,
-    /// As it would be: no task has been shared yet.
+    /// As it would be: unless it begins with tasks, there are none to count.
     #[prop(optional)]
     is_new: bool,
 ) -> impl IntoView {
+    let is_bare = Signal::derive(move || is_new && audience.read().task_total == 0);
     let line = move || audience.with(|audience| sentence(audience, has_clients.get()));
     let tasks = move || {
         let audience = audience.read();
-        (!is_new && shows_tasks(&audience)).then(|| task_sentence(&audience))
+        (!is_bare.get() && shows_tasks(&audience)).then(|| task_sentence(&audience))
     };
     let virtual_count = move || Some(audience.read().virtual_count).filter(|count| *count > 0);
     let is_seen = Memo::new(move |_| sees_any(&audience.read()));
@@ -113,7 +114,7 @@ pub fn AudienceAccount(
                 {move || view! { <Icon glyph=if is_seen.get() { Glyph::Eye } else { Glyph::EyeOff }/> }}
                 <span>{line}" "{tasks}</span>
             </p>
-            <PeopleList audience is_new/>
+            <PeopleList audience is_bare/>
             {move || virtual_count().map(|count| view! { <p class="detail">{t!("audience-virtual", count = count)}</p> })}
         </div>
     }

@@ -1,6 +1,7 @@
 //! What is typed into the form of a project, and what of it has to be sent.
 
 use super::super::client_picker::{choice_of_ref, chosen_ids};
+use super::start_from::plain;
 use crate::ui::*;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub name: RwSignal<String>,
     pub description: RwSignal<String>,
     pub clients: RwSignal<Vec<Choice>>,
+    /// What a new project begins with.
+    pub template: RwSignal<Vec<Choice>>,
     pub level: RwSignal<String>,
     /// What is wished; in force only while the project is visible.
     pub time_shown: RwSignal<bool>,
@@ -36,6 +39,7 @@ impl Draft {
             name: RwSignal::default(),
             description: RwSignal::default(),
             clients: RwSignal::default(),
+            template: RwSignal::new(vec![plain()]),
             level: RwSignal::new(level_name(Level::NotVisible).to_owned()),
             time_shown: RwSignal::new(false),
             starts_on: RwSignal::default(),
@@ -87,6 +91,7 @@ impl Draft {
             name: self.name.get_untracked().trim().to_owned(),
             description: (!description.is_empty()).then_some(description),
             client_ids: chosen_ids(&self.clients.read_untracked()),
+            template_id: chosen_ids(&self.template.read_untracked()).pop(),
             level: self.level.with_untracked(|level| level_of(level)).unwrap_or(Level::NotVisible),
             time_shown: self.time_shown.get_untracked(),
             starts_on: day(self.starts_on, "/starts_on"),
@@ -99,11 +104,17 @@ impl Draft {
         Signal::derive(move || *self.level.read() == level_name(Level::NotVisible))
     }
 
+    /// The chosen one, for a project that does not exist yet.
+    pub fn template_id(self, project_id: Option<Uuid>) -> Option<Uuid> {
+        chosen_ids(&self.template.read()).pop().filter(|_| project_id.is_none())
+    }
+
     /// What to ask to learn who would see this.
     pub fn audience(self, project_id: Option<Uuid>) -> Signal<ReadProjectAudience> {
         let is_hidden = self.is_hidden();
         Signal::derive(move || ReadProjectAudience {
             project_id,
+            template_id: self.template_id(project_id),
             client_ids: Some(chosen_ids(&self.clients.read())),
             level: level_of(&self.level.read()),
             time_shown: Some(self.time_shown.get() && !is_hidden.get()),
@@ -126,6 +137,7 @@ pub struct Values {
     pub name: String,
     pub description: Option<String>,
     pub client_ids: Vec<Uuid>,
+    pub template_id: Option<Uuid>,
     pub level: Level,
     pub time_shown: bool,
     pub starts_on: Option<NaiveDate>,
@@ -180,6 +192,7 @@ impl Values {
             description: self.description,
             client_ids: self.client_ids,
             confirm_foreign_root,
+            template_id: self.template_id,
             level: Some(self.level),
             starts_on: self.starts_on,
             due_on: self.due_on,

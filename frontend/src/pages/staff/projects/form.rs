@@ -7,6 +7,7 @@ use super::draft::{Draft, Step, Values, changed_fields};
 use super::level_field::LevelField;
 use super::preview::{Preview, PreviewChip, preview_audience};
 use super::roots::{ConfirmRoots, wants_roots_confirmed};
+use super::start_from::StartFrom;
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{Client, Error};
@@ -84,6 +85,7 @@ pub fn ProjectForm(
             <StaleBanner draft custom base theirs/>
             <TextField label=t!("project-form-name") value=draft.name error=errors.at("/name") autofocus=true/>
             <TextArea label=t!("project-form-description") value=draft.description error=errors.at("/description") optional=true rows=3/>
+            {id.is_none().then(|| view! { <StartFrom draft error=errors.at("/template_id")/> })}
             <ClientsField clients=draft.clients error=errors.at("/client_ids") help=t!("project-form-clients-help")/>
             <LevelField value=draft.level error=errors.at("/level")/>
             <TimeSwitch draft error=errors.at("/time_shown")/>

@@ -10,7 +10,12 @@ use vitrine_contract::{AudiencePerson, AudienceSight, Layer, ProjectAudience};
 const AT_FIRST: usize = 8;
 
 #[component]
-pub fn PeopleList(#[prop(into)] audience: Signal<ProjectAudience>, is_new: bool) -> impl IntoView {
+pub fn PeopleList(
+    #[prop(into)] audience: Signal<ProjectAudience>,
+    /// There are no tasks to count yet.
+    #[prop(into)]
+    is_bare: Signal<bool>,
+) -> impl IntoView {
     let shows_all = RwSignal::new(false);
     let session = use_session();
     let links = session.may("client.view_info");
@@ -19,7 +24,7 @@ pub fn PeopleList(#[prop(into)] audience: Signal<ProjectAudience>, is_new: bool)
     let rows = move || {
         let audience = audience.read();
         let most = if shows_all.get() { audience.people.len() } else { AT_FIRST };
-        audience.people.iter().take(most).map(|person| row(person, is_new, links, offer)).collect_view()
+        audience.people.iter().take(most).map(|person| row(person, is_bare.get(), links, offer)).collect_view()
     };
     let hidden = move || Some(audience.read().people.len()).filter(|count| *count > AT_FIRST && !shows_all.get());
     let list = move || {
@@ -35,7 +40,7 @@ pub fn PeopleList(#[prop(into)] audience: Signal<ProjectAudience>, is_new: bool)
     view! { {list} {review} }
 }
 
-fn row(person: &AudiencePerson, is_new: bool, links: bool, offer: Option<Offer>) -> AnyView {
+fn row(person: &AudiencePerson, is_bare: bool, links: bool, offer: Option<Offer>) -> AnyView {
     let name = if links {
         let href = Route::Client { id: person.client.id, tab: ClientTab::Access }.path();
         view! { <a class="person-name" href=href>{person.client.name.clone()}</a> }.into_any()
@@ -51,7 +56,7 @@ fn row(person: &AudiencePerson, is_new: bool, links: bool, offer: Option<Offer>)
             <Avatar name=person.client.name.clone() kind=person.client.kind.into()/>
             <span class="person-who">{name}<span class="detail">{root}</span></span>
             <span class="person-sight">
-                <span>{sight(person.sees, person.task_count, is_new)}{time}</span>
+                <span>{sight(person.sees, person.task_count, is_bare)}{time}</span>
                 {person.limited_by.map(|layer| view! { <span class="person-limit">{limit_text(layer)}</span> })}
                 {offer}
             </span>
@@ -60,10 +65,10 @@ fn row(person: &AudiencePerson, is_new: bool, links: bool, offer: Option<Offer>)
     .into_any()
 }
 
-fn sight(sees: AudienceSight, count: u32, is_new: bool) -> String {
+fn sight(sees: AudienceSight, count: u32, is_bare: bool) -> String {
     match sees {
-        AudienceSight::Board if is_new => t!("audience-person-board-new"),
-        AudienceSight::BoardEdit if is_new => t!("audience-person-edit-new"),
+        AudienceSight::Board if is_bare => t!("audience-person-board-new"),
+        AudienceSight::BoardEdit if is_bare => t!("audience-person-edit-new"),
         _ => sight_text(sees, count),
     }
 }

@@ -5,6 +5,7 @@ use super::audience::{AudienceDialog, may_view_audience, read_audience};
 use super::editor::use_editing;
 use super::facts::{ClientsFact, DueFact, ProgressFact, TimeFact};
 use super::listing::Listing;
+use super::save_template::{Saved, may_save_templates, template_item};
 use crate::format;
 use crate::routes::{ProjectTab, Route, use_go};
 use crate::session::use_session;
@@ -18,6 +19,7 @@ pub fn ProjectRows(
     selection: Selection,
     acts: ProjectActs,
     #[prop(into)] audience_of: Callback<Project>,
+    saved: Saved,
 ) -> impl IntoView {
     let ids = Memo::new(move |_| listing.read().projects.iter().map(|project| project.id).collect::<Vec<_>>());
     let head = |label: String| view! { <th scope="col">{label}</th> };
@@ -40,7 +42,7 @@ pub fn ProjectRows(
                 </thead>
                 <tbody>
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <Row id listing selection acts audience_of/>
+                        <Row id listing selection acts audience_of saved/>
                     </For>
                 </tbody>
             </table>
@@ -68,6 +70,7 @@ fn Row(
     selection: Selection,
     acts: ProjectActs,
     audience_of: Callback<Project>,
+    saved: Saved,
 ) -> impl IntoView {
     let find = move || listing.read().projects.iter().find(|project| project.id == id).cloned();
     let Some(first) = untrack(find) else { return ().into_any() };
@@ -91,7 +94,7 @@ fn Row(
             <td data-label=t!("projects-column-time")><TimeFact project/></td>
             <td class="projects-progress" data-label=t!("projects-column-progress")><ProgressFact project/></td>
             <td data-number="" data-label=t!("projects-column-due")><DueFact project/></td>
-            <td class="projects-acts"><RowActs project acts audience_of/></td>
+            <td class="projects-acts"><RowActs project acts audience_of saved/></td>
         </tr>
     }
     .into_any()
@@ -99,11 +102,11 @@ fn Row(
 
 /// The pencil, and everything else in a menu.
 #[component]
-fn RowActs(project: Memo<Project>, acts: ProjectActs, audience_of: Callback<Project>) -> impl IntoView {
+fn RowActs(project: Memo<Project>, acts: ProjectActs, audience_of: Callback<Project>, saved: Saved) -> impl IntoView {
     let editing = use_editing();
     let may_update = Memo::new(move |_| project.read().may.contains(&ProjectAct::Update));
     let name = Signal::derive(move || t!("act-actions", name = project.read().name.as_str()));
-    let (go, sees_audience) = (use_go(), may_view_audience());
+    let (go, sees_audience, may_save) = (use_go(), may_view_audience(), may_save_templates());
     let items = move || {
         let now = project.get_untracked();
         let id = now.id;
@@ -116,6 +119,7 @@ fn RowActs(project: Memo<Project>, acts: ProjectActs, audience_of: Callback<Proj
             let show = move || audience_of.run(project.get_untracked());
             items.push(MenuItem::act(t!("project-audience-open"), show).icon(Glyph::Eye));
         }
+        items.extend(may_save.then(|| template_item(&now, saved)).flatten());
         items.extend(end_items(now, acts));
         items
     };

@@ -42,6 +42,7 @@ impl Request {
             file,
             file_version,
             time_entry,
+            template,
         } = things;
         let path = operation
             .path
@@ -55,6 +56,7 @@ impl Request {
             .replace("{custom_field_id}", &field.to_string())
             .replace("{mail_id}", &mail.to_string())
             .replace("{preview_id}", &preview.to_string())
+            .replace("{template_id}", &template.to_string())
             .replace("{time_entry_id}", &time_entry.to_string())
             .replace("{import_id}", &import.to_string())
             .replace("{approval_id}", &approval.to_string())
@@ -92,6 +94,8 @@ impl Request {
             "restore_client" | "start_timer" => ("", Json(json!({}))),
             "import_clients" => ("?dry_run=true", Csv("name,virtual\nImported,true\n")),
             "create_project" => ("", Json(json!({"name": "Another", "level": "full"}))),
+            "create_project_template" => ("", Json(json!({"name": nobody(), "with_tasks": true}))),
+            "update_project_template" => ("", Json(json!({"name": nobody()}))),
             "create_permission_set" => {
                 ("", Json(json!({"name": format!("Another {project}"), "base": "client", "grants": ["task.view"]})))
             }
@@ -204,6 +208,9 @@ impl Request {
             | "list_permission_set_versions"
             | "end_preview"
             | "list_projects"
+            | "list_project_templates"
+            | "read_project_template"
+            | "delete_project_template"
             | "read_project"
             | "read_project_time"
             | "list_time_entries"

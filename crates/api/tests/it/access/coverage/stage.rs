@@ -60,6 +60,7 @@ pub(super) struct Things {
     /// An earlier version of such a file.
     pub(super) file_version: Uuid,
     pub(super) time_entry: Uuid,
+    pub(super) template: Uuid,
 }
 
 pub(super) struct Stage {
@@ -217,6 +218,8 @@ impl Stage {
             read(Request::of(operation, things).path().to_owned()).await
         } else if operation.is_about("custom_field_id") {
             read(format!("/custom-fields/{}", things.field)).await
+        } else if operation.is_about("template_id") {
+            read(format!("/project-templates/{}", things.template)).await
         } else if operation.is_about("project_id") {
             read(format!("/projects/{}", things.project)).await
         } else if operation.is_about("comment_id") {
@@ -273,6 +276,7 @@ impl Things {
             file: nobody(),
             file_version: nobody(),
             time_entry: nobody(),
+            template: nobody(),
         }
     }
 }
@@ -328,6 +332,10 @@ pub(super) async fn place(
     if is_about("custom_field_id") {
         let new = json!({"subject": "task", "name": nobody(), "kind": "text"});
         things.field = administrator.post("/custom-fields", new).await.id();
+    }
+    if is_about("template_id") {
+        let new = json!({"name": nobody(), "with_tasks": true});
+        things.template = administrator.post(format!("/projects/{project}/templates"), new).await.id();
     }
     if is_about("progress_update_id") {
         let said = json!({"percent": 50});

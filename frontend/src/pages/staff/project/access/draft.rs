@@ -166,6 +166,7 @@ mod tests {
         Values {
             name: "Website".into(),
             description: None,
+            template_id: None,
             client_ids: client_ids.to_vec(),
             level,
             time_shown: false,

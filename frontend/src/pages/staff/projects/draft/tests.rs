@@ -31,6 +31,7 @@ fn values(project: &Project) -> Values {
         name: project.name.clone(),
         description: project.description.clone(),
         client_ids: project.clients.iter().map(|client| client.id).collect(),
+        template_id: None,
         level: project.level,
         time_shown: project.time_shown,
         starts_on: project.starts_on,
