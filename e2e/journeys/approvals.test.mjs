@@ -25,7 +25,7 @@ async function drag(page, name, to) {
 const mail = await startMailServer();
 after(() => mail.stop());
 
-// B029
+// B029; B143 and B205: before it is done, whoever has to approve is told
 journey(
   "a task dragged into the approval column is mailed, approved on a phone, and moves on by itself",
   async (stage) => {
@@ -59,7 +59,7 @@ journey(
     }
     const link = mails.at(-1).text.match(/https?:\/\/\S+approve=[0-9a-f-]+/)[0];
 
-    // Pierre follows the mail on a small phone
+    // Pierre is told where he lands (B148), and follows the mail on a small phone
     const pierre = await stage.visitorAs(client("pierre"), phone);
     await pierre.getByText("3 things are waiting for you.").waitFor();
     await axe(pierre);
@@ -121,9 +121,12 @@ journey(
     });
     await guest.getByText("This receipt is not genuine").waitFor();
 
-    // the bell and the side bar count the same
+    // the bell in the upper right corner (B209) and the side bar count the same
     const wide = await stage.visitorAs(client("chloe"));
-    await wide.getByRole("button", { name: "2 things are waiting for you." }).click();
+    const bell = wide.getByRole("button", { name: "2 things are waiting for you." });
+    const corner = await bell.boundingBox();
+    assert.ok(corner.x > 1000 && corner.y < 64, JSON.stringify(corner));
+    await bell.click();
     await wide.getByRole("menuitem", { name: /Photography selection/ }).click();
     await wide.getByRole("dialog").getByRole("heading", { name: "Photography selection" }).waitFor();
     await wide.getByRole("dialog").getByLabel(/say what should change/).fill("Fewer chairs, please");

@@ -126,11 +126,16 @@ journey("what staff share is what the client sees, and nothing after it is taken
   assert.equal(await pierre.getByText("Window display").count(), 0);
 });
 
-// B119, B120
+// B119, B120, B187
 journey("a project is edited from wherever projects are listed", async (stage) => {
   const staff = await stage.visitorAs(admin);
   const lists = [() => staff.goto("/w"), () => staff.goto("/w/projects"), () => openClient(staff, "Pierre", "projects")];
-  for (const open of lists) {
+  const itself = async () => {
+    await staff.goto("/w/projects");
+    await title(staff, "Website relaunch").first().click();
+    await staff.getByRole("heading", { level: 1, name: "Website relaunch" }).waitFor();
+  };
+  for (const open of [...lists, itself]) {
     await open();
     await staff.getByRole("button", { name: /^Edit \w/ }).first().click();
     const form = staff.getByRole("dialog");

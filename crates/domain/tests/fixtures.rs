@@ -126,7 +126,7 @@ fn fixture_a_a_project_is_visible_to_its_client_and_everybody_below_b055_to_b061
 fn fixture_b_levels_for_a_client_with_every_grant_and_privilege() {
     // NOT VISIBLE, OVERVIEW, READ ONLY, FULL
     let rows = [
-        (Action::ViewProject, ".xxx"), // lists, search, counts, the overview page; B133, B135, B136
+        (Action::ViewProject, ".xxx"), // lists, search, counts, the overview page; B133, B135, B136, B201
         (Action::ViewProjectProgress, ".xxx"), // a percentage on the overview page, our own line
         (Action::AttachToProject, ".xxx"), // B080
         (Action::StartDiscussion, ".xxx"), // B078
@@ -136,7 +136,7 @@ fn fixture_b_levels_for_a_client_with_every_grant_and_privilege() {
         (Action::ViewTimeEntries, ".xxx"), // B137
         (Action::ViewProjectReport, ".xxx"), // R39
         (Action::ViewBudget, ".xxx"),  // B184
-        (Action::ViewBoard, "..xx"),   // Kanban and timeline; B121, B127, B131, B132, B199
+        (Action::ViewBoard, "..xx"),   // Kanban and timeline; B121, B127, B131, B132, B188, B199
         (Action::ViewTask, "..xx"),    // B198
         (Action::ViewProgress, "..xx"), // B007
         (Action::CommentOnTask, "..xx"), // B128, B193

@@ -25,6 +25,7 @@ fn expected(level: &str, statuses: [u16; 4]) -> u16 {
     statuses[LEVELS.iter().position(|known| *known == level).unwrap()]
 }
 
+/// B135, B136, B201
 #[actix_web::test]
 async fn the_project_shows_from_overview_up_on_every_channel() {
     at_each_level(async |w, level| {
@@ -65,6 +66,7 @@ async fn a_refused_part_of_a_visible_project_is_like_one_of_no_project() {
     .await;
 }
 
+/// B121, B124, B125, B188: on the board, of which the timeline shows the dates.
 #[actix_web::test]
 async fn only_full_lets_a_client_add_move_and_date_tasks() {
     at_each_level(async |w, level| {
@@ -252,6 +254,27 @@ async fn a_new_project_shows_itself_to_no_client() {
         let project: Project = w.administrator().post("/projects", new).await.good();
         assert_eq!(project.level, Level::NotVisible, "T-031");
         assert!(w.as_("pierre").project_names().await.is_empty());
+    })
+    .await;
+}
+
+/// B186: one client has as many levels as projects.
+#[actix_web::test]
+async fn each_project_of_a_client_has_a_level_of_its_own() {
+    everywhere(async |w| {
+        for level in LEVELS {
+            w.add_project(level, &["Acme (France)"], level).await;
+            w.add_task(level, &format!("Task of {level}")).await;
+        }
+        let pierre = w.as_("pierre");
+        for level in LEVELS {
+            pierre.read_project(level).await.is(expected(level, [404, 200, 200, 200]));
+            pierre.read_board(level).await.is(expected(level, [404, 404, 200, 200]));
+            let new = json!({"title": "By Pierre"});
+            let created = expected(level, [404, 403, 403, 201]);
+            pierre.post(format!("{}/tasks", w.project(level)), new).await.is(created);
+        }
+        assert_eq!(pierre.project_names().await.len(), 3);
     })
     .await;
 }

@@ -14,6 +14,7 @@ async fn set_up(w: &World) {
     w.call("Home design", format!("/tasks/{id}"));
 }
 
+/// B143, B205: before the work goes on, whoever has to review it is told.
 #[actix_web::test]
 async fn each_approver_gets_one_mail_in_their_language_with_the_title_alone() {
     let smtp = Smtp::start(Manner::Takes).await;

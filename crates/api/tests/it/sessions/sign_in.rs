@@ -56,6 +56,7 @@ async fn nobody_is_called_by_the_address_of_somebody_else() {
     .await;
 }
 
+/// B031: a virtual client has neither username nor password, so that nothing signs it in.
 #[actix_web::test]
 async fn unknown_wrong_virtual_and_deleted_are_told_alike() {
     everywhere(async |w| {
