@@ -76,7 +76,7 @@ journey(
   { env: mail.settings },
 );
 
-journey("the team's home tells first what clients did, and what waits for them", async (stage) => {
+journey("the team's home tells first what needs it, then what clients did, and what waits for them", async (stage) => {
   const staff = await stage.visitorAs(admin);
   const chloe = await stage.visitorAs(client("chloe"));
   await chloe.getByRole("button", { name: /are waiting for you/ }).click();
@@ -87,16 +87,46 @@ journey("the team's home tells first what clients did, and what waits for them",
 
   // it comes by itself, with what she wrote and where the task went
   const inbox = staff.getByRole("region", { name: "New for you" });
+  const needed = inbox.getByRole("region", { name: "Needs you" });
   const row = inbox.getByRole("listitem").filter({ hasText: "Fewer chairs, please" });
   await row.getByText(/asked for changes to/).waitFor();
   await row.getByText(/Moved to/).waitFor();
+  await needed.getByText("Fewer chairs, please").waitFor();
   await staff.getByRole("heading", { name: "Waiting on clients" }).waitFor();
   await staff.getByRole("heading", { name: "My work" }).waitFor();
   await axe(staff);
 
+  // read where it stands, by keyboard: it goes to its day, and the focus is not lost
+  const read = "Mark Photography selection as read";
+  const unread = "Mark Photography selection as new";
+  await row.getByRole("button", { name: read }).focus();
+  await staff.keyboard.press("Enter");
+  await row.getByRole("button", { name: unread }).waitFor();
+  await needed.getByText("Fewer chairs, please").waitFor({ state: "detached" });
+  await staff.waitForFunction(() => document.activeElement !== document.body);
+
+  // and new again, on a phone; what needs an answer is not dealt with by looking at it
+  const phone = await stage.visitorAs(admin, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const small = phone.getByRole("region", { name: "New for you" });
+  await small.getByRole("button", { name: unread }).tap();
+  await small.getByRole("region", { name: "Needs you" }).getByRole("button", { name: read }).waitFor();
+  const size = await small.getByRole("button", { name: read }).boundingBox();
+  assert.ok(size.width >= 44 && size.height >= 44, JSON.stringify(size));
+  await axe(phone);
+  await staff.reload();
   await inbox.getByRole("radio", { name: "From the team" }).check();
   await row.waitFor({ state: "detached" });
   await inbox.getByRole("radio", { name: "Approvals" }).check();
-  await row.getByRole("link", { name: "Photography selection" }).click();
-  await staff.getByRole("dialog").getByRole("heading", { name: "Photography selection" }).waitFor();
+  await needed.getByRole("link", { name: "Photography selection" }).click();
+  const drawer = staff.getByRole("dialog");
+  await drawer.getByRole("heading", { name: "Photography selection" }).waitFor();
+  await phone.reload();
+  await small.getByRole("region", { name: "Needs you" }).getByText("Fewer chairs, please").waitFor();
+
+  // an answer is
+  await drawer.getByRole("radio", { name: "Clients" }).click();
+  await drawer.getByRole("textbox", { name: "Write a comment" }).fill("Six of them are gone");
+  await drawer.getByRole("button", { name: "Send to the client" }).click();
+  await small.getByRole("region", { name: "Needs you" }).getByText("Fewer chairs, please").waitFor({ state: "detached" });
+  await small.getByText("Fewer chairs, please").waitFor();
 });

@@ -417,6 +417,9 @@ pub struct ListNotifications {
     /// Those alone that the caller has not read.
     #[serde(default)]
     pub only_unread: bool,
+    /// Staff only: those alone that need an answer.
+    #[serde(default)]
+    pub only_unanswered: bool,
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100, default = 25)]
     pub limit: Limit,

@@ -1,7 +1,9 @@
 use crate::call::Call;
 use crate::{Client, Error, ListNotifications};
 use uuid::Uuid;
-use vitrine_contract::{MarkNotificationsRead, NotificationPage, NotificationSettings, SetNotificationSettings};
+use vitrine_contract::{
+    MarkNotificationsRead, MarkNotificationsUnread, NotificationPage, NotificationSettings, SetNotificationSettings,
+};
 
 impl Client {
     pub async fn list_notifications(&self, query: &ListNotifications) -> Result<NotificationPage, Error> {
@@ -10,6 +12,11 @@ impl Client {
 
     pub async fn mark_notifications_read(&self, input: &MarkNotificationsRead) -> Result<(), Error> {
         self.send(Call::post("notifications/mark-read").json(input)?).await?;
+        Ok(())
+    }
+
+    pub async fn mark_notifications_unread(&self, input: &MarkNotificationsUnread) -> Result<(), Error> {
+        self.send(Call::post("notifications/mark-unread").json(input)?).await?;
         Ok(())
     }
 

@@ -77,6 +77,8 @@ pub struct ListDeletedClients {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListNotifications {
     pub only_unread: bool,
+    /// Staff only.
+    pub only_unanswered: bool,
     pub limit: Option<u32>,
     pub cursor: Option<String>,
 }

@@ -146,6 +146,9 @@ wire! {
         pub due_on: Option<NaiveDate>,
         /// It waits, and its last day has passed.
         pub is_overdue: bool,
+        /// Staff only, as long as it waits: why it does so in vain.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub warning: Option<ApprovalWarning>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub closing: Option<ApprovalClosing>,
         /// What the reader may say.

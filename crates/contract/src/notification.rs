@@ -49,6 +49,10 @@ wire! {
         /// Staff only: the column that the task went to by an approval.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub moved_to: Option<String>,
+        /// Staff only: a client said this or asked for it, and the team has neither said anything to clients about the task since nor put
+        /// it before them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub needs_answer: Option<bool>,
         pub is_read: bool,
         pub created_at: DateTime<Utc>,
     }
@@ -73,6 +77,15 @@ wire! {
         /// Those of others, and what is not there, are passed over. Absent: all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub ids: Option<Vec<Uuid>>,
+    }
+}
+
+wire! {
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct MarkNotificationsUnread {
+        /// Those of others, and what is not there, are passed over.
+        pub ids: Vec<Uuid>,
     }
 }
 

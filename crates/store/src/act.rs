@@ -106,7 +106,7 @@ macro_rules! acts {
 // it, into what they begin projects with. `uses`: the template knows what making it by hand takes.
 acts! {
     ChangePassword(Profile) -> AccountId, account = holds PeopleManageOwn;
-    MarkNotificationsRead(Workspace) -> () = own PeopleManageOwn;
+    MarkNotifications(Workspace) -> () = own PeopleManageOwn;
     EditProfile(Profile) -> AccountId, account = holds PeopleManageOwn;
     DemandSecondFactor(SecondFactorDemand) -> PermissionSetId, permission_set = holds PermissionSetManage;
     SetUpSecondFactor(Profile) -> AccountId, account = holds PeopleManageOwn;

@@ -39,7 +39,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Action, Facts, Paths, PeopleScope, RoundScope, Worker};
-use vitrine_domain::approval::{RoundState, Tally, is_overdue, may_add_files, may_add_words, reads_words_of_others};
+use vitrine_domain::approval::{
+    self, Prospect, RoundState, Tally, Warning, is_overdue, may_add_files, may_add_words, reads_words_of_others,
+};
 use vitrine_domain::custom_field::FieldScope;
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::{AccountId, ApprovalId, ClientId, ColumnId, ProjectId, TaskId};
@@ -77,6 +79,14 @@ pub struct Round {
     pub(crate) is_party: bool,
     pub(crate) column: ColumnId,
     pub(crate) asked: Asked,
+}
+
+impl Round {
+    /// What staff are to know of it while it waits, if so many of those who are asked could still decide.
+    pub fn warning(&self, left: u32) -> Option<Warning> {
+        let asked = approval::ask(self.asked.level, self.asked.state, self.asked.is_team_only);
+        approval::warning(asked, Some(self.state), Some(Prospect { tally: self.tally, left }))
+    }
 }
 
 /// What is left to the viewer of a round that waits.

@@ -170,6 +170,7 @@ impl<C: Moment> Eyes<'_, C> {
 impl Tx {
     pub async fn add_comment(&self, grant: Grant<CommentOnTask>, new: NewComment) -> Result<CommentId, Error> {
         let task = grant.target();
+        self.read_by_answering(task.id).await?;
         self.insert_comment(task.id, task.project, &task.title, new).await
     }
 

@@ -11,7 +11,7 @@ pub(crate) use mailed::of_mail;
 use settings::Listener;
 pub use settings::NotificationSetting;
 
-use crate::act::MarkNotificationsRead;
+use crate::act::MarkNotifications;
 use crate::assignees;
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
@@ -50,6 +50,8 @@ pub struct Notification {
     pub moved_to: Option<String>,
     /// Of an update of progress.
     pub percent: Option<u8>,
+    /// A client said this or asked for it, and the team has not answered; for staff.
+    pub needs_answer: Option<bool>,
     pub is_read: bool,
     pub created_at: DateTime<Utc>,
 }
@@ -63,6 +65,7 @@ const IS_SHOWN: &str = " and n.is_in_app = true";
 #[derive(Clone, Copy, Debug)]
 pub struct NotificationQuery {
     pub only_unread: bool,
+    pub only_unanswered: bool,
     /// The id before which to read on: the newest come first.
     pub before: Option<Uuid>,
     pub limit: u64,
@@ -77,8 +80,23 @@ fn select(sql: &mut Sql, facts: &Facts) {
          mc.name as moved_to, pu.percent, ar.needed, (select count(*) from approval_oks go where go.round_id = ar.id) as given, ",
         assignees::root_of("aa.client_id")
     ));
+    sql.push("case when ");
+    needs_answer(sql, facts);
+    sql.push(" then 1 else 0 end as needs_answer, ");
     assignees::select_people_scope(sql, facts);
     from_own(sql, facts);
+}
+
+/// Writes the condition that a client said this or asked for it and waits for an answer: the team has neither said anything to clients about
+/// the task since, nor put it before them. What clients do not see cannot be answered. Ids grow with time.
+fn needs_answer(sql: &mut Sql, facts: &Facts) {
+    sql.push(if facts.is_staff() { "1 = 1" } else { "1 = 0" }).push(
+        " and n.kind in ('commented', 'mentioned', 'changes_requested') and aa.client_id is not null and t.is_team_only = false \
+         and p.level <> 'not_visible' and p.archived_at is null \
+         and not exists (select 1 from comments an join accounts by_team on by_team.id = an.author_id where an.task_id = t.id \
+         and an.id > n.id and an.is_team_only = false and an.removed_at is null and by_team.kind = 'staff') \
+         and not exists (select 1 from approval_rounds nr where nr.task_id = t.id and nr.id > n.id)",
+    );
 }
 
 /// Writes the tables and the condition of the viewer's own notifications `n` of what they may read now, about task `t` of project `p` and
@@ -89,7 +107,7 @@ fn from_own(sql: &mut Sql, facts: &Facts) {
         " from notifications n join tasks t on t.id = n.task_id join accounts aa on aa.id = n.actor_id \
          left join clients ac on ac.id = aa.client_id left join comments cm on cm.id = n.object_id \
          left join progress_updates pu on pu.id = n.object_id \
-         left join approval_rounds ar on ar.id = n.object_id left join board_columns mc on mc.id = ar.moved_to join (select p.id, p.name, p.deleted_at, p.co_clients_visible from ",
+         left join approval_rounds ar on ar.id = n.object_id left join board_columns mc on mc.id = ar.moved_to join (select p.id, p.name, p.level, p.archived_at, p.deleted_at, p.co_clients_visible from ",
     );
     scope::projects(sql, tasks.projects);
     sql.push(") p on p.id = t.project_id where p.deleted_at is null and t.deleted_at is null and n.account_id = ")
@@ -141,6 +159,7 @@ fn read(row: &QueryResult, facts: &Facts) -> Result<Notification, Error> {
         text: row.get("text")?,
         moved_to: row.get("moved_to")?,
         percent: row.get::<Option<i32>>("percent")?.and_then(|percent| u8::try_from(percent).ok()),
+        needs_answer: if facts.is_staff() { Some(row.get::<i32>("needs_answer")? == 1) } else { None },
         is_read: row.get::<Option<i64>>("read_at")?.is_some(),
         created_at: row.time("created_at")?,
     })
@@ -155,6 +174,10 @@ impl<C: Moment> Eyes<'_, C> {
                 sql.push(IS_SHOWN);
                 if query.only_unread {
                     sql.push(" and n.read_at is null");
+                }
+                if query.only_unanswered {
+                    sql.push(" and ");
+                    needs_answer(sql, facts);
                 }
                 if let Some(before) = query.before {
                     sql.push(" and n.id < ").bind(before);
@@ -182,23 +205,38 @@ impl Tx {
     /// Of these, or of all; the viewer's own that they may read now.
     pub async fn mark_notifications_read(
         &self,
-        _grant: Grant<MarkNotificationsRead>,
+        _grant: Grant<MarkNotifications>,
         ids: Option<&[Uuid]>,
     ) -> Result<(), Error> {
-        let mut sql = sql!(
-            "update notifications set read_at = ",
-            self.now(),
-            " where read_at is null and account_id = ",
-            self.account().0
-        );
+        let mut sql = sql!("update notifications set read_at = ", self.now(), " where read_at is null");
+        self.and_own(&mut sql, ids);
+        sql.run(&self.conn).await.map(drop)
+    }
+
+    /// Of these; the viewer's own that they may read now.
+    pub async fn mark_notifications_unread(&self, _grant: Grant<MarkNotifications>, ids: &[Uuid]) -> Result<(), Error> {
+        let mut sql = Sql::new("update notifications set read_at = null where read_at is not null");
+        self.and_own(&mut sql, Some(ids));
+        sql.run(&self.conn).await.map(drop)
+    }
+
+    /// Who speaks on a task has read what was said there.
+    pub(crate) async fn read_by_answering(&self, task: TaskId) -> Result<(), Error> {
+        let mut sql =
+            sql!("update notifications set read_at = ", self.now(), " where read_at is null and task_id = ", task.0);
+        self.and_own(&mut sql, None);
+        sql.run(&self.conn).await.map(drop)
+    }
+
+    /// What is hidden now stays as it is: it is still new when it is shown again.
+    fn and_own(&self, sql: &mut Sql, ids: Option<&[Uuid]>) {
+        sql.push(" and account_id = ").bind(self.account().0);
         if let Some(ids) = ids {
             sql.push(" and id in (").bind_all(ids.iter().copied()).push(")");
         }
-        // what is hidden now is still new when it is shown again
         sql.push(" and id in (select n.id");
-        from_own(&mut sql, &self.known.facts);
+        from_own(sql, &self.known.facts);
         sql.push(IS_SHOWN).push(")");
-        sql.run(&self.conn).await.map(drop)
     }
 
     /// Writes down that these might want to know what the viewer has just done, and the mails that tell them at once; the viewer knows.

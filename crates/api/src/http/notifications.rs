@@ -5,13 +5,16 @@ use crate::service::{Caller, Services, notifications};
 use actix_web::web::Data;
 use actix_web::{get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{MarkNotificationsRead, NotificationPage, NotificationSettings, SetNotificationSettings};
+use vitrine_contract::{
+    MarkNotificationsRead, MarkNotificationsUnread, NotificationPage, NotificationSettings, SetNotificationSettings,
+};
 use vitrine_domain::ProjectId;
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(list_notifications)
         .service(mark_notifications_read)
+        .service(mark_notifications_unread)
         .service(read_notification_settings)
         .service(set_notification_settings)
         .service(read_project_notification_settings)
@@ -44,6 +47,23 @@ async fn mark_notifications_read(
     input: Json<MarkNotificationsRead>,
 ) -> Answer {
     notifications::mark_notifications_read(&services, &caller, input.0).await?;
+    Ok(respond::no_content())
+}
+
+/// Mark one's own as new again.
+#[utoipa::path(
+    tag = "Notifications",
+    request_body = MarkNotificationsUnread,
+    responses((status = 204, description = "New again.")),
+    extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
+)]
+#[post("/notifications/mark-unread")]
+async fn mark_notifications_unread(
+    services: Data<Services>,
+    caller: Caller,
+    input: Json<MarkNotificationsUnread>,
+) -> Answer {
+    notifications::mark_notifications_unread(&services, &caller, input.0).await?;
     Ok(respond::no_content())
 }
 

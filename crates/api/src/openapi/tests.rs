@@ -35,7 +35,7 @@ fn every_operation_is_there() {
         list_approval_comments create_approval_comment list_approval_files upload_approval_file read_approval_file_content \
         read_column_approval set_column_approval read_project_approvers set_project_approvers export_approval_receipt \
         list_comments list_comment_readers create_comment read_comment update_comment remove_comment \
-        list_notifications mark_notifications_read read_notification_settings set_notification_settings \
+        list_notifications mark_notifications_read mark_notifications_unread read_notification_settings set_notification_settings \
         read_project_notification_settings set_project_notification_settings offer_to_unsubscribe unsubscribe_from_mails list_own_tasks \
         list_progress_updates create_progress_update read_progress_update \
         list_project_files upload_project_file list_task_files upload_task_file read_file update_file delete_file restore_file \

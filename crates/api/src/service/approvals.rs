@@ -17,6 +17,7 @@ use super::parse::Faults;
 use super::{Caller, Error, Result, Services, present};
 use crate::query::{ListApprovals, ReadReceipt};
 use crate::receipts;
+use std::collections::HashMap;
 use vitrine_contract as contract;
 use vitrine_contract::{
     Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalOk, ApprovalPart, ApprovalPerson,
@@ -27,17 +28,22 @@ use vitrine_domain::access::{Action, PeopleScope, Worker};
 use vitrine_domain::approval::{Decision, RoundState, Tally, Warning, may_decide};
 use vitrine_domain::text::Prose;
 use vitrine_domain::{ApprovalId, ProjectId, TaskId};
-use vitrine_store::{CardRound, Closing, FrozenValue, GivenOk, Part, Round, RoundPerson, Seen, Snapshot, act};
+use vitrine_store::{
+    CardRound, Closing, Eyes, FrozenValue, GivenOk, Moment, Part, Round, RoundPerson, Seen, Snapshot, act,
+};
 
 pub async fn list_approvals(services: &Services, caller: &Caller, query: ListApprovals) -> Result<ApprovalList> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
     let rounds = eyes.waiting_rounds(query.project_id.map(ProjectId), u64::from(query.limit.get())).await?;
-    Ok(ApprovalList { data: rounds.iter().map(present).collect() })
+    Ok(ApprovalList { data: present_all(&eyes, &rounds).await? })
 }
 
 pub async fn read_approval(services: &Services, caller: &Caller, id: ApprovalId) -> Result<Approval> {
-    Ok(present(&services.store.seen_by(&services.viewer(caller)).round(id).await?))
+    let viewer = services.viewer(caller);
+    let eyes = services.store.seen_by(&viewer);
+    let round = eyes.round(id).await?;
+    present_all(&eyes, &[round]).await?.pop().ok_or(Error::NotFound)
 }
 
 pub async fn list_task_approvals(services: &Services, caller: &Caller, id: TaskId) -> Result<ApprovalList> {
@@ -45,7 +51,7 @@ pub async fn list_task_approvals(services: &Services, caller: &Caller, id: TaskI
     let eyes = services.store.seen_by(&viewer);
     let task = eyes.task(id).await?;
     let rounds = eyes.rounds_of(&task).await?;
-    Ok(ApprovalList { data: rounds.iter().map(present).collect() })
+    Ok(ApprovalList { data: present_all(&eyes, &rounds).await? })
 }
 
 pub async fn decide_approval(
@@ -127,6 +133,18 @@ fn comment(text: Option<&str>) -> Result<Option<Prose>> {
     faults.check(Some(comment))
 }
 
+/// As their reader sees them; staff with what keeps those that wait from ever being decided.
+async fn present_all<C: Moment>(eyes: &Eyes<'_, C>, rounds: &[Seen<Round, C::When>]) -> Result<Vec<Approval>> {
+    let waits = |round: &&Seen<Round, C::When>| round.facts().is_staff() && round.state == RoundState::Open;
+    let waiting: Vec<_> = rounds.iter().filter(waits).map(|round| round.id).collect();
+    let left = if waiting.is_empty() { HashMap::new() } else { eyes.deciders_left(&waiting).await? };
+    let shown = |round: &Seen<Round, C::When>| {
+        let warning = left.get(&round.id).and_then(|left| round.warning(*left)).map(warning);
+        Approval { warning, ..present(round) }
+    };
+    Ok(rounds.iter().map(shown).collect())
+}
+
 fn present<When>(round: &Seen<Round, When>) -> Approval {
     let (facts, acts) = (round.facts(), round.acts());
     let offers = [(ApprovalVerdict::Ok, Decision::Ok), (ApprovalVerdict::RequestChanges, Decision::RequestChanges)];
@@ -153,6 +171,7 @@ fn present<When>(round: &Seen<Round, When>) -> Approval {
         awaits: round.awaits.iter().map(person).collect(),
         due_on: round.due_on,
         is_overdue: round.is_overdue,
+        warning: None,
         closing: round.closing.as_ref().map(|one| closing(one, round.vouched(None).is_ok())),
         may: may.map(|(verdict, _)| verdict).collect(),
         takes_words: round.share.takes_words,

@@ -6,7 +6,8 @@ use crate::query::ListNotifications;
 use uuid::Uuid;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    MarkNotificationsRead, NotificationPage, NotificationSettings, SetNotificationSetting, SetNotificationSettings,
+    MarkNotificationsRead, MarkNotificationsUnread, NotificationPage, NotificationSettings, SetNotificationSetting,
+    SetNotificationSettings,
 };
 use vitrine_domain::ProjectId;
 use vitrine_domain::access::Facts;
@@ -25,7 +26,12 @@ pub async fn list_notifications(
     let eyes = services.store.seen_by(&viewer);
     let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
     let before = services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| id);
-    let asked = NotificationQuery { only_unread: query.only_unread, before, limit: u64::from(query.limit.get()) + 1 };
+    let asked = NotificationQuery {
+        only_unread: query.only_unread,
+        only_unanswered: query.only_unanswered,
+        before,
+        limit: u64::from(query.limit.get()) + 1,
+    };
     let mut found = eyes.notifications(asked).await?;
     let has_more = found.len() > limit;
     found.truncate(limit);
@@ -36,8 +42,19 @@ pub async fn list_notifications(
 
 pub async fn mark_notifications_read(services: &Services, caller: &Caller, input: MarkNotificationsRead) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
-    let grant = tx.workspace().grant::<act::MarkNotificationsRead>()?;
+    let grant = tx.workspace().grant::<act::MarkNotifications>()?;
     tx.mark_notifications_read(grant, input.ids.as_deref()).await?;
+    Ok(tx.commit().await?)
+}
+
+pub async fn mark_notifications_unread(
+    services: &Services,
+    caller: &Caller,
+    input: MarkNotificationsUnread,
+) -> Result<()> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let grant = tx.workspace().grant::<act::MarkNotifications>()?;
+    tx.mark_notifications_unread(grant, &input.ids).await?;
     Ok(tx.commit().await?)
 }
 

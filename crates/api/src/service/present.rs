@@ -250,6 +250,7 @@ pub(super) fn notification<When>(seen: &Seen<Notification, When>) -> contract::N
         percent: one.percent,
         oks: one.oks.and_then(approvals::progress),
         moved_to: one.moved_to.clone(),
+        needs_answer: one.needs_answer,
         is_read: one.is_read,
         created_at: one.created_at,
     }

@@ -1,5 +1,6 @@
 //! What people are told of, and that they may still read it when they are (R53, B012, T-097).
 
+mod answers;
 mod approvals;
 mod bad_server;
 mod digests;
@@ -84,6 +85,10 @@ async fn what_a_client_says_reaches_the_team_and_those_concerned() {
         assert_eq!(page(w.administrator()).await.unread, 2);
         w.administrator().post("/notifications/mark-read", json!({"ids": [first]})).await.is(204);
         assert_eq!(told(w.administrator()).await, [(Commented, "Pierre".into())]);
+        w.as_("pierre").post("/notifications/mark-unread", json!({"ids": [first]})).await.is(204);
+        assert_eq!(page(w.administrator()).await.unread, 1, "nor is another's made new again");
+        w.administrator().post("/notifications/mark-unread", json!({"ids": [first]})).await.is(204);
+        assert_eq!(page(w.administrator()).await.unread, 2);
         w.administrator().post("/notifications/mark-read", json!({})).await.is(204);
         assert_eq!(page(w.administrator()).await.unread, 0);
         let all: NotificationPage = w.administrator().get("/notifications").await.good();
@@ -133,7 +138,12 @@ async fn what_is_hidden_stays_new() {
         assert!(told(w.as_("pierre")).await.is_empty());
         w.as_("pierre").post("/notifications/mark-read", json!({})).await.is(204);
         w.set_level("Site", "full").await;
-        assert_eq!(told(w.as_("pierre")).await.len(), 1);
+        let one = page(w.as_("pierre")).await.data.remove(0).id;
+        w.as_("pierre").post("/notifications/mark-read", json!({})).await.is(204);
+        w.set_level("Site", "not_visible").await;
+        w.as_("pierre").post("/notifications/mark-unread", json!({"ids": [one]})).await.is(204);
+        w.set_level("Site", "full").await;
+        assert!(told(w.as_("pierre")).await.is_empty(), "and what is hidden is not made new again");
     })
     .await;
 }

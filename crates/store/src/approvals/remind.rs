@@ -7,13 +7,12 @@ use crate::sql::{Row, sql};
 use crate::{Error, Store};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
+use vitrine_domain::ApprovalId;
 use vitrine_domain::approval::{EVE, reminder};
-use vitrine_domain::{ApprovalId, ProjectId};
 
 /// A round that is to be reminded of, and for which day.
 struct Due {
     round: ApprovalId,
-    project: ProjectId,
     day: NaiveDate,
 }
 
@@ -21,7 +20,7 @@ struct Due {
 async fn candidates(conn: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<QueryResult>, Error> {
     let Some(last) = today.checked_add_days(EVE) else { return Ok(Vec::new()) };
     sql!(
-        "select r.id, r.project_id, r.asked_at, r.due_on, r.reminded_on from approval_rounds r where r.state = 'open' and r.due_on <= ",
+        "select r.id, r.asked_at, r.due_on, r.reminded_on from approval_rounds r where r.state = 'open' and r.due_on <= ",
         last.to_string(),
         " order by r.id"
     )
@@ -33,8 +32,8 @@ fn due(row: &QueryResult, today: NaiveDate) -> Result<Option<Due>, Error> {
     let (asked_on, Some(due_on)) = (row.time("asked_at")?.date_naive(), row.date("due_on")?) else { return Ok(None) };
     let reminded_on = row.date("reminded_on")?;
     let day = reminder(asked_on, due_on, today).filter(|day| reminded_on.is_none_or(|last| last < *day));
-    let (round, project) = (row.id("id")?, row.id("project_id")?);
-    Ok(day.map(|day| Due { round, project, day }))
+    let round = row.id("id")?;
+    Ok(day.map(|day| Due { round, day }))
 }
 
 impl Store {
@@ -61,7 +60,7 @@ impl Store {
     async fn remind(&self, conn: &DatabaseTransaction, due: &Due, now: DateTime<Utc>) -> Result<(), Error> {
         let day = due.day.to_string();
         sql!("update approval_rounds set reminded_on = ", day.as_str(), " where id = ", due.round.0).run(conn).await?;
-        for approver in awaited(conn, due.project, due.round).await? {
+        for approver in awaited(conn, due.round).await? {
             let Some(address) = approver.address else { continue };
             let language = approver.language.as_deref().unwrap_or(LANGUAGE);
             let mail = self.insert_mail(conn, Purpose::Approval, approver.account, &address, language, now).await?;

@@ -287,6 +287,7 @@ inbox-all = Everything
 inbox-approvals = Approvals
 inbox-clients = Client messages
 inbox-team = From the team
+inbox-needs-you = Needs you
 inbox-from-clients = From clients
 inbox-before = Before
 inbox-none-such = Nothing new of this kind.

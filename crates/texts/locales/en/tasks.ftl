@@ -126,6 +126,8 @@ news-title = { $count ->
 }
 news-none = Nothing new. What others say and do on your tasks appears here.
 news-read-all = Mark all as read
+news-mark-read = Mark { $title } as read
+news-mark-unread = Mark { $title } as new
 news-assigned = gave you
 news-mentioned = mentioned you on
 news-commented = commented on

@@ -287,6 +287,7 @@ inbox-all = Tout
 inbox-approvals = Approbations
 inbox-clients = Messages des clients
 inbox-team = De l’équipe
+inbox-needs-you = À traiter
 inbox-from-clients = Des clients
 inbox-before = Auparavant
 inbox-none-such = Rien de nouveau de ce genre.

@@ -129,6 +129,8 @@ news-title = { $count ->
 }
 news-none = Rien de nouveau. Ce que les autres disent et font sur vos tâches apparaît ici.
 news-read-all = Tout marquer comme lu
+news-mark-read = Marquer { $title } comme lu
+news-mark-unread = Marquer { $title } comme nouveau
 news-assigned = vous a confié
 news-mentioned = vous a mentionné sur
 news-commented = a commenté

@@ -14,12 +14,18 @@ use crate::ui::*;
 use inbox::Inbox;
 use recent::Recent;
 use show::{Clients, OnShow};
-use work::{OwnWork, WaitingOnClients};
+use work::{OwnWork, WaitingOnClients, read_rounds};
 
 #[component]
 pub(super) fn HomePage() -> impl IntoView {
     let session = use_session();
     let sees_clients = session.may("client.view_info");
+    let rounds = read_rounds();
+    // as they were last known
+    let known = Memo::new(move |last: Option<&Vec<_>>| match &*rounds.read() {
+        Some(Ok(rounds)) => rounds.clone(),
+        _ => last.cloned().unwrap_or_default(),
+    });
     view! {
         <StaffPage title=t!("nav-home") own_heading=true>
             <div class="staff-home">
@@ -28,11 +34,11 @@ pub(super) fn HomePage() -> impl IntoView {
                         <h1>{greeting(&session.name())}</h1>
                         <QuickActs/>
                     </header>
-                    <Inbox/>
+                    <Inbox rounds=known.into()/>
                     <Recent/>
                 </div>
                 <aside class="staff-home-side" aria-label=t!("staff-home-side")>
-                    <WaitingOnClients/>
+                    <WaitingOnClients rounds/>
                     <OwnWork/>
                     <OnShow/>
                     {sees_clients.then(|| view! { <Clients/> })}

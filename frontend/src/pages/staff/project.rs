@@ -4,6 +4,8 @@ mod access;
 mod board;
 mod overview;
 
+pub(super) use board::warning_words;
+
 use super::projects::{
     ActProblem, ClientsFact, ProjectAudienceChip, ProjectEditor, SaveTemplate, end_items, may_save_templates,
     may_view_audience, read_audience, template_item, use_editing, use_project_acts, when_quiet,

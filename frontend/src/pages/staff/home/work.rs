@@ -3,7 +3,7 @@
 use super::super::projects::when_quiet;
 use crate::format;
 use crate::live::use_live;
-use crate::resource::{Loaded, read};
+use crate::resource::{Loaded, Reading, read};
 use crate::routes::{ProjectTab, Route};
 use crate::ui::*;
 use uuid::Uuid;
@@ -16,14 +16,18 @@ const SHOWN: usize = 6;
 const READ: u32 = 100;
 
 /// Rounds that wait for a client, the oldest first (R19).
-#[component]
-pub(super) fn WaitingOnClients() -> impl IntoView {
+pub(super) fn read_rounds() -> Reading<Vec<Approval>> {
     let rounds = read(|client| async move {
         let query = ListApprovals { limit: Some(READ), ..ListApprovals::default() };
         client.list_approvals(&query).await.map(|list| list.data)
     });
     let again = when_quiet(move || rounds.refetch());
     use_live().on(move |_| again());
+    rounds
+}
+
+#[component]
+pub(super) fn WaitingOnClients(rounds: Reading<Vec<Approval>>) -> impl IntoView {
     let is_empty = |rounds: &Vec<Approval>| rounds.is_empty();
     let ready = move |rounds: Signal<Vec<Approval>>| {
         let count = move || t!("staff-home-waiting-count", count = rounds.read().len());

@@ -12,6 +12,7 @@ mod readers;
 mod task;
 mod timeline;
 
+pub(in crate::pages::staff) use approval::warning_words;
 pub(in crate::pages::staff) use timeline::TimelinePage;
 
 use crate::board::{BoardSkeleton, BoardState, BoardView, Compose, Face, TaskDrawer, focused_task, use_board};

@@ -138,7 +138,7 @@ impl Request {
             }
             "offer_to_unsubscribe" | "unsubscribe_from_mails" => ("?token=nothing", None),
             "change_dependencies" => ("", Json(json!({"remove": [nobody()]}))),
-            "mark_notifications_read" => ("", Json(json!({"ids": [nobody()]}))),
+            "mark_notifications_read" | "mark_notifications_unread" => ("", Json(json!({"ids": [nobody()]}))),
             "create_progress_update" => ("", Json(json!({"percent": 60}))),
             "create_comment" | "update_comment" | "create_approval_comment" => {
                 ("", Json(json!({"text": "Said again"})))

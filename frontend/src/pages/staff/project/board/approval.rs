@@ -100,7 +100,7 @@ pub(super) fn teller(board: BoardState) -> Callback<Task> {
     })
 }
 
-fn warning_words(warning: ApprovalWarning) -> String {
+pub(in crate::pages::staff) fn warning_words(warning: ApprovalWarning) -> String {
     match warning {
         ApprovalWarning::TeamOnly => t!("approval-warning-team_only"),
         ApprovalWarning::NotVisible => t!("approval-warning-not_visible"),
