@@ -120,4 +120,6 @@ journey("a column is archived and restored to where it stood", async (stage) => 
   await page.getByRole("dialog").getByRole("button", { name: "Restore Parked" }).click();
   await column(page, "Parked").waitFor();
   assert.deepEqual(await names(), before);
+  // the dialog went with its last column; the focus is in what came back
+  await page.waitForFunction(() => document.activeElement.closest("[data-column]")?.querySelector("h2").textContent === "Parked");
 });

@@ -2,12 +2,12 @@ use crate::call::Call;
 use crate::{Client, Error, ListApprovals, ListComments};
 use uuid::Uuid;
 use vitrine_contract::{
-    Approval, ApprovalList, ApprovalReceipt, ColumnApproval, Comment, CommentPage, CreateApprovalComment,
+    Approval, ApprovalList, ApprovalPage, ApprovalReceipt, ColumnApproval, Comment, CommentPage, CreateApprovalComment,
     DecideApproval, ProjectApprovers, ReceiptCheck, SetColumnApproval, SetProjectApprovers,
 };
 
 impl Client {
-    pub async fn list_approvals(&self, query: &ListApprovals) -> Result<ApprovalList, Error> {
+    pub async fn list_approvals(&self, query: &ListApprovals) -> Result<ApprovalPage, Error> {
         self.send(Call::get("approvals").query(query)?).await?.decoded()
     }
 

@@ -203,6 +203,7 @@ pub enum TaskState {
 pub struct ListApprovals {
     pub project_id: Option<Uuid>,
     pub limit: Option<u32>,
+    pub cursor: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -167,6 +167,27 @@ wire! {
 }
 
 wire! {
+    /// How much waits in a project.
+    #[derive(Copy, Eq)]
+    pub struct WaitingCount {
+        pub project_id: Uuid,
+        pub count: u32,
+    }
+}
+
+wire! {
+    /// The oldest first.
+    pub struct ApprovalPage {
+        pub data: Vec<Approval>,
+        /// Opaque; send it back as `cursor` to read on. Absent on the last page.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next_cursor: Option<String>,
+        /// How many there are on all pages: of each project that has any.
+        pub counts: Vec<WaitingCount>,
+    }
+}
+
+wire! {
     #[serde(deny_unknown_fields)]
     pub struct DecideApproval {
         pub verdict: ApprovalVerdict,

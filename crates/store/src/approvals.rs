@@ -145,6 +145,11 @@ fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, in_scope: RoundScope
     sql.bind_all(FieldScope::of_values(facts).visibilities().iter().map(|own| own.name())).push(")").push(tail);
     sql.push(&format!(" as shown_fields, {} as shown_files, ", FrozenFile::list(backend, "r.task_id")));
     assignees::select_people_scope(sql, facts);
+    from(sql, in_scope);
+}
+
+/// Writes the tables and the condition of rounds `r` whose tasks are in scope as `in_scope` says. Conditions may follow with `and`.
+fn from(sql: &mut Sql, in_scope: RoundScope) {
     sql.push(
         " from approval_rounds r join tasks t on t.id = r.task_id join accounts asked on asked.id = r.asked_by \
          left join accounts closed on closed.id = r.closed_by left join board_columns m on m.id = r.moved_to \
@@ -278,31 +283,52 @@ fn reads(facts: &Facts, paths: Paths, author: &RoundPerson) -> bool {
     author.account == facts.account || (author.name.is_some() && reads_words_of_others(facts, paths))
 }
 
+/// Writes the condition that a round waits: of this project, if one is given; for a client, for their OK.
+fn and_waits(sql: &mut Sql, facts: &Facts, project: Option<ProjectId>) {
+    sql.push(" and r.state = 'open' and p.archived_at is null and p.deleted_at is null");
+    if !facts.is_staff() {
+        sql.push(" and not exists (select 1 from approval_oks go where go.round_id = r.id and go.account_id = ")
+            .bind(facts.account.0)
+            .push(")");
+    }
+    if let Some(project) = project {
+        sql.push(" and r.project_id = ").bind(project.0);
+    }
+}
+
 impl<C: Moment> Eyes<'_, C> {
-    /// Rounds that wait: for a client those that wait for them, for staff those of all tasks they see; oldest first.
+    /// Rounds that wait, after one of them: for a client those that wait for them, for staff those of all tasks they see; oldest first.
     pub async fn waiting_rounds(
         &self,
         project: Option<ProjectId>,
+        after: Option<ApprovalId>,
         limit: u64,
     ) -> Result<Vec<Seen<Round, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 select(sql, self.backend(), facts, RoundScope::of(facts));
-                sql.push(" and r.state = 'open' and p.archived_at is null and p.deleted_at is null");
-                if !facts.is_staff() {
-                    sql.push(
-                        " and not exists (select 1 from approval_oks go where go.round_id = r.id and go.account_id = ",
-                    )
-                    .bind(facts.account.0)
-                    .push(")");
+                and_waits(sql, facts, project);
+                if let Some(after) = after {
+                    sql.push(" and r.id > ").bind(after.0);
                 }
-                if let Some(project) = project {
-                    sql.push(" and r.project_id = ").bind(project.0);
-                }
-                sql.push(" order by r.asked_at, r.id").limit(i64::try_from(limit).unwrap_or(i64::MAX));
+                // ids grow with time
+                sql.push(" order by r.id").limit(i64::try_from(limit).unwrap_or(i64::MAX));
             })
             .await?;
         rows.iter().map(|row| read(row, &known, self.viewer.now())).collect()
+    }
+
+    /// How many of them there are, project by project.
+    pub async fn waiting_counts(&self, project: Option<ProjectId>) -> Result<Vec<(ProjectId, u32)>, Error> {
+        let (_, rows) = self
+            .rows(|facts, sql| {
+                sql.push("select 1 as hit, r.project_id, count(*) as waiting");
+                from(sql, RoundScope::of(facts));
+                and_waits(sql, facts, project);
+                sql.push(" group by r.project_id order by r.project_id");
+            })
+            .await?;
+        rows.iter().map(|row| Ok((row.id("project_id")?, row.count("waiting")?))).collect()
     }
 
     /// One that the viewer is asked about, was asked about, or sees with its task.

@@ -11,7 +11,7 @@ use actix_web::{get, post};
 use futures_util::stream;
 use std::future::ready;
 use utoipa_actix_web::service_config::ServiceConfig;
-use vitrine_contract::{Approval, ApprovalList, ApprovalReceipt, DecideApproval, ReceiptCheck};
+use vitrine_contract::{Approval, ApprovalList, ApprovalPage, ApprovalReceipt, DecideApproval, ReceiptCheck};
 use vitrine_domain::{ApprovalId, TaskId};
 
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
@@ -32,7 +32,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(
     tag = "Approvals",
     params(ListApprovals),
-    responses((status = 200, description = "Rounds that wait.", body = ApprovalList)),
+    responses((status = 200, description = "A page of rounds that wait.", body = ApprovalPage)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!(null))),
 )]
 #[get("/approvals")]

@@ -20,9 +20,9 @@ use crate::receipts;
 use std::collections::HashMap;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalOk, ApprovalPart, ApprovalPerson,
+    Approval, ApprovalClosing, ApprovalContent, ApprovalList, ApprovalOk, ApprovalPage, ApprovalPart, ApprovalPerson,
     ApprovalProgress, ApprovalReceipt, ApprovalState, ApprovalValue, ApprovalVerdict, ApprovalWarning, CardApproval,
-    DecideApproval, ReceiptCheck,
+    DecideApproval, ReceiptCheck, WaitingCount,
 };
 use vitrine_domain::access::{Action, PeopleScope, Worker};
 use vitrine_domain::approval::{Decision, RoundState, Tally, Warning, may_decide};
@@ -32,11 +32,20 @@ use vitrine_store::{
     CardRound, Closing, Eyes, FrozenValue, GivenOk, Moment, Part, Round, RoundPerson, Seen, Snapshot, act,
 };
 
-pub async fn list_approvals(services: &Services, caller: &Caller, query: ListApprovals) -> Result<ApprovalList> {
+const LIST: &str = "approvals";
+
+pub async fn list_approvals(services: &Services, caller: &Caller, query: ListApprovals) -> Result<ApprovalPage> {
     let viewer = services.viewer(caller);
     let eyes = services.store.seen_by(&viewer);
-    let rounds = eyes.waiting_rounds(query.project_id.map(ProjectId), u64::from(query.limit.get())).await?;
-    Ok(ApprovalList { data: present_all(&eyes, &rounds).await? })
+    let (project, limit) = (query.project_id.map(ProjectId), usize::try_from(query.limit.get()).unwrap_or(usize::MAX));
+    let after = services.cursor_of(LIST, query.cursor.as_deref())?.map(|(_, id)| ApprovalId(id));
+    let mut rounds = eyes.waiting_rounds(project, after, u64::from(query.limit.get()) + 1).await?;
+    let has_more = rounds.len() > limit;
+    rounds.truncate(limit);
+    let next_cursor = rounds.last().filter(|_| has_more).map(|round| services.cursor(LIST, "", round.id.0));
+    let counts = eyes.waiting_counts(project).await?;
+    let counts = counts.into_iter().map(|(project, count)| WaitingCount { project_id: project.0, count }).collect();
+    Ok(ApprovalPage { data: present_all(&eyes, &rounds).await?, next_cursor, counts })
 }
 
 pub async fn read_approval(services: &Services, caller: &Caller, id: ApprovalId) -> Result<Approval> {

@@ -15,7 +15,7 @@ use crate::harness::{Caller, Reply, World};
 use actix_web::http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vitrine_contract::{Approval, ApprovalList};
+use vitrine_contract::{Approval, ApprovalList, ApprovalPage};
 
 /// A project with the columns Backlog, In progress, Internal review, Client approval and so on, of which these ask, by their numbers.
 pub(crate) async fn add_project(w: &World, name: &str, clients: &[&str], level: &str, asking: &[usize]) {
@@ -53,7 +53,7 @@ pub(crate) async fn put(w: &World, project: &str, task: &str, at: usize) -> Valu
 
 /// What waits for somebody.
 pub(crate) async fn waiting(caller: &Caller<'_>) -> Vec<Approval> {
-    caller.get("/approvals").await.good::<ApprovalList>().data
+    caller.get("/approvals").await.good::<ApprovalPage>().data
 }
 
 async fn titles(caller: &Caller<'_>) -> Vec<String> {

@@ -10,16 +10,18 @@ use super::PortalPage;
 use crate::board::{approval_href, person};
 use crate::format;
 use crate::live::use_live;
+use crate::paging::{ShowMore, first_pages};
 use crate::resource::{Loaded, Reading, read};
 use crate::routes::{Route, use_query_value, use_route};
 use crate::ui::*;
+use std::cell::RefCell;
 use uuid::Uuid;
 use vitrine_client::{ListApprovals, contract::EventKind};
-use vitrine_contract::{Approval, AssigneeKind, Card};
+use vitrine_contract::{Approval, AssigneeKind, Card, WaitingCount};
 
 /// The query that opens a round over any page.
 const QUERY: &str = "approve";
-/// As many as are read.
+/// As many as are read at once.
 const READ: u32 = 100;
 /// How many stand on the landing page.
 const EXHIBITS: usize = 3;
@@ -27,9 +29,19 @@ const EXHIBITS: usize = 3;
 /// What waits, oldest first.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
-    source: Reading<Vec<Approval>>,
+    source: Reading<Known>,
     /// As it was last known.
-    list: Memo<Vec<Approval>>,
+    known: Memo<Known>,
+    /// How much of it is read: as many pages.
+    pages: RwSignal<usize>,
+}
+
+/// What has been read, and how much there is of each project.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Known {
+    list: Vec<Approval>,
+    has_more: bool,
+    counts: Vec<WaitingCount>,
 }
 
 pub(super) fn use_waiting() -> Waiting {
@@ -39,39 +51,55 @@ pub(super) fn use_waiting() -> Waiting {
 impl Waiting {
     /// Reads it now and whenever it may have changed, for everything below.
     pub(super) fn provide() {
-        let source = read(|client| async move {
-            let query = ListApprovals { limit: Some(READ), ..ListApprovals::default() };
-            client.list_approvals(&query).await.map(|list| list.data)
+        let pages = RwSignal::new(1_usize);
+        let source = read(move |client| {
+            let count = pages.get();
+            async move {
+                let counts = RefCell::new(Vec::new());
+                let list = first_pages(count, |cursor| {
+                    let (client, counts) = (client.clone(), &counts);
+                    async move {
+                        let query = ListApprovals { limit: Some(READ), cursor, ..ListApprovals::default() };
+                        let page = client.list_approvals(&query).await?;
+                        counts.replace(page.counts);
+                        Ok((page.data, page.next_cursor))
+                    }
+                })
+                .await?;
+                Ok(Known { list: list.items, has_more: list.has_more, counts: counts.into_inner() })
+            }
         });
         use_live().on(move |event| {
             if event.kind != EventKind::ClientChanged {
                 source.refetch();
             }
         });
-        let list = Memo::new(move |last: Option<&Vec<Approval>>| match &*source.read() {
-            Some(Ok(list)) => list.clone(),
+        let known = Memo::new(move |last: Option<&Known>| match &*source.read() {
+            Some(Ok(known)) => known.clone(),
             _ => last.cloned().unwrap_or_default(),
         });
-        provide_context(Self { source, list });
+        provide_context(Self { source, known, pages });
     }
 
-    pub(super) fn count(self) -> usize {
-        self.list.read().len()
+    /// How much waits, read or not.
+    pub(super) fn count(self) -> u32 {
+        self.known.read().counts.iter().map(|one| one.count).sum()
     }
 
-    pub(super) fn is_in(self, project: Uuid) -> bool {
-        self.list.read().iter().any(|approval| approval.project.id == project)
+    pub(super) fn count_in(self, project: Uuid) -> u32 {
+        self.known.read().counts.iter().find(|one| one.project_id == project).map_or(0, |one| one.count)
     }
 
     /// Who of the workspace asked last, and is the one to turn to; clients ask by moving tasks.
     pub(super) fn asker(self) -> Option<String> {
-        let list = self.list.read();
-        let of_team = list.iter().rev().map(|approval| &approval.asked_by).find(|by| by.kind == AssigneeKind::Team);
+        let known = self.known.read();
+        let of_team =
+            known.list.iter().rev().map(|approval| &approval.asked_by).find(|by| by.kind == AssigneeKind::Team);
         of_team.and_then(|by| by.name.clone())
     }
 
     pub(super) fn of_project(self, project: Uuid) -> Vec<Approval> {
-        self.list.read().iter().filter(|approval| approval.project.id == project).cloned().collect()
+        self.known.read().list.iter().filter(|approval| approval.project.id == project).cloned().collect()
     }
 }
 
@@ -81,7 +109,7 @@ pub(super) fn Bell() -> impl IntoView {
     let (waiting, query) = (use_waiting(), use_query_value(QUERY));
     let label = Signal::derive(move || t!("approval-waiting-count", count = waiting.count()));
     let items = move || {
-        let list = waiting.list.get_untracked();
+        let list = waiting.known.read_untracked().list.clone();
         if list.is_empty() {
             return vec![MenuItem::Heading(t!("approval-waiting-count", count = 0))];
         }
@@ -90,7 +118,9 @@ pub(super) fn Bell() -> impl IntoView {
             let label = format!("{} · {}", approval.title, approval.project.name);
             MenuItem::act(label, move || query.set(&approval.id.to_string())).icon(Glyph::UserRoundCheck)
         };
-        std::iter::once(heading).chain(list.into_iter().map(item)).collect()
+        let more = untrack(|| more_than(waiting.count(), list.len()));
+        let more = more.map(|more| MenuItem::link(t!("approval-waiting-more", count = more), Route::Waiting.path()));
+        std::iter::once(heading).chain(list.into_iter().map(item)).chain(more).collect()
     };
     view! {
         <span class="bell">
@@ -101,9 +131,14 @@ pub(super) fn Bell() -> impl IntoView {
     .into_any()
 }
 
+/// How many are left of so many, if any are.
+fn more_than(count: u32, shown: usize) -> Option<u32> {
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    Some(count.saturating_sub(shown)).filter(|more| *more > 0)
+}
+
 #[component]
-pub(super) fn Count(count: usize) -> impl IntoView {
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
+pub(super) fn Count(#[prop(into)] count: Signal<u32>) -> impl IntoView {
     view! { <Counter count tone=Tone::Wait/> }.into_any()
 }
 
@@ -118,12 +153,16 @@ pub(super) fn ProjectWaiting(project: Uuid, #[prop(into)] name: String, link: An
             let href = approval_href(&route.read().path(), approval.id);
             view! { <li><a class="portal-link portal-waiting" href=href><Icon glyph=Glyph::UserRoundCheck/><span class="portal-link-name">{approval.title}</span></a></li> }
         };
-        list.get().into_iter().map(row).collect_view()
+        let more = more_than(waiting.count_in(project), list.read().len()).map(|more| {
+            view! { <li><a class="portal-link portal-waiting" href=Route::Waiting.path()>{t!("approval-waiting-more", count = more)}</a></li> }
+        });
+        (list.get().into_iter().map(row).collect_view(), more)
     };
+    let count = Memo::new(move |_| waiting.count_in(project));
     let label = t!("approval-show-waiting", project = name);
     let arrow = move || {
         let label = label.clone();
-        (!list.read().is_empty()).then(move || {
+        (count.get() > 0).then(move || {
             let glyph = move || if is_open.get() { Glyph::ChevronDown } else { Glyph::ChevronRight };
             view! {
                 <button
@@ -138,12 +177,12 @@ pub(super) fn ProjectWaiting(project: Uuid, #[prop(into)] name: String, link: An
                 >
                     {move || view! { <Icon glyph=glyph()/> }}
                 </button>
-                <Count count=list.read().len()/>
+                <Count count/>
             }
         })
     };
     let inside =
-        move || (is_open.get() && !list.read().is_empty()).then(|| view! { <ul class="portal-waitings">{rows()}</ul> });
+        move || (is_open.get() && count.get() > 0).then(|| view! { <ul class="portal-waitings">{rows()}</ul> });
     view! { <div class="portal-entry">{link}{arrow}</div>{inside} }.into_any()
 }
 
@@ -151,7 +190,7 @@ pub(super) fn ProjectWaiting(project: Uuid, #[prop(into)] name: String, link: An
 #[component]
 pub(super) fn WaitingChip(project: Uuid) -> impl IntoView {
     let waiting = use_waiting();
-    let count = Memo::new(move |_| waiting.of_project(project).len());
+    let count = Memo::new(move |_| waiting.count_in(project));
     move || {
         (count.get() > 0).then(|| {
             view! { <Chip label=t!("approval-waiting-chip", count = count.get()) tone=Tone::Wait icon=Glyph::Hourglass/> }
@@ -164,8 +203,13 @@ pub(super) fn review_link(card: &Card) -> AnyView {
     let (waiting, route, task) = (use_waiting(), use_route(), card.id);
     let title = card.title.clone();
     let link = move || {
-        let round =
-            waiting.list.read().iter().find(|approval| approval.task_id == Some(task)).map(|approval| approval.id)?;
+        let round = waiting
+            .known
+            .read()
+            .list
+            .iter()
+            .find(|approval| approval.task_id == Some(task))
+            .map(|approval| approval.id)?;
         let label = t!("approval-review-of", title = title.as_str());
         let href = approval_href(&route.read().path(), round);
         Some(view! {
@@ -179,11 +223,11 @@ pub(super) fn review_link(card: &Card) -> AnyView {
 pub(super) fn waiting_words(waiting: Waiting) -> String {
     const WORTH_SAYING: i64 = 60;
     let count = t!("approval-waiting-count", count = waiting.count());
-    let list = waiting.list.read();
-    match list.first().filter(|oldest| format::minutes_since(oldest.asked_at) >= WORTH_SAYING) {
+    let known = waiting.known.read();
+    match known.list.first().filter(|oldest| format::minutes_since(oldest.asked_at) >= WORTH_SAYING) {
         None => count,
         Some(oldest) => {
-            let key = if list.len() == 1 { "approval-only" } else { "approval-oldest" };
+            let key = if known.list.len() == 1 { "approval-only" } else { "approval-oldest" };
             format!("{count} {}", t!(key, time = format::lasted(oldest.asked_at)))
         }
     }
@@ -194,11 +238,10 @@ pub(super) fn waiting_words(waiting: Waiting) -> String {
 pub(super) fn WaitingCase() -> impl IntoView {
     let waiting = use_waiting();
     let exhibits = move || {
-        waiting.list.get().into_iter().take(EXHIBITS).map(|approval| view! { <Exhibit approval/> }).collect_view()
+        waiting.known.get().list.into_iter().take(EXHIBITS).map(|approval| view! { <Exhibit approval/> }).collect_view()
     };
     let more = move || {
-        let more = waiting.count().saturating_sub(EXHIBITS);
-        (more > 0).then(|| view! { <p class="landing-more"><a href=Route::Waiting.path()>{t!("approval-waiting-more", count = more)}</a></p> })
+        more_than(waiting.count(), EXHIBITS).map(|more| view! { <p class="landing-more"><a href=Route::Waiting.path()>{t!("approval-waiting-more", count = more)}</a></p> })
     };
     view! { <Case label=t!("approval-waiting")><ul class="landing-exhibits">{exhibits}</ul>{more}</Case> }.into_any()
 }
@@ -211,14 +254,23 @@ pub(super) fn WaitingPage() -> impl IntoView {
         let (title, text) = (t!("approval-waiting-count", count = 0), t!("approval-waiting-none"));
         view! { <EmptyState glyph=Glyph::CircleCheck title text/> }
     };
-    let ready = |list: Signal<Vec<Approval>>| {
-        let exhibits = move || list.get().into_iter().map(|approval| view! { <Exhibit approval/> }).collect_view();
-        view! { <ul class="portal-card waiting-list">{exhibits}</ul> }.into_any()
+    // the next visit begins at the first page again
+    on_cleanup(move || waiting.pages.set(1));
+    let ready = move |known: Signal<Known>| {
+        let more = Signal::derive(move || known.read().has_more);
+        view! {
+            <p class="landing-lead">{move || t!("approval-waiting-count", count = waiting.count())}</p>
+            <ul class="portal-card waiting-list">
+                <For each=move || known.get().list key=|approval| approval.id let:approval><Exhibit approval/></For>
+            </ul>
+            <ShowMore when=more on_click=move || waiting.pages.update(|count| *count += 1)/>
+        }
+        .into_any()
     };
     view! {
         <PortalPage title=t!("approval-waiting") back=Route::Home>
             <h1 class="portal-heading">{t!("approval-waiting")}</h1>
-            <Loaded source=waiting.source skeleton=|| view! { <Skeleton rows=3/> } is_empty=Vec::is_empty empty ready/>
+            <Loaded source=waiting.source skeleton=|| view! { <Skeleton rows=3/> } is_empty=|known: &Known| known.list.is_empty() empty ready/>
         </PortalPage>
     }
     .into_any()

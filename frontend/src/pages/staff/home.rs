@@ -23,7 +23,7 @@ pub(super) fn HomePage() -> impl IntoView {
     let rounds = read_rounds();
     // as they were last known
     let known = Memo::new(move |last: Option<&Vec<_>>| match &*rounds.read() {
-        Some(Ok(rounds)) => rounds.clone(),
+        Some(Ok(rounds)) => rounds.data.clone(),
         _ => last.cloned().unwrap_or_default(),
     });
     view! {

@@ -3,7 +3,7 @@
 use super::{add_project, column, ok, put, refuse, rounds, titles, waiting};
 use crate::harness::everywhere;
 use serde_json::{Value, json};
-use vitrine_contract::{Approval, ApprovalPart, ApprovalState, Board, CustomField, EventKind, ValueKind};
+use vitrine_contract::{Approval, ApprovalPage, ApprovalPart, ApprovalState, Board, CustomField, EventKind, ValueKind};
 
 #[actix_web::test]
 async fn entering_by_move_and_by_creation_asks() {
@@ -210,6 +210,50 @@ async fn coming_back_while_nobody_may_be_asked_is_told() {
         assert_eq!(task["approval_warning"], "not_asked");
         let board: Board = pierre.read_board("Site").await.good();
         assert!(board.columns[1].tasks[0].approval.is_none(), "the last round was withdrawn");
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn what_waits_is_read_on_and_counted_whole() {
+    everywhere(async |w| {
+        add_project(&w, "Site", &["Acme (France)"], "overview", &[1]).await;
+        add_project(&w, "Shop", &["Acme"], "full", &[1]).await;
+        add_project(&w, "Fair", &["IBM"], "full", &[1]).await;
+        for (project, count) in [("Site", 3), ("Shop", 2), ("Fair", 1)] {
+            for number in 1..=count {
+                w.add_task(project, &format!("{project} {number}")).await;
+                put(&w, project, &format!("{project} {number}"), 1).await;
+            }
+        }
+        let read = async |username: &str, query: &str| {
+            let (mut titles, mut cursor) = (Vec::new(), String::new());
+            loop {
+                let page: ApprovalPage = w.as_(username).get(format!("/approvals?limit=2{query}{cursor}")).await.good();
+                assert!(page.data.len() <= 2);
+                titles.extend(page.data.into_iter().map(|round| round.title));
+                let mut counts: Vec<_> = page.counts.iter().map(|one| (one.project_id, one.count)).collect();
+                counts.sort_unstable();
+                match page.next_cursor {
+                    Some(next) => cursor = format!("&cursor={next}"),
+                    None => return (titles, counts),
+                }
+            }
+        };
+        let counts = |of: &[(&str, u32)]| {
+            let mut counts: Vec<_> = of.iter().map(|(project, count)| (w.id(project), *count)).collect();
+            counts.sort_unstable();
+            counts
+        };
+        let acme = ["Site 1", "Site 2", "Site 3", "Shop 1", "Shop 2"].map(str::to_owned);
+        assert_eq!(read("pierre", "").await, (acme.to_vec(), counts(&[("Site", 3), ("Shop", 2)])));
+        assert_eq!(read("marion", "").await.1, counts(&[("Site", 3), ("Shop", 2), ("Fair", 1)]));
+        let shop = format!("&project_id={}", w.id("Shop"));
+        assert_eq!(read("pierre", &shop).await, (acme[3..].to_vec(), counts(&[("Shop", 2)])));
+        // what is hidden waits for nobody
+        w.set_level("Shop", "not_visible").await;
+        assert_eq!(read("pierre", "").await.1, counts(&[("Site", 3)]));
+        assert_eq!(read("ravi", "").await, (vec![], vec![]), "a hidden project is not counted either (R47)");
     })
     .await;
 }

@@ -8,18 +8,18 @@ use crate::routes::{ProjectTab, Route};
 use crate::ui::*;
 use uuid::Uuid;
 use vitrine_client::{ListApprovals, ListOwnTasks};
-use vitrine_contract::{Approval, Task};
+use vitrine_contract::{Approval, ApprovalPage, Task};
 
 /// How many of each are shown.
 const SHOWN: usize = 6;
-/// How many are counted.
+/// How many are read: those that wait in vain are told of among them.
 const READ: u32 = 100;
 
 /// Rounds that wait for a client, the oldest first (R19).
-pub(super) fn read_rounds() -> Reading<Vec<Approval>> {
+pub(super) fn read_rounds() -> Reading<ApprovalPage> {
     let rounds = read(|client| async move {
         let query = ListApprovals { limit: Some(READ), ..ListApprovals::default() };
-        client.list_approvals(&query).await.map(|list| list.data)
+        client.list_approvals(&query).await
     });
     let again = when_quiet(move || rounds.refetch());
     use_live().on(move |_| again());
@@ -27,11 +27,12 @@ pub(super) fn read_rounds() -> Reading<Vec<Approval>> {
 }
 
 #[component]
-pub(super) fn WaitingOnClients(rounds: Reading<Vec<Approval>>) -> impl IntoView {
-    let is_empty = |rounds: &Vec<Approval>| rounds.is_empty();
-    let ready = move |rounds: Signal<Vec<Approval>>| {
-        let count = move || t!("staff-home-waiting-count", count = rounds.read().len());
-        let shown = move || rounds.get().into_iter().take(SHOWN).map(round).collect_view();
+pub(super) fn WaitingOnClients(rounds: Reading<ApprovalPage>) -> impl IntoView {
+    let is_empty = |rounds: &ApprovalPage| rounds.data.is_empty();
+    let ready = move |rounds: Signal<ApprovalPage>| {
+        let all = move || rounds.read().counts.iter().map(|one| one.count).sum::<u32>();
+        let count = move || t!("staff-home-waiting-count", count = all());
+        let shown = move || rounds.get().data.into_iter().take(SHOWN).map(round).collect_view();
         view! { <p class="detail">{count}</p> <ul class="staff-home-lines">{shown}</ul> }.into_any()
     };
     view! {

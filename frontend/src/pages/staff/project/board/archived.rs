@@ -3,6 +3,8 @@
 use crate::board::use_board;
 use crate::resource::write;
 use crate::ui::*;
+use leptos::html;
+use uuid::Uuid;
 use vitrine_client::Error;
 use vitrine_contract::{Column, ProjectAct, UpdateColumn};
 
@@ -32,6 +34,24 @@ pub(super) fn ArchivedColumns() -> impl IntoView {
     let board = use_board();
     let archive = archiver();
     let is_open = RwSignal::new(false);
+    let list = NodeRef::<html::Ul>::new();
+    let restored = StoredValue::new(None::<Uuid>);
+    // what was pressed is gone: the next one has the focus or, after the last, the column that came back
+    Effect::new(move || {
+        board.columns.track();
+        let Some(id) =
+            restored.get_value().filter(|id| board.columns.read_untracked().iter().any(|column| column.id == *id))
+        else {
+            return;
+        };
+        restored.set_value(None);
+        request_animation_frame(move || {
+            let is_next = list.get_untracked().is_some_and(|list| focus_first("button", Some(&list)));
+            if !is_next {
+                focus_first(&format!("[data-column='{id}'] .column-tools button"), None);
+            }
+        });
+    });
     let is_shown = Memo::new(move |_| board.may(ProjectAct::EditColumns) && !board.archived.read().is_empty());
     // the last one that comes back takes the dialog with it
     Effect::new(move || {
@@ -47,10 +67,14 @@ pub(super) fn ArchivedColumns() -> impl IntoView {
             .map(|column| {
                 let name = column.name.clone();
                 let label = t!("board-column-restore", name = name.as_str());
+                let restore = move || {
+                    restored.set_value(Some(column.id));
+                    archive.run((column.clone(), false));
+                };
                 view! {
                     <li class="archived-column">
                         <span>{name}</span>
-                        <Button label on_click=move || archive.run((column.clone(), false))/>
+                        <Button label on_click=restore/>
                     </li>
                 }
             })
@@ -62,7 +86,7 @@ pub(super) fn ArchivedColumns() -> impl IntoView {
         })}
         <Dialog open=is_open title=t!("board-archived")>
             <p>{t!("board-archived-text")}</p>
-            <ul class="archived-columns">{rows}</ul>
+            <ul class="archived-columns" node_ref=list>{rows}</ul>
         </Dialog>
     }
     .into_any()
