@@ -24,9 +24,14 @@ journey("staff plan on the timeline, and the client sees what is shared of it", 
   // what is the team's own says so beside its name, where dates or none do not matter
   await row(staff, "Rate card for phase 2").locator(".timeline-name").getByText("Team only").waitFor();
 
+  // what is late tells what it pushes, to the team alone
+  const pushes = /^\d+ days late, pushes “Translate product filters” by \d+ days$/;
+  await row(staff, "Migrate 214 articles from the old CMS").locator(".timeline-label").getByText(pushes).waitFor();
+
   const pierre = await stage.visitorAs(client("pierre"));
   await pierre.goto(`/p/${id}/timeline`);
   await row(pierre, "Delivery cost rules").waitFor();
+  assert.equal(await pierre.getByText("days late").count(), 0);
   assert.equal(await row(pierre, "Rate card for phase 2").count(), 0);
   assert.equal(await pierre.locator("[data-movable]").count(), 0);
   await axe(pierre);

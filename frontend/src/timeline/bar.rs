@@ -1,7 +1,7 @@
 //! One task: its name, and its days as a bar, or as a diamond if it is a milestone.
 
 use super::plan::words;
-use super::rows::{Row, Tone};
+use super::rows::{Push, Row, Tone, push};
 use super::span::{Grip, Span};
 use super::view::{HELP, Timeline, px, use_timeline};
 use crate::board::task_href;
@@ -25,6 +25,10 @@ pub(super) fn RowView(id: Uuid) -> impl IntoView {
     });
     let is_held = Memo::new(move |_| dragging.held.read().is_some_and(|(task, _)| task == id));
     let tone = Memo::new(move |_| row.read().tone(format::today(), face.tells_overdue));
+    // what it pushes is told where it is told that it is late
+    let late = Memo::new(move |_| {
+        (tone.get() == Tone::Late).then(|| late_words(&row.read(), push(&row.read(), &rows.read(), format::today())))
+    });
     let stage = Signal::derive(move || row.read().stage);
     let edge = face.edge.map(|edge| move || edge(&row.read().card, board.level.get()));
     let dates_id = next_id("timeline-dates");
@@ -43,7 +47,7 @@ pub(super) fn RowView(id: Uuid) -> impl IntoView {
     let said = move || {
         let row = row.read();
         let standing = match tone.get() {
-            Tone::Late => Some(t!("timeline-late", count = row.days_late(format::today()))),
+            Tone::Late => late.get(),
             Tone::Waiting => Some(t!("timeline-waiting")),
             Tone::Plain | Tone::Done => None,
         };
@@ -69,7 +73,7 @@ pub(super) fn RowView(id: Uuid) -> impl IntoView {
                 <span class="timeline-mark">{mark}</span>
                 <span class="timeline-people">{people}</span>
             </div>
-            <div class="timeline-track"><Stretch id row span tone is_held edge=edge.map(Signal::derive)/></div>
+            <div class="timeline-track"><Stretch id row span tone late is_held edge=edge.map(Signal::derive)/></div>
         </li>
     }
     .into_any()
@@ -82,6 +86,8 @@ fn Stretch(
     row: Memo<Row>,
     span: Memo<Span>,
     tone: Memo<Tone>,
+    /// The words for a late one.
+    late: Memo<Option<String>>,
     is_held: Memo<bool>,
     edge: Option<Signal<&'static str>>,
 ) -> impl IntoView {
@@ -122,18 +128,21 @@ fn Stretch(
         let percent = row.read().card.progress_percent.filter(|_| !is_milestone.get())?;
         Some(view! { <i class="timeline-done" style:inline-size=format!("{percent}%")></i> })
     };
+    let is_wall = move || edge.is_some_and(|edge| edge.get() == "wall");
     let label = move || {
-        let row = row.read();
-        let (late, title) = (row.days_late(format::today()), row.card.title.clone());
         if is_held.get() {
             return Some(words(span.get()));
         }
         match tone.get() {
-            _ if is_milestone.get() => Some(format!("{title}, {}", words(span.get()))),
-            Tone::Late => Some(t!("timeline-late", count = late)),
+            _ if is_milestone.get() => Some(format!("{}, {}", row.read().card.title, words(span.get()))),
+            Tone::Late => late.get(),
             Tone::Waiting => Some(t!("timeline-waiting")),
-            Tone::Plain | Tone::Done => None,
+            Tone::Plain | Tone::Done => is_wall().then(|| t!("audience-team-only")),
         }
+    };
+    let undated = move || {
+        let words = is_wall().then(|| t!("audience-team-only"));
+        std::iter::once(t!("timeline-undated")).chain(words).collect::<Vec<_>>().join(" · ")
     };
     let label_at = move || 14.0 + if is_milestone.get() { point() } else { at().0 + at().1 };
     let bar = move || {
@@ -159,7 +168,18 @@ fn Stretch(
     };
     move || match is_dated.get() {
         true => bar().into_any(),
-        false => view! { <span class="timeline-none" aria-hidden="true">{t!("timeline-undated")}</span> }.into_any(),
+        false => view! { <span class="timeline-none" aria-hidden="true">{undated}</span> }.into_any(),
+    }
+}
+
+fn late_words(row: &Row, push: Option<Push>) -> String {
+    let late = t!("timeline-late", count = row.days_late(format::today()));
+    match push {
+        None => late,
+        Some(Push { title, days, others: 0 }) => t!("timeline-pushes", late = late, title = title, days = days),
+        Some(Push { title, days, others }) => {
+            t!("timeline-pushes-more", late = late, title = title, days = days, others = others)
+        }
     }
 }
 

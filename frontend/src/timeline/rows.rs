@@ -3,6 +3,7 @@
 use super::scale::Scale;
 use super::span::Span;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -54,6 +55,32 @@ impl Row {
             _ => 0,
         }
     }
+}
+
+/// What a late task pushes: of those that wait for it and have not begun, the one that it pushes the most, and how many others.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Push {
+    pub(super) title: String,
+    pub(super) days: i64,
+    pub(super) others: usize,
+}
+
+/// Those that should begin before it can be finished, which is today at the earliest.
+pub(super) fn push(late: &Row, rows: &Rows, today: NaiveDate) -> Option<Push> {
+    if late.days_late(today) == 0 {
+        return None;
+    }
+    // on the day of a milestone work begins
+    let first = if late.card.is_milestone { today } else { today.succ_opt()? };
+    let days = |row: &Row| {
+        let (start, end) = row.span.ends()?;
+        let start = if row.card.is_milestone { end } else { start };
+        Some(first.signed_duration_since(start).num_days()).filter(|days| *days > 0)
+    };
+    let waits = |row: &&Row| row.stage == Stage::Planned && row.card.predecessor_ids.contains(&late.card.id);
+    let pushed: Vec<_> = rows.values().filter(waits).filter_map(|row| Some((days(row)?, &row.card))).collect();
+    let (days, most) = pushed.iter().max_by_key(|(days, card)| (*days, Reverse(card.id)))?;
+    Some(Push { title: most.title.clone(), days: *days, others: pushed.len() - 1 })
 }
 
 /// All rows, by task.
@@ -255,5 +282,31 @@ mod tests {
             assert_eq!(row.tone(day(6), tells_overdue), tone, "{row:?}");
         }
         assert_eq!(row(Stage::Active, 4, None).days_late(day(6)), 2);
+    }
+
+    #[test]
+    fn a_late_task_tells_what_it_pushes() {
+        // mock d
+        let planned = |tasks: Vec<Card>| Column { stage: Stage::Planned, ..column(200, tasks) };
+        let pushed = |before: Card, after: Column, today: u32| {
+            let columns = [column(100, vec![before]), after];
+            let rows = rows(&columns, |_| None);
+            let late = rows[&Uuid::from_u128(1)].clone();
+            push(&late, &rows, day(today)).map(|push| (push.title, push.days, push.others))
+        };
+        let late = card(1, 2, 5, &[]);
+        let next = || planned(vec![card(2, 6, 9, &[1])]);
+        assert_eq!(pushed(late.clone(), next(), 7), Some(("2".into(), 2, 0)), "today it can be finished, not before");
+        assert_eq!(pushed(late.clone(), next(), 5), None, "not late");
+        let far = planned(vec![card(2, 8, 9, &[1])]);
+        assert_eq!(pushed(late.clone(), far, 7), None, "there is time until then");
+        let begun = column(200, vec![card(2, 6, 9, &[1])]);
+        assert_eq!(pushed(late.clone(), begun, 7), None, "it did not wait");
+        let free = planned(vec![card(2, 6, 9, &[])]);
+        assert_eq!(pushed(late.clone(), free, 7), None);
+        let many = planned(vec![card(2, 7, 9, &[1]), card(3, 6, 9, &[1]), card(4, 6, 9, &[1])]);
+        assert_eq!(pushed(late.clone(), many, 7), Some(("3".into(), 2, 2)));
+        let point = Card { is_milestone: true, ..late };
+        assert_eq!(pushed(point, next(), 7), Some(("2".into(), 1, 0)), "on the day of a milestone work begins");
     }
 }

@@ -16,6 +16,17 @@ timeline-late = { $count ->
     [one] 1 day late
    *[other] { $count } days late
 }
+timeline-pushes = { $late }, pushes “{ $title }” by { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+timeline-pushes-more = { $late }, pushes “{ $title }” by { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} and { $others ->
+    [one] 1 more task
+   *[other] { $others } more tasks
+}
 timeline-waiting = Waiting for approval
 timeline-milestone = Milestone
 timeline-help = Press Alt with an arrow key to move the dates by a day, Shift with an arrow key to move the due date, Enter to open the task and type dates.

@@ -16,6 +16,17 @@ timeline-late = { $count ->
     [one] { $count } jour de retard
    *[other] { $count } jours de retard
 }
+timeline-pushes = { $late }, repousse « { $title } » de { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+timeline-pushes-more = { $late }, repousse « { $title } » de { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} et { $others ->
+    [one] { $others } autre tâche
+   *[other] { $others } autres tâches
+}
 timeline-waiting = En attente d’approbation
 timeline-milestone = Jalon
 timeline-help = Alt et une flèche déplacent les dates d’un jour, Maj et une flèche déplacent l’échéance, Entrée ouvre la tâche pour saisir des dates.

@@ -134,7 +134,7 @@ pub(super) const WEBSITE: (&str, &[DemoTask]) = (
         shown(0, "Cookie banner wording, French and English", None),
         team(0, "Rate card for phase 2", Some((14, 21))),
         shown(0, "Empty search and 404 pages", None),
-        shown(0, "Translate product filters", Some((4, 26))),
+        shown(0, "Translate product filters", Some((-1, 26))),
         DemoTask {
             column: 1,
             title: "Checkout flow: address step",

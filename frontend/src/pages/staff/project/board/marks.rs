@@ -18,6 +18,20 @@ pub(super) fn team_only(card: &Card) -> AnyView {
         .into_any()
 }
 
+/// The same where there is no room for words; on a timeline they stand beside the bar.
+pub(super) fn team_only_mark(card: &Card) -> AnyView {
+    (card.is_team_only == Some(true))
+        .then(|| {
+            view! {
+                <span class="timeline-wall" data-tip=t!("audience-team-only")>
+                    <Icon glyph=Glyph::EyeOff/>
+                    <span class="sr-only">{t!("audience-team-only")}</span>
+                </span>
+            }
+        })
+        .into_any()
+}
+
 pub(super) fn beside(card: &Card, level: Level) -> AnyView {
     (edge(card, level) == "glass")
         .then(|| {

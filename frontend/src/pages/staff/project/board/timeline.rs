@@ -25,7 +25,8 @@ fn Ready() -> impl IntoView {
     // an open task can be removed
     Remover::provide(board);
     // nothing is chosen or composed on a timeline
-    let face = Face { edge: Some(marks::edge), above: Some(marks::team_only), tells_overdue: true, ..Face::default() };
+    let face =
+        Face { edge: Some(marks::edge), above: Some(marks::team_only_mark), tells_overdue: true, ..Face::default() };
     approval::tell_of_moves(board);
     let has_tasks = Memo::new(move |_| board.columns.read().iter().any(|column| !column.tasks.is_empty()));
     let to_board = StoredValue::new(Route::Project { id: board.project, tab: ProjectTab::Board }.path());
