@@ -51,6 +51,13 @@ const english = {
   whole: "Open in the audit log",
   edit: "Edit permissions",
   privilege: /^View task information/,
+  options: "Sign-in and mail",
+  collaborator: /^Collaborator/,
+  saved: "Changes saved",
+  proposed: "The workspace begins new clients as Collaborator.",
+  comments: "Comments on tasks",
+  silent: "Cannot comment on tasks",
+  commenting: /^Do progress updates on tasks/,
 };
 
 const french = {
@@ -97,6 +104,13 @@ const french = {
   whole: "Ouvrir dans le journal d’audit",
   edit: "Modifier les permissions",
   privilege: /^Voir les informations des tâches/,
+  options: "Connexion et courrier",
+  collaborator: /^Collaborateur/,
+  saved: "Modifications enregistrées",
+  proposed: "L’espace de travail fait commencer les nouveaux clients comme Collaborateur.",
+  comments: "Commente les tâches",
+  silent: "Ne peut pas commenter les tâches",
+  commenting: /^Mettre à jour l’avancement des tâches/,
 };
 
 for (const [language, words] of [["English", english], ["French", french]]) {
@@ -154,6 +168,33 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     assert.equal((await clientNamed(staff, "Nora")).has_login, false);
     const { status } = await get(nora, "session");
     assert.equal(status, 401);
+  });
+
+  // R4
+  journey(`a new client begins with what the workspace says, in sight, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    await staff.getByRole("navigation").getByRole("link", { name: words.options, exact: true }).first().click();
+    await staff.getByRole("radio", { name: words.collaborator }).check();
+    await staff.getByText(words.saved, { exact: true }).first().waitFor();
+    await axe(staff);
+
+    await staff.goto("/w/clients?new=1");
+    const form = staff.getByRole("dialog");
+    await form.getByText(words.proposed).waitFor();
+    assert.ok(await form.getByRole("checkbox", { name: words.privilege }).isChecked());
+    await form.getByLabel(words.name, { exact: true }).fill("Nina");
+    await pick(form.getByRole("combobox", { name: words.parent }), "Acme (F", /^Acme \(France\)/);
+    const sees = form.locator(".client-sees-pane");
+    await sees.getByText(words.comments).waitFor();
+    // and what is saved is what the form says
+    await form.getByRole("checkbox", { name: words.commenting }).uncheck();
+    await sees.getByText(words.silent).waitFor();
+    await form.getByRole("checkbox", { name: words.isVirtual }).check();
+    await axe(staff);
+    await form.getByRole("button", { name: words.createAct }).click();
+    await form.waitFor({ state: "detached" });
+    const { privileges } = await clientNamed(staff, "Nina");
+    assert.deepEqual(privileges, { view_tasks: true, view_progress: true, update_progress: "off" });
   });
 
   // B047

@@ -56,6 +56,7 @@ mod m0140_project_approvers;
 mod m0150_dashboard_tabs;
 mod m0160_archived_columns;
 mod m0161_project_templates;
+mod m0170_client_template;
 
 use sea_orm_migration::prelude::*;
 
@@ -119,6 +120,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0150_dashboard_tabs::Migration),
             Box::new(m0160_archived_columns::Migration),
             Box::new(m0161_project_templates::Migration),
+            Box::new(m0170_client_template::Migration),
         ]
     }
 }

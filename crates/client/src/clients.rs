@@ -4,8 +4,9 @@ use crate::{
 };
 use uuid::Uuid;
 use vitrine_contract::{
-    ClientImportPage, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport,
-    InvitationPreview, MoveClient, PurgeClient, RestoreClient, UpdateClient,
+    ClientDefaults, ClientImportPage, ClientImportReport, ClientPage, ClientProjectPage, CreateClient,
+    DeletedClientPage, ImportReport, InvitationPreview, MoveClient, PurgeClient, RehearseNewClient, RestoreClient,
+    UpdateClient,
 };
 
 impl Client {
@@ -46,6 +47,15 @@ impl Client {
         self.send(call.query(query)?.json(input)?).await?.decoded()
     }
 
+    /// The same of a client that is about to be added.
+    pub async fn rehearse_new_client_projects(
+        &self,
+        query: &ListClientProjects,
+        input: &RehearseNewClient,
+    ) -> Result<ClientProjectPage, Error> {
+        self.send(Call::post("clients/rehearsed-projects").query(query)?.json(input)?).await?.decoded()
+    }
+
     pub async fn update_client(
         &self,
         client_id: Uuid,
@@ -54,6 +64,14 @@ impl Client {
     ) -> Result<vitrine_contract::Client, Error> {
         let call = Call::patch(format!("clients/{client_id}"), input)?.if_match(revision);
         self.send(call).await?.decoded()
+    }
+
+    pub async fn read_client_defaults(&self) -> Result<ClientDefaults, Error> {
+        self.send(Call::get("workspace/client-defaults")).await?.decoded()
+    }
+
+    pub async fn set_client_defaults(&self, input: &ClientDefaults) -> Result<ClientDefaults, Error> {
+        self.send(Call::post("workspace/client-defaults").json(input)?).await?.decoded()
     }
 
     /// What an invitation would say. Nothing is sent.

@@ -44,6 +44,44 @@ wire! {
 }
 
 wire! {
+    /// Privileges that go together.
+    pub enum PrivilegeTemplate {
+        None,
+        /// Views tasks and progress.
+        Observer,
+        /// Comments, too.
+        Collaborator,
+        /// Updates progress, too.
+        CoManager,
+    }
+}
+
+wire! {
+    /// What a form for a new client begins with. It grants nothing: `create_client` and imports give what they are told to.
+    #[derive(Copy, Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct ClientDefaults {
+        pub template: PrivilegeTemplate,
+    }
+}
+
+wire! {
+    /// Of a client that is about to be added, what decides what it would see.
+    #[serde(deny_unknown_fields)]
+    pub struct RehearseNewClient {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub parent_id: Option<Uuid>,
+        /// It would get a username and a password.
+        pub has_login: bool,
+        #[serde(default)]
+        pub privileges: Privileges,
+        /// The built-in one where it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub permission_set_id: Option<Uuid>,
+    }
+}
+
+wire! {
     /// A node of the client tree, as staff with `client.view_info` see it.
     pub struct Client {
         pub id: Uuid,

@@ -137,6 +137,7 @@ deeds! {
     Workspace {
         WorkspaceSetUp "workspace.set_up",
         WorkspaceSignInOptionsSet "workspace.sign_in_options_set",
+        WorkspaceClientDefaultsSet "workspace.client_defaults_set",
         MailHandedOver "mail.handed_over",
         MailRetried "mail.retried",
     }

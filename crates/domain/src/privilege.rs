@@ -70,3 +70,34 @@ impl Privileges {
         (1..).zip(missing).find(|(_, is_missing)| *is_missing).map(|(number, _)| number)
     }
 }
+
+/// The privileges that go together, by what somebody with them is (R4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Template {
+    #[default]
+    None,
+    /// Sees tasks and their progress.
+    Observer,
+    /// Comments on them, too.
+    Collaborator,
+    /// Updates their progress, too.
+    CoManager,
+}
+
+impl Template {
+    pub const ALL: [Self; 4] = [Self::None, Self::Observer, Self::Collaborator, Self::CoManager];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Observer => "observer",
+            Self::Collaborator => "collaborator",
+            Self::CoManager => "co_manager",
+        }
+    }
+
+    /// An unknown name is none.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|v| v.name() == name).unwrap_or_default()
+    }
+}

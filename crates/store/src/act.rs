@@ -115,6 +115,7 @@ acts! {
     HandOverMail(Mail) -> Uuid, id = holds WorkspaceManage;
     RetryMail(Mail) -> Uuid, id = holds WorkspaceManage;
     SetSignInOptions(Workspace) -> () = holds WorkspaceManage;
+    SetClientDefaults(Workspace) -> () = holds WorkspaceManage;
     SetNotificationSettings(Profile) -> AccountId, account = own PeopleManageOwn;
     AddClient(Workspace) -> () = holds ClientAdd;
     ImportClients(Workspace) -> () = holds ClientImport;

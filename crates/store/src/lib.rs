@@ -12,6 +12,7 @@ mod assignees;
 mod audit;
 mod boards;
 mod checklists;
+mod client_template;
 mod clients;
 mod columns;
 mod comments;

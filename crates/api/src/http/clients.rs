@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
-    Client, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage, ImportReport,
-    MoveClient, PurgeClient, RestoreClient, UpdateClient,
+    Client, ClientDefaults, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage,
+    ImportReport, MoveClient, PurgeClient, RehearseNewClient, RestoreClient, UpdateClient,
 };
 use vitrine_domain::ClientId;
 
@@ -15,10 +15,13 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(list_clients)
         .service(create_client)
+        .service(read_client_defaults)
+        .service(set_client_defaults)
         .service(export_clients)
         .service(read_client)
         .service(list_client_projects)
         .service(rehearse_client_projects)
+        .service(rehearse_new_client_projects)
         .service(update_client)
         .service(move_client)
         .service(delete_client)
@@ -58,7 +61,7 @@ async fn export_clients(services: Data<Services>, caller: Caller, query: Query<E
     Ok(respond::file(&export.name, export.media_type, export.bytes))
 }
 
-/// Add a client. Nobody is notified.
+/// Add a client. Nobody is notified, and nothing is granted but what is given: `read_client_defaults` is for forms.
 #[utoipa::path(
     tag = "Clients",
     request_body = CreateClient,
@@ -70,6 +73,29 @@ async fn create_client(services: Data<Services>, caller: Caller, creation: Creat
     let Creation { input, idempotency } = creation;
     let created = clients::create_client(&services, &caller, input, idempotency).await?;
     respond::created(&created)
+}
+
+/// What a form for a new client begins with. It grants nothing by itself.
+#[utoipa::path(
+    tag = "Workspace",
+    responses((status = 200, description = "The template.", body = ClientDefaults)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.add"))),
+)]
+#[get("/workspace/client-defaults")]
+async fn read_client_defaults(services: Data<Services>, caller: Caller) -> Answer {
+    respond::ok(&clients::read_client_defaults(&services, &caller).await?)
+}
+
+/// Say what a form for a new client begins with. Also needs `client.add`.
+#[utoipa::path(
+    tag = "Workspace",
+    request_body = ClientDefaults,
+    responses((status = 200, description = "The template as it is now.", body = ClientDefaults)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("workspace.manage"))),
+)]
+#[post("/workspace/client-defaults")]
+async fn set_client_defaults(services: Data<Services>, caller: Caller, input: Json<ClientDefaults>) -> Answer {
+    respond::ok(&clients::set_client_defaults(&services, &caller, input.0).await?)
 }
 
 /// One client, with what a deletion of it would take along.
@@ -119,6 +145,24 @@ async fn rehearse_client_projects(
     input: Json<UpdateClient>,
 ) -> Answer {
     respond::ok(&client_projects::rehearse_client_projects(&services, &caller, id.0, query.0, input.0).await?)
+}
+
+/// What a new client would see of which projects, before it is added. Nothing is changed.
+#[utoipa::path(
+    tag = "Clients",
+    params(ListClientProjects),
+    request_body = RehearseNewClient,
+    responses((status = 200, description = "A page of projects.", body = ClientProjectPage)),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("client.add"))),
+)]
+#[post("/clients/rehearsed-projects")]
+async fn rehearse_new_client_projects(
+    services: Data<Services>,
+    caller: Caller,
+    query: Query<ListClientProjects>,
+    input: Json<RehearseNewClient>,
+) -> Answer {
+    respond::ok(&client_projects::rehearse_new_client_projects(&services, &caller, query.0, input.0).await?)
 }
 
 /// Change what is given. `credentials: null` withdraws the login at once.
@@ -220,7 +264,7 @@ async fn purge_client(services: Data<Services>, caller: Caller, id: Id<ClientId>
     Ok(respond::no_content())
 }
 
-/// Import clients from a CSV file, all or nothing, or say what that would do. No mail is sent.
+/// Import clients from a CSV file, all or nothing, or say what that would do. No mail is sent, and new clients get no privileges.
 ///
 /// Comma or semicolon, UTF-8 with or without a mark, a row of headers. Passwords are never repeated. Where there are some, the import
 /// runs on after the answer until they are hashed, and everything is written at its end; its report says how far it is. Without one it

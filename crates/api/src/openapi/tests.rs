@@ -16,11 +16,11 @@ fn every_operation_is_there() {
     let names: Vec<String> = operations(&document().unwrap()).into_keys().collect();
     let mut expected: Vec<&str> = "sign_in sign_out refresh_session set_up_workspace read_session change_password \
         read_profile update_profile list_sessions revoke_session revoke_other_sessions \
-        read_sign_in_options set_sign_in_options request_password_reset reset_password request_sign_in_link sign_in_by_link \
+        read_sign_in_options set_sign_in_options read_client_defaults set_client_defaults request_password_reset reset_password request_sign_in_link sign_in_by_link \
         list_mails hand_over_mail retry_mail read_second_factor begin_second_factor confirm_second_factor \
         turn_off_second_factor renew_recovery_codes reset_second_factor list_second_factor_demands demand_second_factor \
         preview_client_invitation invite_client withdraw_client_invitation reset_staff_second_factor \
-        list_clients create_client read_client list_client_projects rehearse_client_projects update_client move_client delete_client list_deleted_clients restore_client \
+        list_clients create_client read_client list_client_projects rehearse_client_projects rehearse_new_client_projects update_client move_client delete_client list_deleted_clients restore_client \
         import_clients list_staff invite_staff read_staff_member update_staff deactivate_staff reactivate_staff invite_staff_again \
         withdraw_staff_invitation read_invitation accept_invitation list_permission_sets create_permission_set read_permission_set update_permission_set \
         delete_permission_set list_permission_set_versions start_preview end_preview list_projects create_project read_project update_project set_project_clients \

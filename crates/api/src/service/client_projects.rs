@@ -1,11 +1,11 @@
 //! What one client sees of which projects.
 
-use super::clients::ClientUpdate;
+use super::clients::{ClientUpdate, try_out};
 use super::projects::{limit, sight};
 use super::rehearsal::kind;
 use super::{Caller, Result, Services, present};
 use crate::query::ListClientProjects;
-use vitrine_contract::{ClientProject, ClientProjectPage, ProjectRef, UpdateClient};
+use vitrine_contract::{ClientProject, ClientProjectPage, ProjectRef, RehearseNewClient, UpdateClient};
 use vitrine_domain::ClientId;
 use vitrine_domain::access::{Action, acts, narrowest};
 use vitrine_domain::rehearsal::SightKind;
@@ -40,6 +40,20 @@ pub async fn rehearse_client_projects(
     let tx = services.store.write(&services.viewer(caller)).await?;
     let grant = tx.seen().client(id).await?.grant::<act::EditClient>()?;
     update.apply(&tx, grant).await?;
+    let mut reached = tx.seen().reached_projects(&wanted(services, id, &query)?).await?;
+    let next_cursor = next(services, &query, &mut reached);
+    Ok(page(reached.iter().map(|reached| seen(reached)), next_cursor))
+}
+
+/// The same of a client that is about to be added, by what adds it for good; never committed.
+pub async fn rehearse_new_client_projects(
+    services: &Services,
+    caller: &Caller,
+    query: ListClientProjects,
+    input: RehearseNewClient,
+) -> Result<ClientProjectPage> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let id = try_out(&tx, input).await?;
     let mut reached = tx.seen().reached_projects(&wanted(services, id, &query)?).await?;
     let next_cursor = next(services, &query, &mut reached);
     Ok(page(reached.iter().map(|reached| seen(reached)), next_cursor))

@@ -11,8 +11,10 @@ use chrono::{NaiveDate, NaiveTime};
 use secrecy::SecretString;
 use vitrine_contract as contract;
 use vitrine_contract::{
-    ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, PurgeClient, RestoreClient, UpdateClient,
+    ClientDefaults, ClientPage, CreateClient, Credentials, DeletedClientPage, MoveClient, PurgeClient,
+    RehearseNewClient, RestoreClient, UpdateClient,
 };
+use vitrine_domain::client::ClientKind;
 use vitrine_domain::permission::Permission;
 use vitrine_domain::preference::Preferences;
 use vitrine_domain::text::{Email, Name, Phone, Username, fold};
@@ -154,6 +156,60 @@ pub async fn create_client(
     let value = services.client(&*tx.seen().client(id).await?);
     tx.commit().await?;
     Ok(Created { value, is_replay })
+}
+
+/// Adds somebody like this, whose name and login are nobody's. For who never commits it.
+pub(super) async fn try_out(tx: &Tx, input: RehearseNewClient) -> Result<ClientId> {
+    let grant = tx.workspace().grant::<act::AddClient>()?;
+    let parent = match input.parent_id {
+        Some(parent) => Some(parent_of(tx, parent.into()).await?.id),
+        None => None,
+    };
+    let permission_set = tx.seen().client_permission_set(input.permission_set_id.map(PermissionSetId)).await?.id;
+    let id = tx.new_client_id();
+    let stand_in = id.0.simple().to_string();
+    let unfit = |_fault| Error::Bug(anyhow::anyhow!("an id is no name"));
+    let credentials = if input.has_login {
+        let username = Username::parse(&stand_in).map_err(unfit)?;
+        CredentialChange::Set { username, password_hash: Some(String::new()), must_change: false }
+    } else {
+        CredentialChange::Keep
+    };
+    let account = AccountChange {
+        credentials,
+        privileges: parse::privileges(input.privileges),
+        permission_set,
+        preferences: Preferences::default(),
+    };
+    let fields = ClientFields {
+        name: Name::parse(&stand_in).map_err(unfit)?,
+        kind: ClientKind::Person,
+        email: None,
+        phone: None,
+        account,
+        values: Vec::new(),
+    };
+    Ok(tx.add_client(grant, NewClient { id, parent, fields }).await?)
+}
+
+pub async fn read_client_defaults(services: &Services, caller: &Caller) -> Result<ClientDefaults> {
+    let template = services.store.seen_by(&services.viewer(caller)).client_template().await?;
+    Ok(ClientDefaults { template: present::template(template) })
+}
+
+/// Also needs the right to add clients: it proposes what whoever adds them gives.
+pub async fn set_client_defaults(
+    services: &Services,
+    caller: &Caller,
+    input: ClientDefaults,
+) -> Result<ClientDefaults> {
+    let tx = services.store.write(&services.viewer(caller)).await?;
+    let workspace = tx.workspace();
+    let grant = workspace.grant::<act::SetClientDefaults>()?;
+    check_permitted(workspace.holds(Permission::ClientAdd))?;
+    tx.set_client_template(grant, parse::template(input.template)).await?;
+    tx.commit().await?;
+    Ok(input)
 }
 
 pub async fn update_client(

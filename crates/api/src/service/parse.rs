@@ -5,7 +5,7 @@ use vitrine_contract as contract;
 use vitrine_domain::board::{Colour, Stage};
 use vitrine_domain::client::ClientKind;
 use vitrine_domain::preference::{DashboardTab, DashboardTabs, DateFormat, Language, Preferences, TimeZone};
-use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::privilege::{Privileges, Template, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
 use vitrine_domain::text::Fault;
 
@@ -136,6 +136,15 @@ fn dashboard_tab(tab: contract::DashboardTab) -> DashboardTab {
         contract::DashboardTab::Next => DashboardTab::Next,
         contract::DashboardTab::Projects => DashboardTab::Projects,
         contract::DashboardTab::Recent => DashboardTab::Recent,
+    }
+}
+
+pub(super) fn template(template: contract::PrivilegeTemplate) -> Template {
+    match template {
+        contract::PrivilegeTemplate::None => Template::None,
+        contract::PrivilegeTemplate::Observer => Template::Observer,
+        contract::PrivilegeTemplate::Collaborator => Template::Collaborator,
+        contract::PrivilegeTemplate::CoManager => Template::CoManager,
     }
 }
 

@@ -9,7 +9,7 @@ use vitrine_domain::client::ClientKind;
 use vitrine_domain::custom_field::{FieldKind, FieldOption, Value, Visibility};
 use vitrine_domain::notification::NotificationKind;
 use vitrine_domain::preference::{DashboardTab, DateFormat, Language, Preferences};
-use vitrine_domain::privilege::{Privileges, UpdateProgress};
+use vitrine_domain::privilege::{Privileges, Template, UpdateProgress};
 use vitrine_domain::progress::{Percent, WorkLeft};
 use vitrine_domain::project::{Level, ProjectState, time_is_shown};
 use vitrine_domain::{AccountId, TaskId};
@@ -39,6 +39,15 @@ pub(super) fn privileges(privileges: Privileges) -> contract::Privileges {
             UpdateProgress::Comment => contract::UpdateProgress::Comment,
             UpdateProgress::Full => contract::UpdateProgress::Full,
         },
+    }
+}
+
+pub(super) fn template(template: Template) -> contract::PrivilegeTemplate {
+    match template {
+        Template::None => contract::PrivilegeTemplate::None,
+        Template::Observer => contract::PrivilegeTemplate::Observer,
+        Template::Collaborator => contract::PrivilegeTemplate::Collaborator,
+        Template::CoManager => contract::PrivilegeTemplate::CoManager,
     }
 }
 

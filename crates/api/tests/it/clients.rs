@@ -1,6 +1,7 @@
 //! Clients as staff keep them.
 
 mod control;
+mod defaults;
 mod export;
 mod imports;
 mod list;

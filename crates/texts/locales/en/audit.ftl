@@ -48,6 +48,8 @@ audit-session-started_by_link = { $actor } signed in by a link
 audit-workspace-set_up = The workspace was set up for { $subject }
 audit-act-workspace-set_up = Workspace set up
 audit-workspace-sign_in_options_set = { $actor } changed the ways to sign in
+audit-workspace-client_defaults_set = { $actor } changed what new clients begin with
+audit-act-workspace-client_defaults_set = What new clients begin with changed
 
 # What changed, where no area of its own says it.
 audit-field-invited = Invited
@@ -60,6 +62,7 @@ audit-field-narrowed_privileges = Narrowed privileges
 audit-field-assigned_account_ids = Assigned
 audit-field-unassigned_account_ids = No longer assigned
 audit-field-client_links = Clients sign in by a link
+audit-field-client_template = New clients begin as
 audit-nameless = { $count ->
     [one] 1 that is not named
    *[other] { $count } that are not named

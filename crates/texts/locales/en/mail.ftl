@@ -1,7 +1,7 @@
 ### Signing in and mail, as the team sees it; and the messages themselves.
 
 nav-sign-in-and-mail = Sign-in and mail
-mail-lead = How clients may sign in, and the messages about it.
+mail-lead = How clients may sign in, what new ones begin with, and the messages about it.
 mail-options = Ways to sign in
 mail-client-links = Clients may sign in by a link in a mail
 mail-client-links-hint = The link works once, for 15 minutes. Off: passwords only.

@@ -48,6 +48,8 @@ audit-session-started_by_link = { $actor } s’est connecté par un lien
 audit-workspace-set_up = L’espace a été créé pour { $subject }
 audit-act-workspace-set_up = Espace créé
 audit-workspace-sign_in_options_set = { $actor } a modifié les façons de se connecter
+audit-workspace-client_defaults_set = { $actor } a modifié ce avec quoi les nouveaux clients commencent
+audit-act-workspace-client_defaults_set = Départ des nouveaux clients modifié
 
 # What changed, where no area of its own says it.
 audit-field-invited = Invitation
@@ -60,6 +62,7 @@ audit-field-narrowed_privileges = Privilèges restreints
 audit-field-assigned_account_ids = Assignés
 audit-field-unassigned_account_ids = Ne sont plus assignés
 audit-field-client_links = Connexion des clients par lien
+audit-field-client_template = Les nouveaux clients commencent comme
 audit-nameless = { $count ->
     [one] { $count } sans nom
    *[other] { $count } sans nom

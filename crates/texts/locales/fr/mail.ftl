@@ -1,7 +1,7 @@
 ### La connexion et le courrier, vus par l’équipe ; et les messages eux-mêmes.
 
 nav-sign-in-and-mail = Connexion et courrier
-mail-lead = Comment les clients se connectent, et les messages à ce sujet.
+mail-lead = Comment les clients peuvent se connecter, avec quoi les nouveaux commencent, et les messages à ce sujet.
 mail-options = Façons de se connecter
 mail-client-links = Les clients peuvent se connecter par un lien reçu par e-mail
 mail-client-links-hint = Le lien fonctionne une fois, pendant 15 minutes. Désactivé : mots de passe seulement.

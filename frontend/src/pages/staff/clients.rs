@@ -17,7 +17,7 @@ mod sees;
 mod stock;
 mod tree_pane;
 
-pub use access::COLLABORATOR;
+pub use access::{COLLABORATOR, TEMPLATES, template_key};
 
 use super::client_list::{ExportMenu, ViewSwitch};
 use super::unsaved::{LeaveDialog, keep_unsaved};

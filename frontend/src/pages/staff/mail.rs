@@ -1,6 +1,7 @@
 //! How people may sign in, and the messages about it.
 
 mod demands;
+mod new_clients;
 mod options;
 mod outbox;
 
@@ -8,6 +9,7 @@ use super::StaffPage;
 use crate::session::use_session;
 use crate::ui::*;
 use demands::Demands;
+use new_clients::NewClients;
 use options::Options;
 use outbox::Outbox;
 
@@ -19,6 +21,7 @@ pub(super) fn MailPage() -> impl IntoView {
             <div class="mail">
                 <p class="mail-lead">{t!("mail-lead")}</p>
                 <Options/>
+                {session.may("client.add").then(|| view! { <NewClients/> })}
                 {session.may("permission_set.view").then(|| view! { <Demands/> })}
                 <Outbox/>
             </div>

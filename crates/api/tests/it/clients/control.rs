@@ -163,11 +163,11 @@ async fn a_spreadsheet_of_the_seeds_columns_becomes_clients() {
     .await;
 }
 
-async fn add(w: &World, new: Value) -> Value {
+pub(super) async fn add(w: &World, new: Value) -> Value {
     w.administrator().post("/clients", new).await.good()
 }
 
-fn privileges(tasks: bool, progress: bool, update: &str) -> Value {
+pub(super) fn privileges(tasks: bool, progress: bool, update: &str) -> Value {
     json!({"view_tasks": tasks, "view_progress": progress, "update_progress": update})
 }
 

@@ -139,6 +139,50 @@ async fn what_the_change_would_refuse_its_trial_refuses() {
     .await;
 }
 
+/// R4: with the very settings of the form, before there is anybody.
+#[actix_web::test]
+async fn what_a_new_client_would_see_is_told_before_it_is_added() {
+    everywhere(async |w| {
+        w.add_project("Branding", &["Acme"], "read_only").await;
+        w.add_task("Branding", "Draw").await;
+        let would = async |who: &str, has_login: bool, privileges: &Value| {
+            let input = json!({"parent_id": w.id("Acme (India)"), "has_login": has_login, "privileges": privileges});
+            w.as_(who).post("/clients/rehearsed-projects", input).await
+        };
+        let collaborator = json!({"view_tasks": true, "view_progress": true, "update_progress": "comment"});
+        let none = json!({"view_tasks": false, "view_progress": false, "update_progress": "off"});
+        let count = async || {
+            let page: Value = w.administrator().get("/clients").await.good();
+            page["counts"].clone()
+        };
+        for (has_login, privileges, sees) in
+            [(true, &collaborator, "board"), (true, &none, "overview"), (false, &collaborator, "nothing")]
+        {
+            let before = count().await;
+            let told: Value = would("marion", has_login, privileges).await.good();
+            assert_eq!(told["data"][0]["sees"], sees);
+            assert_eq!(count().await, before, "nothing was added");
+            let name = format!("{sees} new");
+            let mut new = json!({
+                "name": name, "kind": "person", "parent_id": w.id("Acme (India)"), "privileges": privileges,
+            });
+            if has_login {
+                new["credentials"] = json!({"username": format!("{sees}-new"), "password": crate::harness::PASSWORD});
+            }
+            let id = w.administrator().post("/clients", new).await.id();
+            let now: Value = w.administrator().get(format!("/clients/{id}/projects")).await.good();
+            assert_eq!(now["data"], told["data"]);
+            w.administrator().remove(format!("/clients/{id}")).await.is(204);
+        }
+        let nowhere: Value =
+            w.administrator().post("/clients/rehearsed-projects", json!({"has_login": true})).await.good();
+        assert_eq!(nowhere["data"], json!([]));
+        let input = json!({"has_login": true, "parent_id": uuid::Uuid::nil()});
+        w.administrator().post("/clients/rehearsed-projects", input).await.is_problem(404, "not-found");
+    })
+    .await;
+}
+
 /// R6, R11: that a project leaves less than the account has is told of each who loses something by it, before and after it is saved.
 #[actix_web::test]
 async fn a_projects_own_narrowing_is_told_apart_from_the_privileges_of_the_account() {

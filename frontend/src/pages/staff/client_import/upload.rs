@@ -70,6 +70,7 @@ pub fn UploadStep(wizard: Wizard, runs: Runs) -> impl IntoView {
         <div class="import-about">
             <Note>{t!("import-columns-known")}</Note>
             <Nobody/>
+            <Note>{t!("import-no-privileges")}</Note>
             <p><a class="button" data-kind="quiet" download="clients.csv" href=sample()><Icon glyph=Glyph::Download/>{t!("import-sample")}</a></p>
         </div>
     }

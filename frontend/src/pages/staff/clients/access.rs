@@ -3,7 +3,9 @@ use super::draft::{Fields, Values, update_of};
 use crate::resource::read;
 use crate::routes::Route;
 use crate::ui::*;
-use vitrine_contract::{Client, PermissionBase, PermissionSet, PermissionSetRef, Privileges, UpdateProgress};
+use vitrine_contract::{
+    Client, PermissionBase, PermissionSet, PermissionSetRef, PrivilegeTemplate, Privileges, UpdateProgress,
+};
 
 /// Username and password of an existing client: blank both to withdraw.
 #[component]
@@ -99,7 +101,13 @@ pub fn SetField(
 
 /// The three switches, and templates for all of them at once.
 #[component]
-pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl IntoView {
+pub fn PrivilegeFields(
+    fields: Fields,
+    #[prop(optional)] disabled: bool,
+    /// What a new client begins with.
+    #[prop(default = PrivilegeTemplate::None)]
+    proposed: PrivilegeTemplate,
+) -> impl IntoView {
     let is_updating = Memo::new(move |_| update_of(&fields.update_progress.read()) != UpdateProgress::Off);
     let is_idle = Memo::new(move |_| !fields.view_tasks.get() && (fields.view_progress.get() || is_updating.get()));
     // a login that shows next to nothing is a surprise (R4)
@@ -108,11 +116,14 @@ pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl
         !disabled && values.credentials().is_some() && values.privileges == Privileges::default()
     });
     let strengths = || vec![Choice::new("comment", t!("client-p3-comment")), Choice::new("full", t!("client-p3-full"))];
+    let proposal = (proposed != PrivilegeTemplate::None)
+        .then(|| t!("client-template-proposed", name = texts().get(template_key(proposed), &[])));
     let set_updating = move |on: bool| fields.update_progress.set(if on { "comment" } else { "off" }.to_owned());
     view! {
         <fieldset class="client-part">
             <legend class="client-part-title">{t!("client-privileges")}</legend>
             {(!disabled).then(|| view! { <Templates fields/> })}
+            {proposal.map(|words| view! { <p class="field-help">{words}</p> })}
             <div class="client-privileges">
                 <Checkbox label=t!("client-p1") hint=t!("client-p1-hint") checked=fields.view_tasks disabled
                     on_change=move |on| fields.view_tasks.set(on)/>
@@ -139,7 +150,7 @@ pub fn PrivilegeFields(fields: Fields, #[prop(optional)] disabled: bool) -> impl
 #[component]
 fn Offer(fields: Fields) -> impl IntoView {
     let give = move || fields.set_privileges(COLLABORATOR);
-    let act = t!("client-offer-act", name = t!("client-template-collaborator"));
+    let act = t!("client-offer-act", name = t!("client_template-collaborator"));
     view! {
         <Note kind=NoteKind::Wait>
             <p>{t!("client-offer")}</p>
@@ -152,12 +163,31 @@ fn Offer(fields: Fields) -> impl IntoView {
 /// What READ ONLY and FULL need to show what they say (R4).
 pub const COLLABORATOR: Privileges = privileges(true, UpdateProgress::Comment);
 
-const TEMPLATES: [(&str, Privileges); 4] = [
-    ("client-template-none", privileges(false, UpdateProgress::Off)),
-    ("client-template-observer", privileges(true, UpdateProgress::Off)),
-    ("client-template-collaborator", COLLABORATOR),
-    ("client-template-co-manager", privileges(true, UpdateProgress::Full)),
+pub const TEMPLATES: [PrivilegeTemplate; 4] = [
+    PrivilegeTemplate::None,
+    PrivilegeTemplate::Observer,
+    PrivilegeTemplate::Collaborator,
+    PrivilegeTemplate::CoManager,
 ];
+
+/// The key of its text.
+pub const fn template_key(template: PrivilegeTemplate) -> &'static str {
+    match template {
+        PrivilegeTemplate::None => "client_template-none",
+        PrivilegeTemplate::Observer => "client_template-observer",
+        PrivilegeTemplate::Collaborator => "client_template-collaborator",
+        PrivilegeTemplate::CoManager => "client_template-co_manager",
+    }
+}
+
+pub const fn privileges_of(template: PrivilegeTemplate) -> Privileges {
+    match template {
+        PrivilegeTemplate::None => privileges(false, UpdateProgress::Off),
+        PrivilegeTemplate::Observer => privileges(true, UpdateProgress::Off),
+        PrivilegeTemplate::Collaborator => COLLABORATOR,
+        PrivilegeTemplate::CoManager => privileges(true, UpdateProgress::Full),
+    }
+}
 
 const fn privileges(views: bool, update_progress: UpdateProgress) -> Privileges {
     Privileges { view_tasks: views, view_progress: views, update_progress }
@@ -165,19 +195,18 @@ const fn privileges(views: bool, update_progress: UpdateProgress) -> Privileges 
 
 #[component]
 fn Templates(fields: Fields) -> impl IntoView {
-    let name = |key: &str| texts().get(key, &[]);
-    let is_current = move |(_, privileges): &&(&str, Privileges)| fields.get().privileges == *privileges;
-    let label = Signal::derive(move || match TEMPLATES.iter().find(is_current) {
-        Some((key, _)) => t!("client-template-is", name = name(key)),
+    let name = |template: PrivilegeTemplate| texts().get(template_key(template), &[]);
+    let is_current = move |template: &PrivilegeTemplate| fields.get().privileges == privileges_of(*template);
+    let label = Signal::derive(move || match TEMPLATES.into_iter().find(is_current) {
+        Some(template) => t!("client-template-is", name = name(template)),
         None => t!("client-template"),
     });
     let items = move || {
-        let item = |template: &(&'static str, Privileges)| {
-            let (key, privileges) = *template;
+        let item = |template: PrivilegeTemplate| {
             let is_on = untrack(|| is_current(&template));
-            MenuItem::act(name(key), move || fields.set_privileges(privileges)).checked(is_on)
+            MenuItem::act(name(template), move || fields.set_privileges(privileges_of(template))).checked(is_on)
         };
-        TEMPLATES.iter().map(item).collect::<Vec<_>>()
+        TEMPLATES.into_iter().map(item).collect::<Vec<_>>()
     };
     view! {
         <div class="client-part-act">

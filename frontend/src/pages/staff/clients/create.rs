@@ -1,15 +1,18 @@
 use super::super::client_picker::{ClientPicker, chosen_ids};
-use super::access::{CredentialFields, PrivilegeFields, SetField};
+use super::access::{CredentialFields, PrivilegeFields, SetField, privileges_of};
 use super::basic::BasicFields;
 use super::draft::{Fields, Values, given};
+use super::sees::SeesNew;
 use crate::fields::{FieldControls, new_values};
 use crate::pages::PreferenceControls;
-use crate::resource::write;
+use crate::resource::{Loaded, read, write};
 use crate::ui::*;
 use leptos::html;
 use uuid::Uuid;
 use vitrine_client::Error;
-use vitrine_contract::{Client, CreateClient, Credentials, FieldSubject, SetCustomValue};
+use vitrine_contract::{
+    Client, ClientDefaults, CreateClient, Credentials, FieldSubject, PrivilegeTemplate, SetCustomValue,
+};
 
 /// A new client. With "add another" the dialog stays for the next one at the same place.
 #[component]
@@ -22,16 +25,33 @@ pub fn CreateDialog(
 ) -> impl IntoView {
     view! {
         <Dialog open title=t!("create-title") size=DialogSize::Large on_close>
-            <CreateForm open parent on_done/>
+            <Begun open parent on_done/>
         </Dialog>
     }
     .into_any()
 }
 
+/// The form comes with what the workspace begins new clients with, so that nothing changes under whoever fills it in.
 #[component]
-fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Callback<(Client, bool)>) -> impl IntoView {
+fn Begun(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Callback<(Client, bool)>) -> impl IntoView {
+    let defaults = read(|api| async move { api.read_client_defaults().await });
+    let ready = move |defaults: Signal<ClientDefaults>| {
+        let template = defaults.read_untracked().template;
+        view! { <CreateForm open parent template on_done/> }.into_any()
+    };
+    view! { <Loaded source=defaults ready/> }.into_any()
+}
+
+#[component]
+fn CreateForm(
+    open: RwSignal<bool>,
+    parent: RwSignal<Vec<Choice>>,
+    template: PrivilegeTemplate,
+    on_done: Callback<(Client, bool)>,
+) -> impl IntoView {
     let (toasts, announcer) = (use_toasts(), use_announcer());
     let fields = Fields::new();
+    fields.set_privileges(privileges_of(template));
     let errors = FormErrors::new();
     let is_virtual = RwSignal::new(false);
     let another = RwSignal::new(false);
@@ -90,7 +110,8 @@ fn CreateForm(open: RwSignal<bool>, parent: RwSignal<Vec<Choice>>, on_done: Call
                     })}
                 </fieldset>
                 <SetField fields errors/>
-                <PrivilegeFields fields/>
+                <PrivilegeFields fields proposed=template/>
+                <SeesNew fields parent is_virtual/>
             </div>
             <div class="client-tab" hidden=move || *part.read() != FIELDS>
                 <FieldControls cells=fields.custom/>

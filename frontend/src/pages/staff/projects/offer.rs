@@ -45,7 +45,7 @@ impl Offer {
     }
 
     pub(super) fn button(self, client: Uuid, name: &str) -> AnyView {
-        let template = t!("client-template-collaborator");
+        let template = t!("client_template-collaborator");
         let label = t!("audience-offer", name = name, template = template);
         let ask = self.ask;
         view! {

@@ -78,6 +78,8 @@ impl Request {
             }
             "request_password_reset" | "request_sign_in_link" => ("", Json(json!({"login": "john"}))),
             "reset_password" => ("", Json(json!({"token": "not a token", "new_password": "staple battery horse"}))),
+            "rehearse_new_client_projects" => ("", Json(json!({"has_login": true}))),
+            "set_client_defaults" => ("", Json(json!({"template": "observer"}))),
             "set_sign_in_options" => ("", Json(json!({"client_links": true}))),
             "begin_second_factor" | "turn_off_second_factor" | "renew_recovery_codes" => {
                 ("", Json(json!({"current_password": PASSWORD})))
@@ -186,6 +188,7 @@ impl Request {
             | "list_second_factor_demands"
             | "reset_second_factor"
             | "read_sign_in_options"
+            | "read_client_defaults"
             | "list_mails"
             | "hand_over_mail"
             | "retry_mail"
