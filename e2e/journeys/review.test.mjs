@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { axe, ready } from "../support/browser.mjs";
-import { clientNamed, get, patch } from "../support/clients.mjs";
+import { choose, clientNamed, get, patch } from "../support/clients.mjs";
 import { journey } from "../support/journey.mjs";
 import { admin, client } from "../support/server.mjs";
 
@@ -144,5 +144,60 @@ for (const [language, locale, words] of [
     await staff.getByRole("button", { name: words.offer }).waitFor({ state: "detached" });
     const given = { view_tasks: true, view_progress: true, update_progress: "comment" };
     assert.deepEqual((await clientNamed(staff, "Pierre")).privileges, given);
+  });
+}
+
+for (const [language, locale, words] of [
+  ["English", "en-GB", {
+    more: "More actions",
+    archive: "Archive",
+    isArchived: "Archived",
+    activate: "Make active",
+    remove: "Delete",
+    restore: "Restore",
+    lose: "2 people lose",
+    gain: "2 people gain",
+    save: "Save changes for 2 people",
+  }],
+  ["French", "fr-FR", {
+    more: "Autres actions",
+    archive: "Archiver",
+    isArchived: "Archivé",
+    activate: "Rendre actif",
+    remove: "Supprimer",
+    restore: "Restaurer",
+    lose: "2 personnes perdent",
+    gain: "2 personnes gagnent",
+    save: "Enregistrer pour 2 personnes",
+  }],
+]) {
+  journey(`who loses a project is told before it is archived or deleted, and who gains it before it is back, in ${language}`, async (stage) => {
+    const staff = await stage.visitorAs(admin, { locale });
+    const pierre = await stage.visitorAs(client("pierre"), { locale });
+    const { data } = await get(staff, "projects?q=Website%20relaunch");
+    const { id } = data.find(({ name }) => name === "Website relaunch");
+    const sees = async () => (await get(pierre, "projects")).data.some((project) => project.id === id);
+    await staff.goto(`/w/projects/${id}/overview`);
+    await ready(staff);
+    const review = staff.getByRole("dialog");
+    const agree = async (way, isSeen) => {
+      await review.getByText(way).waitFor();
+      await axe(staff);
+      assert.equal(await sees(), !isSeen, "nothing has changed yet");
+      await review.getByRole("button", { name: words.save }).click();
+      await review.waitFor({ state: "detached" });
+      assert.equal(await sees(), isSeen);
+    };
+    await choose(staff, words.more, words.archive);
+    await agree(words.lose, false);
+    const mark = staff.getByText(words.isArchived, { exact: true });
+    await mark.waitFor();
+    await choose(staff, words.more, words.activate);
+    await agree(words.gain, true);
+    await mark.waitFor({ state: "detached" });
+    await choose(staff, words.more, words.remove);
+    await agree(words.lose, false);
+    await staff.getByRole("button", { name: words.restore, exact: true }).click();
+    await agree(words.gain, true);
   });
 }

@@ -80,6 +80,14 @@ rehearsals! {
         revision: String,
         input: UpdateProject,
     }
+    DeleteProject "delete_project" RehearseDeleteProject OfDeleteProject "#/components/schemas/RehearseDeleteProject" {
+        project_id: Uuid,
+        /// The one that would be sent in `If-Match`.
+        revision: String,
+    }
+    RestoreProject "restore_project" RehearseRestoreProject OfRestoreProject "#/components/schemas/RehearseRestoreProject" {
+        project_id: Uuid,
+    }
     SetProjectClients "set_project_clients" RehearseSetProjectClients OfSetProjectClients "#/components/schemas/RehearseSetProjectClients" {
         project_id: Uuid,
         /// The one that would be sent in `If-Match`.

@@ -1,4 +1,4 @@
-use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, ProjectReview, Query};
+use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Json, Merge, ProjectReview, Query};
 use crate::http::respond::{self, Answer};
 use crate::query::{ListProjects, ReadProjectAudience};
 use crate::service::{Caller, Services, projects};
@@ -158,11 +158,17 @@ async fn bulk_update_projects(
 #[utoipa::path(
     tag = "Projects",
     responses((status = 204, description = "Deleted.")),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.delete"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.delete")), ("x-reviewed" = json!(true))),
 )]
 #[delete("/projects/{project_id}")]
-async fn delete_project(services: Data<Services>, caller: Caller, id: Id<ProjectId>, revision: IfMatch) -> Answer {
-    projects::delete_project(&services, &caller, id.0, &revision.0).await?;
+async fn delete_project(
+    services: Data<Services>,
+    caller: Caller,
+    id: Id<ProjectId>,
+    revision: IfMatch,
+    review: AccessReview,
+) -> Answer {
+    projects::delete_project(&services, &caller, id.0, &revision.0, review.0.as_deref()).await?;
     Ok(respond::no_content())
 }
 
@@ -170,11 +176,11 @@ async fn delete_project(services: Data<Services>, caller: Caller, id: Id<Project
 #[utoipa::path(
     tag = "Projects",
     responses((status = 200, description = "The project, back again.", body = Project)),
-    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.delete"))),
+    extensions(("x-audience" = json!("staff")), ("x-permission" = json!("project.delete")), ("x-reviewed" = json!(true))),
 )]
 #[post("/projects/{project_id}/restore")]
-async fn restore_project(services: Data<Services>, caller: Caller, id: Id<ProjectId>) -> Answer {
-    respond::resource(&projects::restore_project(&services, &caller, id.0).await?)
+async fn restore_project(services: Data<Services>, caller: Caller, id: Id<ProjectId>, review: AccessReview) -> Answer {
+    respond::resource(&projects::restore_project(&services, &caller, id.0, review.0.as_deref()).await?)
 }
 
 /// Who sees a project and how much of it, as saved or as it would be.

@@ -325,21 +325,41 @@ async fn check_roots(tx: &Tx, before: &[ClientId], after: &[ClientId], is_confir
     }
 }
 
-pub async fn delete_project(services: &Services, caller: &Caller, id: ProjectId, revision: &str) -> Result<()> {
+pub async fn delete_project(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    revision: &str,
+    review: Option<&str>,
+) -> Result<()> {
     let tx = services.store.write(&services.viewer(caller)).await?;
-    let project = tx.seen().project(id).await?;
-    let grant = project.grant::<act::DeleteProject>()?;
-    services.check_project(&project, revision)?;
-    tx.delete_project(grant).await?;
+    let delete = async |tx: &Tx| remove(services, tx, id, revision).await;
+    reviewed(&tx, review, Affected::Projects(vec![id]), delete).await?;
     Ok(tx.commit().await?)
 }
 
-pub async fn restore_project(services: &Services, caller: &Caller, id: ProjectId) -> Result<contract::Project> {
+pub(super) async fn remove(services: &Services, tx: &Tx, id: ProjectId, revision: &str) -> Result<()> {
+    let project = tx.seen().project(id).await?;
+    let grant = project.grant::<act::DeleteProject>()?;
+    services.check_project(&project, revision)?;
+    Ok(tx.delete_project(grant).await?)
+}
+
+pub async fn restore_project(
+    services: &Services,
+    caller: &Caller,
+    id: ProjectId,
+    review: Option<&str>,
+) -> Result<contract::Project> {
     let tx = services.store.write(&services.viewer(caller)).await?;
+    reviewed(&tx, review, Affected::Projects(vec![id]), async |tx| bring_back(tx, id).await).await?;
+    services.project_now(tx, id).await
+}
+
+pub(super) async fn bring_back(tx: &Tx, id: ProjectId) -> Result<()> {
     let project = tx.seen().project(id).await?;
     let grant = project.grant::<act::RestoreProject>()?;
-    tx.restore_project(grant).await?;
-    services.project_now(tx, id).await
+    Ok(tx.restore_project(grant).await?)
 }
 
 impl Services {

@@ -49,6 +49,15 @@ pub async fn rehearse_change(services: &Services, caller: &Caller, input: Rehear
             let change = async |tx: &Tx| projects::change(services, tx, id, &of.revision, &of.input).await;
             try_out.run(Affected::Projects(vec![id]), change).await
         }
+        C::DeleteProject(of) => {
+            let id = ProjectId(of.project_id);
+            let change = async |tx: &Tx| projects::remove(services, tx, id, &of.revision).await;
+            try_out.run(Affected::Projects(vec![id]), change).await
+        }
+        C::RestoreProject(of) => {
+            let id = ProjectId(of.project_id);
+            try_out.run(Affected::Projects(vec![id]), async |tx| projects::bring_back(tx, id).await).await
+        }
         C::SetProjectClients(of) => {
             let id = ProjectId(of.project_id);
             let change = async |tx: &Tx| projects::assign(services, tx, id, &of.revision, &of.input).await;

@@ -7,8 +7,8 @@ mod overview;
 pub(super) use board::warning_words;
 
 use super::projects::{
-    ActProblem, ClientsFact, ProjectAudienceChip, ProjectEditor, SaveTemplate, end_items, may_save_templates,
-    may_view_audience, read_audience, template_item, use_editing, use_project_acts, when_quiet,
+    ActProblem, ActReview, ClientsFact, ProjectAudienceChip, ProjectEditor, SaveTemplate, end_items,
+    may_save_templates, may_view_audience, read_audience, template_item, use_editing, use_project_acts, when_quiet,
 };
 use super::why::{Object, WhyLink, why_path};
 use super::{Crumb, StaffPage};
@@ -102,6 +102,7 @@ fn Frame(project: Signal<Project>, #[prop(into)] again: Callback<()>) -> impl In
         <StaffPage title crumbs own_heading=true actions>
             <Header project audience/>
             <ActProblem problem=acts.problem/>
+            <ActReview acts/>
             {content}
             <ProjectEditor on_saved=move || again.run(()) on_deleted=move || go.to(&Route::Projects)/>
             <SaveTemplate of=saved/>

@@ -23,7 +23,7 @@ mod save_template;
 mod selection;
 mod start_from;
 
-pub(super) use acts::{ActProblem, use_project_acts};
+pub(super) use acts::{ActProblem, ActReview, use_project_acts};
 pub(super) use audience::{
     AudienceAccount, ProjectAudienceChip, in_words, keep_fresh, may_view_audience, read_audience,
 };
@@ -85,6 +85,7 @@ pub(super) fn ProjectsPage() -> impl IntoView {
         <StaffPage title=t!("nav-projects") actions>
             <Toolbar filters total=listed.total()/>
             <ActProblem problem=acts.problem/>
+            <ActReview acts/>
             <Loaded
                 source=listed.source
                 skeleton=|| view! { <Skeleton rows=12/> }

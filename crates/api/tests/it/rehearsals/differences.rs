@@ -295,6 +295,27 @@ async fn of_a_projects_level_and_state() {
     }
 }
 
+#[actix_web::test]
+async fn of_a_projects_deletion_and_of_its_restoration() {
+    proves(nothing, async |w| {
+        let path = w.project("Website");
+        let revision = revision(w, path.clone()).await;
+        let change = json!({"change": "delete_project", "project_id": w.id("Website"), "revision": revision});
+        (change, Method::DELETE, path, Value::Null)
+    })
+    .await;
+    proves(
+        async |w| {
+            w.administrator().remove(w.project("Website")).await.is(204);
+        },
+        async |w| {
+            let change = json!({"change": "restore_project", "project_id": w.id("Website")});
+            (change, Method::POST, format!("{}/restore", w.project("Website")), Value::Null)
+        },
+    )
+    .await;
+}
+
 /// R45, R67: whoever shows the time of a project is told how much of its past is read then, and by whom.
 #[actix_web::test]
 async fn of_showing_the_time_of_the_past() {

@@ -74,6 +74,7 @@ async fn every_reviewed_operation_refuses_what_was_not_reviewed() {
         furnish(&w).await;
         let administrator = w.administrator();
         w.administrator().remove(w.client("Ravi")).await.is(204);
+        w.administrator().remove(w.project("Catalogue")).await.is(204);
         let (pierre, website) = (w.client("Pierre"), w.project("Website"));
         let of_pierre = format!("\"{}\"", revision(&w, pierre.clone()).await);
         let of_website = format!("\"{}\"", revision(&w, website.clone()).await);
@@ -88,6 +89,8 @@ async fn every_reviewed_operation_refuses_what_was_not_reviewed() {
             (Method::DELETE, pierre, &of_pierre, json!({})),
             (Method::POST, format!("{}/restore", w.client("Ravi")), &of_pierre, json!({})),
             (Method::PATCH, website.clone(), &of_website, json!({"level": "overview"})),
+            (Method::DELETE, website.clone(), &of_website, json!({})),
+            (Method::POST, format!("{}/restore", w.project("Catalogue")), &of_website, json!({})),
             (Method::PUT, format!("{website}/clients"), &of_website, json!({"client_ids": []})),
             (Method::PATCH, set.clone(), &of_set, json!({"grants": []})),
             (Method::DELETE, format!("{set}?replacement_id={}", reviewer["id"].as_str().unwrap()), &of_set, json!({})),

@@ -229,6 +229,8 @@ async fn a_level_is_not_lowered_under_a_clients_task_without_a_word() {
         // what takes nobody's task asks for nothing
         change(&w, json!({"name": "Site", "state": "archived"}), None).await.is(200);
         change(&w, json!({"state": "active"}), None).await.is(200);
+        w.administrator().remove(w.project("Site")).await.is(204);
+        w.administrator().post(format!("{}/restore", w.project("Site")), json!({})).await.is(200);
 
         change(&w, lower.clone(), Some("keep")).await.is(200);
         assert_eq!(waits(&w).await, json!(true));

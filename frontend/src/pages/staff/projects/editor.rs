@@ -1,6 +1,6 @@
 //! The dialog of the form. It has an address: `?edit=new` or `?edit=<id>` on any page that holds it.
 
-use super::acts::{ProjectActs, use_project_acts};
+use super::acts::{ActProblem, ActReview, ProjectActs, use_project_acts};
 use super::form::ProjectForm;
 use crate::resource::{Loaded, read};
 use crate::routes::{ProjectTab, QueryValue, Route, use_go, use_query_value};
@@ -72,7 +72,8 @@ pub fn ProjectEditor(
                 Wanted::One(id) => view! { <ExistingProject id open acts on_saved=move || if let Some(callback) = on_saved { callback.run(()) }/> }.into_any(),
             }}
         </Dialog>
-        <super::acts::ActProblem problem=acts.problem/>
+        <ActProblem problem=acts.problem/>
+        <ActReview acts/>
     }
     .into_any()
 }
