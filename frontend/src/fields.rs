@@ -139,9 +139,8 @@ impl Cells {
         for fault in error.fields() {
             let at = fault.pointer.strip_prefix(pointer).and_then(|rest| rest.split('/').nth(1)?.parse::<usize>().ok());
             let Some(id) = at.and_then(|at| sent.get(at)) else { continue };
-            let words = texts().find(&format!("field-{}", fault.code), &[]).unwrap_or_else(|| fault.detail.clone());
             for cell in self.0.read_untracked().iter().filter(|cell| cell.entry.id == *id) {
-                cell.error.set(Some(words.clone()));
+                cell.error.set(Some(fault_words(cell.entry.kind, &fault.code, &fault.detail)));
                 has_any = true;
             }
         }
@@ -149,6 +148,21 @@ impl Cells {
             focus_first_invalid();
         }
         has_any
+    }
+}
+
+/// What is no value of such a field is told with what would be one.
+fn fault_words(kind: FieldKind, code: &str, detail: &str) -> String {
+    let wanted = match kind {
+        FieldKind::Number => Some("field-no-number"),
+        FieldKind::Date => Some("field-no-date"),
+        FieldKind::Link => Some("field-no-link"),
+        FieldKind::Money => Some("field-no-money"),
+        _ => None,
+    };
+    match (code, wanted) {
+        ("unknown_value" | "wrong_type", Some(key)) => texts().get(key, &[]),
+        _ => texts().find(&format!("field-{code}"), &[]).unwrap_or_else(|| detail.to_owned()),
     }
 }
 
@@ -195,6 +209,7 @@ fn shown(entry: &Entry, raw: &str) -> String {
             }
         }
         FieldKind::Date => raw.parse().map_or_else(|_| raw.to_owned(), crate::format::date),
+        FieldKind::Number => raw.replace('.', &t!("field-decimal-mark")),
         _ => raw.to_owned(),
     }
 }
@@ -385,6 +400,15 @@ mod tests {
         }
         assert_eq!(content_of(FieldKind::Number, "1,5"), Some(FieldContent::Number(1.5)));
         assert_eq!(content_of(FieldKind::Text, "  "), None);
+    }
+
+    #[test]
+    fn what_is_no_value_is_told_with_what_would_be_one() {
+        let words = |kind, code| fault_words(kind, code, "detail");
+        assert_eq!(words(FieldKind::Link, "unknown_value"), t!("field-no-link"));
+        assert_eq!(words(FieldKind::Number, "wrong_type"), t!("field-no-number"));
+        assert_eq!(words(FieldKind::Choice, "unknown_value"), t!("field-unknown_value"));
+        assert_eq!(words(FieldKind::Date, "never heard of"), "detail");
     }
 
     #[test]

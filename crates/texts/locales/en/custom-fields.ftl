@@ -37,6 +37,7 @@ custom-field-kind = Kind
 custom-field-kind-help = While there are values, only a kind that holds all of them can be chosen.
 custom-field-visibility = Who sees it
 custom-field-options = Options
+custom-field-used = Used
 custom-field-options-help = One on each line, in the order in which they are shown. A line that you change is a new name for the same option.
 custom-field-kind-text = Text
 custom-field-kind-long_text = Long text

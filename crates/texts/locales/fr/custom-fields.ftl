@@ -37,6 +37,7 @@ custom-field-kind = Type
 custom-field-kind-help = Tant qu’il y a des valeurs, seul un type qui les garde toutes peut être choisi.
 custom-field-visibility = Qui le voit
 custom-field-options = Options
+custom-field-used = Utilisation
 custom-field-options-help = Une par ligne, dans l’ordre d’affichage. Une ligne modifiée est un nouveau nom de la même option.
 custom-field-kind-text = Texte
 custom-field-kind-long_text = Texte long

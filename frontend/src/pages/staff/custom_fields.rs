@@ -112,6 +112,7 @@ fn Rows(list: Signal<CustomFieldList>, may_manage: bool) -> impl IntoView {
             Column::new(t!("custom-field-kind")),
             Column::new(t!("custom-field-visibility")),
             Column::new(t!("custom-field-options")),
+            Column::new(t!("custom-field-used")),
             Column::new(t!("act-actions", name = "")).bare(),
         ]
     };
@@ -137,9 +138,8 @@ fn row(field: CustomField, at: usize, ids: &[Uuid], may_manage: bool) -> AnyView
             <td data-lead="">{field.name.clone()}</td>
             <td data-label=t!("custom-field-kind")>{kind_name(field.kind)}</td>
             <td data-label=t!("custom-field-visibility")>{chip}</td>
-            <td data-label=t!("custom-field-options")><span class="detail">{
-                if options.is_empty() { t!("custom-fields-used", count = field.used_by) } else { options }
-            }</span></td>
+            <td data-label=t!("custom-field-options")><span class="detail">{options}</span></td>
+            <td data-label=t!("custom-field-used")><span class="detail">{t!("custom-fields-used", count = field.used_by)}</span></td>
             <td>{may_manage.then(|| view! { <FieldMenu field at ids/> })}</td>
         </tr>
     }
