@@ -16,22 +16,31 @@ pub(super) struct Question {
 }
 
 /// What can be asked about each kind of thing, with its name on the wire. The first is asked where nothing was chosen.
-const OF_PROJECT: [(ExplainedAction, &str); 9] = [
+const OF_PROJECT: [(ExplainedAction, &str); 12] = [
     (ExplainedAction::ViewProject, "view_project"),
     (ExplainedAction::ViewBoard, "view_board"),
     (ExplainedAction::ViewProjectProgress, "view_project_progress"),
     (ExplainedAction::ViewTime, "view_time"),
     (ExplainedAction::ViewTimeEntries, "view_time_entries"),
     (ExplainedAction::CreateTask, "create_task"),
+    (ExplainedAction::AttachToProject, "attach_to_project"),
     (ExplainedAction::EditProject, "edit_project"),
     (ExplainedAction::EditColumns, "edit_columns"),
+    (ExplainedAction::DeleteProject, "delete_project"),
+    (ExplainedAction::ViewAudience, "view_audience"),
     (ExplainedAction::ViewFinance, "view_finance"),
 ];
-const OF_TASK: [(ExplainedAction, &str); 6] = [
+const OF_TASK: [(ExplainedAction, &str); 12] = [
     (ExplainedAction::ViewTask, "view_task"),
     (ExplainedAction::ViewProgress, "view_progress"),
+    (ExplainedAction::CommentOnTask, "comment_on_task"),
+    (ExplainedAction::AttachToTask, "attach_to_task"),
+    (ExplainedAction::Approve, "approve"),
     (ExplainedAction::MoveTask, "move_task"),
+    (ExplainedAction::AssignTask, "assign_task"),
     (ExplainedAction::EditTaskDates, "edit_task_dates"),
+    (ExplainedAction::CheckTask, "check_task"),
+    (ExplainedAction::UpdateProgress, "update_progress"),
     (ExplainedAction::EditTask, "edit_task"),
     (ExplainedAction::DeleteTask, "delete_task"),
 ];
