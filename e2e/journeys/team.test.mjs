@@ -13,6 +13,7 @@ for (const [language, locale, words] of [
     name: "Name",
     set: "Permission set",
     member: "Team member",
+    reach: /^Sees the projects whose team they are on/,
     make: "Make the link",
     link: "Link of the invitation",
     close: "Close",
@@ -41,6 +42,7 @@ for (const [language, locale, words] of [
     name: "Nom",
     set: "Profil de permissions",
     member: "Membre de l’équipe",
+    reach: /^Voit les projets dont il ou elle/,
     make: "Créer le lien",
     link: "Lien de l’invitation",
     close: "Fermer",
@@ -72,6 +74,7 @@ for (const [language, locale, words] of [
     const dialog = staff.getByRole("dialog");
     await dialog.getByLabel(words.name, { exact: true }).fill("Ines Bauer");
     await dialog.getByLabel(words.set).selectOption({ label: words.member });
+    await dialog.getByText(words.reach).waitFor();
     await axe(staff);
     await dialog.getByRole("button", { name: words.make }).click();
     const field = dialog.getByRole("textbox", { name: words.link });

@@ -1,19 +1,32 @@
 use crate::resource::{read, write};
 use crate::ui::*;
 use vitrine_client::Error;
-use vitrine_contract::{InviteStaff, PermissionBase, StaffMember, UpdateStaff};
+use vitrine_contract::{InviteStaff, PermissionBase, PermissionSet, StaffMember, UpdateStaff};
 
-/// The sets made for staff, to choose from; the narrowest first.
-fn staff_sets() -> Signal<Vec<Choice>> {
+/// The sets made for staff; the narrowest first.
+fn staff_sets() -> Memo<Vec<PermissionSet>> {
     let sets = read(|client| async move { client.list_permission_sets().await });
-    Signal::derive(move || match &*sets.read() {
+    Memo::new(move |_| match &*sets.read() {
         Some(Ok(list)) => {
-            let mut sets: Vec<_> = list.data.iter().filter(|set| set.base == PermissionBase::Staff).collect();
+            let mut sets: Vec<_> = list.data.iter().filter(|set| set.base == PermissionBase::Staff).cloned().collect();
             sets.sort_by_key(|set| set.grants.len());
-            sets.into_iter().map(|set| Choice::new(set.id.to_string(), texts().permission_set(&set.name))).collect()
+            sets
         }
         _ => Vec::new(),
     })
+}
+
+fn choices(sets: &[PermissionSet]) -> Vec<Choice> {
+    sets.iter().map(|set| Choice::new(set.id.to_string(), texts().permission_set(&set.name))).collect()
+}
+
+/// Which projects somebody with the chosen set sees.
+fn reach(sets: &[PermissionSet], chosen: &str) -> String {
+    match sets.iter().find(|set| set.id.to_string() == chosen) {
+        Some(set) if set.grants.iter().any(|grant| grant == "project.view_all") => t!("team-reach-all"),
+        Some(_) => t!("team-reach-teams"),
+        None => String::new(),
+    }
 }
 
 #[component]
@@ -41,9 +54,11 @@ fn InviteForm(open: RwSignal<bool>, on_done: Callback<StaffMember>) -> impl Into
             Err(error) => errors.take(&error),
         },
     );
+    let options = Signal::derive(move || choices(&sets.read()));
+    let help = Signal::derive(move || reach(&sets.read(), &set.read()));
     // the narrowest stands there until another one is chosen
     Effect::new(move || {
-        let first = sets.read().first().map(|set| set.value.clone());
+        let first = sets.read().first().map(|set| set.id.to_string());
         let is_open = set.with_untracked(String::is_empty);
         if let Some(first) = first.filter(|_| is_open) {
             set.set(first);
@@ -61,7 +76,7 @@ fn InviteForm(open: RwSignal<bool>, on_done: Callback<StaffMember>) -> impl Into
         <form class="form" novalidate on:submit=submit>
             <p>{t!("team-invite-lead")}</p>
             <TextField label=t!("team-name") value=name error=errors.at("/name") autofocus=true/>
-            <SelectField label=t!("team-set") value=set options=sets error=errors.at("/permission_set_id")/>
+            <SelectField label=t!("team-set") value=set options help error=errors.at("/permission_set_id")/>
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
@@ -95,12 +110,16 @@ fn EditForm(member: StaffMember, open: RwSignal<bool>, on_done: Callback<()>) ->
     let (name, set) = (RwSignal::new(member.name), RwSignal::new(own_set.id.to_string()));
     let others = staff_sets();
     // the present one stands there even where the reader may not see the list
-    let sets = Signal::derive(move || {
-        let mut sets = others.get();
+    let options = Signal::derive(move || {
+        let mut sets = choices(&others.read());
         if sets.iter().all(|set| set.value != own_set.id.to_string()) {
             sets.push(Choice::new(own_set.id.to_string(), texts().permission_set(&own_set.name)));
         }
         sets
+    });
+    let help = Signal::derive(move || {
+        let reach = reach(&others.read(), &set.read());
+        [reach, t!("team-set-help")].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
     });
     let errors = FormErrors::new();
     let save = write(
@@ -128,7 +147,7 @@ fn EditForm(member: StaffMember, open: RwSignal<bool>, on_done: Callback<()>) ->
     view! {
         <form class="form" novalidate on:submit=submit>
             <TextField label=t!("team-name") value=name error=errors.at("/name")/>
-            <SelectField label=t!("team-set") value=set options=sets error=errors.at("/permission_set_id") help=t!("team-set-help")/>
+            <SelectField label=t!("team-set") value=set options help error=errors.at("/permission_set_id")/>
             <FormProblem errors/>
             <DialogActions>
                 <Button label=t!("act-cancel") on_click=move || open.set(false)/>
