@@ -8,7 +8,7 @@ import { admin, client } from "../support/server.mjs";
 
 const task = "Checkout flow: address step";
 
-// B027
+// B027, B116
 journey("staff and a client talk on a task, and what is for the team alone stays unseen", async (stage) => {
   const staff = await stage.visitorAs(admin);
   const found = await staff.context().request.get("/api/v1/projects?q=Website%20relaunch");

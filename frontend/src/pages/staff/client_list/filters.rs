@@ -135,6 +135,9 @@ fn items(filters: Filters, sets: Memo<Vec<PermissionSet>>, picks_root: RwSignal<
         MenuItem::act(label, move || of.set(if is_on { "" } else { &value })).checked(is_on)
     };
     let mut items = vec![
+        // first: the end of a long menu is out of sight
+        MenuItem::act(t!("clients-filter-root"), move || picks_root.set(true)).icon(Glyph::ListTree),
+        MenuItem::Separator,
         MenuItem::Heading(t!("clients-filter-login")),
         item(filters.login, "yes".into(), t!("clients-filter-login-yes")),
         item(filters.login, "no".into(), t!("clients-filter-login-no")),
@@ -150,8 +153,6 @@ fn items(filters: Filters, sets: Memo<Vec<PermissionSet>>, picks_root: RwSignal<
             sets.into_iter().map(|set| item(filters.set, set.id.to_string(), texts().permission_set(&set.name))),
         );
     }
-    items.push(MenuItem::Separator);
-    items.push(MenuItem::act(t!("clients-filter-root"), move || picks_root.set(true)).icon(Glyph::ListTree));
     items
 }
 
