@@ -57,7 +57,7 @@ journey("a client with full access works through a project with what the portal 
   await drawer.getByRole("textbox", { name: "Write a comment" }).fill("Which green is it?");
   await drawer.getByRole("button", { name: "Send", exact: true }).click();
   await drawer.getByRole("list", { name: "Conversation" }).getByText("Which green is it?").waitFor();
-  await drawer.locator(".files-input").setInputFiles(file("swatch.txt"));
+  await drawer.getByRole("region", { name: "Files", exact: true }).locator(".files-input").setInputFiles(file("swatch.txt"));
   await drawer.getByRole("link", { name: "swatch.txt" }).waitFor();
   await axe(ravi);
 

@@ -37,7 +37,7 @@ pub use assignees::Assignees;
 pub use bulk::Bulk;
 pub use checklist::Checklist;
 pub use column::colour_name;
-pub use comments::{CommentEntry, CommentMaterial, Conversation, Said, new_key};
+pub use comments::{CommentEntry, CommentMaterial, Conversation, Said, files_of, new_key};
 pub use compose::Compose;
 pub use dependencies::Dependencies;
 pub use drawer::{TaskDrawer, task_href};

@@ -3,6 +3,7 @@
 mod bin;
 mod document;
 mod list;
+mod pending;
 mod queue;
 mod send;
 mod versions;
@@ -12,8 +13,8 @@ use crate::resource::{Loaded, Reading, read};
 use crate::session::use_session;
 use crate::ui::*;
 use bin::Bin;
-use list::FileRows;
-use queue::{Queue, Uploads};
+pub use list::{FileRows, Handling};
+pub use pending::{Pending, PendingFiles};
 use uuid::Uuid;
 use vitrine_client::FilesOwner;
 use vitrine_contract::{AccountKind, EventKind, ProjectFileList};
@@ -43,19 +44,19 @@ pub fn Files(
     });
     let is_staff = use_session().kind() == Some(AccountKind::Staff);
     let is_shared = RwSignal::new(!is_staff);
-    let queue = Queue::new(move || source.refetch());
+    let handling = Handling::new(untrack(of), move || source.refetch());
+    let queue = handling.queue();
     let is_over = RwSignal::new(false);
     let take = move |files: Option<FileList>| {
         if may_attach.get_untracked() {
             queue.add(untrack(of), files, is_staff.then(|| !is_shared.get_untracked()));
         }
     };
-    let dropped = move |event: DragEvent| {
+    let drop = move |event: DragEvent| {
         event.prevent_default();
         is_over.set(false);
-        take(event.data_transfer().and_then(|data| data.files()));
+        take(dropped(&event));
     };
-    let pasted = move |event: ClipboardEvent| take(event.clipboard_data().and_then(|data| data.files()));
     let over = move |event: DragEvent| {
         event.prevent_default();
         is_over.set(may_attach.get_untracked());
@@ -67,12 +68,12 @@ pub fn Files(
             data-over=move || is_over.get().then_some("")
             on:dragover=over
             on:dragleave=move |_| is_over.set(false)
-            on:drop=dropped
-            on:paste=pasted
+            on:drop=drop
+            on:paste=move |event| take(pasted(&event))
         >
             <h3 class="field-label">{t!("files")}</h3>
-            <Present source of queue asked/>
-            <Uploads queue/>
+            <Present source handling asked/>
+            {handling.uploads()}
             {move || may_attach.get().then(|| view! { <Chooser is_staff is_shared on_files=take/> })}
             {move || match of() {
                 FilesOwner::Project(id) => Some(view! { <Bin project=id on_change=move || source.refetch()/> }),
@@ -84,17 +85,12 @@ pub fn Files(
 }
 
 #[component]
-fn Present(
-    source: Reading<ProjectFileList>,
-    of: impl Fn() -> FilesOwner + Copy + Send + Sync + 'static,
-    queue: Queue,
-    asked: Option<Signal<Vec<Uuid>>>,
-) -> impl IntoView {
+fn Present(source: Reading<ProjectFileList>, handling: Handling, asked: Option<Signal<Vec<Uuid>>>) -> impl IntoView {
     // how some come here is said below, where they are chosen
     let none = || view! { <p class="muted">{t!("files-none")}</p> }.into_any();
     let rows = move |list: Signal<ProjectFileList>| {
         let files = Signal::derive(move || list.read().data.clone());
-        view! { <FileRows files of=untrack(of) asked queue on_change=move || source.refetch()/> }.into_any()
+        view! { <FileRows files handling asked/>{handling.dialogs(files)} }.into_any()
     };
     view! {
         <Loaded
@@ -115,12 +111,6 @@ fn Chooser(
     is_shared: RwSignal<bool>,
     on_files: impl Fn(Option<FileList>) + Copy + 'static,
 ) -> impl IntoView {
-    let chosen = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        on_files(input.files());
-        // the same file chosen again is an upload again
-        input.set_value("");
-    };
     let sharing = move || {
         let hint = if is_shared.get() { t!("files-share-on") } else { t!("files-share-off") };
         view! { <span class="detail">{hint}</span> }
@@ -131,13 +121,45 @@ fn Chooser(
                 <Checkbox label=t!("files-share") checked=is_shared on_change=move |on| is_shared.set(on)/>
                 {sharing}
             })}
-            <label class="button files-choose">
-                <input class="files-input" type="file" multiple=true on:change=chosen/>
-                <span class="button-icon"><Icon glyph=Glyph::Upload/></span>
-                <span class="button-label">{t!("files-choose")}</span>
-            </label>
+            <ChooseFiles label=t!("files-choose") glyph=Glyph::Upload on_files/>
             <span class="detail files-drop-hint">{t!("files-drop")}</span>
         </div>
     }
     .into_any()
+}
+
+/// Opens the browser's own choice of files.
+#[component]
+pub fn ChooseFiles(label: String, glyph: Glyph, on_files: impl Fn(Option<FileList>) + Copy + 'static) -> impl IntoView {
+    let chosen = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        on_files(input.files());
+        // the same file chosen again is an upload again
+        input.set_value("");
+    };
+    view! {
+        <label class="button files-choose">
+            <input class="files-input" type="file" multiple=true on:change=chosen/>
+            <span class="button-icon"><Icon glyph/></span>
+            <span class="button-label">{label}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// What is dragged, if it is files: words are let go where the browser lets them.
+pub fn holds_files(event: &DragEvent) -> bool {
+    let files = wasm_bindgen::JsValue::from_str("Files");
+    event.data_transfer().is_some_and(|data| data.types().includes(&files, 0))
+}
+
+pub fn dropped(event: &DragEvent) -> Option<FileList> {
+    event.data_transfer().and_then(|data| data.files())
+}
+
+/// What is pasted, if it is files alone: beside words there is a picture of them, which nobody asked for.
+pub fn pasted(event: &ClipboardEvent) -> Option<FileList> {
+    let data = event.clipboard_data()?;
+    let has_words = data.get_data("text/plain").is_ok_and(|words| !words.is_empty());
+    data.files().filter(|_| !has_words)
 }

@@ -54,6 +54,7 @@ mod m0123_approval_notifications;
 mod m0124_old_mails;
 mod m0140_project_approvers;
 mod m0150_dashboard_tabs;
+mod m0155_comment_files;
 mod m0160_archived_columns;
 mod m0161_project_templates;
 mod m0170_client_template;
@@ -120,6 +121,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0150_dashboard_tabs::Migration),
             Box::new(m0160_archived_columns::Migration),
             Box::new(m0161_project_templates::Migration),
+            Box::new(m0155_comment_files::Migration),
             Box::new(m0170_client_template::Migration),
         ]
     }

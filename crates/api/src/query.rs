@@ -376,6 +376,20 @@ pub struct UploadFile {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+pub struct UploadTaskFile {
+    /// What the file is called. Of a path, the last part.
+    pub name: String,
+    /// Staff only: whether no client sees it, which is so unless it is said otherwise. What clients upload is shared.
+    pub is_team_only: Option<bool>,
+    /// Whether it is for a comment that is yet to be sent, and will be seen by whoever reads that. Until then it is the uploader's alone;
+    /// after a day it is gone.
+    #[serde(default)]
+    pub for_comment: bool,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListApprovals {
     /// Only of this project.
     pub project_id: Option<Uuid>,

@@ -19,6 +19,8 @@ pub struct UploadFile {
     pub name: String,
     /// Staff only.
     pub is_team_only: Option<bool>,
+    /// Of a task: it waits to be sent with a comment.
+    pub for_comment: Option<bool>,
 }
 
 impl FilesOwner {
@@ -75,8 +77,8 @@ impl Client {
     }
 
     /// All bytes of a file, in memory.
-    pub async fn read_file_content(&self, file_id: Uuid) -> Result<Vec<u8>, Error> {
-        Ok(self.send(Call::get(format!("files/{file_id}/content"))).await?.into_body())
+    pub async fn read_file_content(&self, of: FilesOwner, file_id: Uuid) -> Result<Vec<u8>, Error> {
+        Ok(self.send(Call::get(of.content_path(file_id))).await?.into_body())
     }
 
     /// What lies in the bin of a project and of its tasks.

@@ -1,4 +1,4 @@
-use crate::{AssigneeKind, page_of, patch, wire};
+use crate::{AssigneeKind, ProjectFile, page_of, patch, wire};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -43,6 +43,9 @@ wire! {
         /// To whom it is addressed, of those of whom the reader may know.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub mentions: Vec<Mention>,
+        /// What was sent with it, for everybody who reads it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub files: Vec<ProjectFile>,
         /// Staff only: no client sees a team-only comment.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
@@ -90,6 +93,9 @@ wire! {
         /// Accounts of people who see the task; in a team-only comment, of the team.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub mention_ids: Vec<Uuid>,
+        /// What the author uploaded to this task with `for_comment`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub file_ids: Vec<Uuid>,
         /// Staff only. Absent: the team alone reads it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,

@@ -30,6 +30,9 @@ wire! {
         /// Absent: it belongs to the project itself, or to a task that is out of the reader's sight.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub task_id: Option<Uuid>,
+        /// Of the comment that it was sent with, and with which it is listed and seen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub comment_id: Option<Uuid>,
         pub name: String,
         /// Told from the bytes, never from the name.
         pub media_type: String,
@@ -111,7 +114,7 @@ wire! {
     pub struct UpdateFile {
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
-        /// Staff only.
+        /// Staff only, and not of what was sent with a comment.
         #[serde(default, deserialize_with = "patch::given", skip_serializing_if = "Option::is_none")]
         pub is_team_only: Option<bool>,
     }

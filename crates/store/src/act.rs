@@ -168,6 +168,7 @@ acts! {
     AskApproval(Task) -> TaskId, id = may ViewTask;
     AttachToProject(Project) -> ProjectId, id = may AttachToProject;
     AttachToTask(Task) -> TaskId, id = may AttachToTask;
+    SendFile(StoredFile) -> FileId, id = may AttachToTask;
     EditFile(StoredFile) -> FileId, id = changes TaskEdit;
     DeleteFile(StoredFile) -> FileId, id = changes TaskEdit;
     RestoreFile(StoredFile) -> FileId, id = changes TaskEdit;

@@ -202,7 +202,8 @@ impl Change {
 }
 
 const COMMENTS: &str = "(select count(*) from comments cm where cm.task_id = tasks.id and cm.removed_at is null)";
-const FILES: &str = "(select count(*) from files fi where fi.task_id = tasks.id and fi.deleted_at is null)";
+const FILES: &str =
+    "(select count(*) from files fi where fi.task_id = tasks.id and fi.for_comment = false and fi.deleted_at is null)";
 
 impl<C: Moment> Eyes<'_, C> {
     pub async fn board(&self, id: ProjectId) -> Result<Seen<Board, C::When>, Error> {

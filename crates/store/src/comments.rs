@@ -2,7 +2,7 @@
 //!
 //! A comment keeps the audience that its author chose. One that is removed stays as a trace without words.
 
-use crate::act::{CommentOnTask, EditComment, RemoveComment};
+use crate::act::{CommentOnTask, EditComment, RemoveComment, SendFile};
 use crate::assignees::{self, Acquaintance, Assignee};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
@@ -39,6 +39,8 @@ pub struct Comment {
     /// Those of whom the viewer may know.
     pub mentions: Vec<Assignee>,
     pub is_team_only: bool,
+    /// Something was sent with it.
+    pub has_files: bool,
     pub created_at: DateTime<Utc>,
     pub edited_at: Option<DateTime<Utc>>,
     pub removed_at: Option<DateTime<Utc>>,
@@ -47,11 +49,13 @@ pub struct Comment {
     task_title: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct NewComment {
     pub text: CommentText,
     pub mentions: Vec<AccountId>,
     pub is_team_only: bool,
+    /// What is sent with it.
+    pub files: Vec<Grant<SendFile>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +79,8 @@ pub(crate) fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, tasks: Ta
     let paths = scope::paths(tasks.projects);
     sql.push(&format!(
         "select 1 as hit, cm.id, cm.task_id, cm.author_id, coalesce(ac.name, aa.name, aa.username, '') as author_name, \
-         {} as author_root, cm.text, cm.is_team_only, cm.created_at, cm.edited_at, cm.removed_at, cm.version, t.title as task_title, \
+         {} as author_root, cm.text, cm.is_team_only, cm.created_at, cm.edited_at, cm.removed_at, cm.version, \
+         exists (select 1 from files cf where cf.comment_id = cm.id and cf.deleted_at is null) as has_files, t.title as task_title, \
          t.project_id, p.level, p.paths, p.archived_at as project_archived_at, p.deleted_at as project_deleted_at, {} as mentions, ",
         assignees::root_of("aa.client_id"),
         assignees::people(backend, "comment_mentions", "pl.comment_id = cm.id")
@@ -119,6 +124,7 @@ pub(crate) fn read<When>(
         text: row.get("text")?,
         mentions,
         is_team_only: row.get("is_team_only")?,
+        has_files: row.get("has_files")?,
         created_at: row.time("created_at")?,
         edited_at: row.time_or_none("edited_at")?,
         removed_at,
@@ -190,6 +196,9 @@ impl Tx {
         .run(&self.conn)
         .await?;
         self.set_mentions(id, &new.mentions).await?;
+        for file in new.files {
+            self.send_file(file, id, new.is_team_only).await?;
+        }
         let mentioned: BTreeSet<AccountId> = new.mentions.iter().copied().collect();
         self.notify(NotificationKind::Mentioned, task, id.0, &mentioned).await?;
         self.notify(NotificationKind::Commented, task, id.0, &self.concerned(task).await?).await?;
@@ -228,8 +237,9 @@ impl Tx {
         self.record_comment(&Of::comment(comment), Deed::CommentEdited).await
     }
 
-    /// Its words are gone; that somebody wrote stays, for whoever could read it.
-    pub async fn remove_comment(&self, grant: Grant<RemoveComment>) -> Result<(), Error> {
+    /// Its words are gone, and what was sent with them; that somebody wrote stays, for whoever could read it. Gives the keys of objects, which
+    /// are nobody's once this is committed.
+    pub async fn remove_comment(&self, grant: Grant<RemoveComment>) -> Result<Vec<String>, Error> {
         let comment = grant.target();
         let rows = sql!(
             "update comments set text = null, removed_at = ",
@@ -244,7 +254,22 @@ impl Tx {
         .run(&self.conn)
         .await?;
         exactly_one(rows)?;
-        self.record_comment(&Of::comment(comment), Deed::CommentRemoved).await
+        let keys = self.purge_files_of(comment.id, comment.project).await?;
+        self.record_comment(&Of::comment(comment), Deed::CommentRemoved).await?;
+        Ok(keys)
+    }
+
+    /// What was sent with it has changed: whoever reads it reads it anew.
+    pub(crate) async fn touch_comment(
+        &self,
+        comment: CommentId,
+        project: ProjectId,
+        is_team_only: bool,
+    ) -> Result<(), Error> {
+        sql!("update comments set updated_at = ", self.now(), ", version = version + 1 where id = ", comment.0)
+            .run(&self.conn)
+            .await?;
+        self.emit(EventKind::CommentChanged, Some(project), Some(comment.0), is_team_only).await
     }
 
     async fn set_mentions(&self, comment: CommentId, accounts: &[AccountId]) -> Result<(), Error> {

@@ -23,16 +23,21 @@ use sea_orm::QueryResult;
 use std::sync::Arc;
 use uuid::Uuid;
 use vitrine_domain::access::{Acts, Facts, Worker};
-use vitrine_domain::file::{FilePlace, FileScope, may_change, may_purge, sees_upload};
+use vitrine_domain::file::{FilePlace, FileScope, Upload, may_change, may_purge, sees_upload};
 use vitrine_domain::project::ProjectState;
-use vitrine_domain::{AccountId, ClientId, FileId, ProjectId, TaskId};
+use vitrine_domain::{AccountId, ClientId, CommentId, FileId, ProjectId, TaskId};
 
 /// A file as its viewer sees it.
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 #[derive(Clone, Debug)]
 pub struct StoredFile {
     pub id: FileId,
     pub project: ProjectId,
     pub task: Option<TaskId>,
+    /// It was sent with this one.
+    pub comment: Option<CommentId>,
+    /// It waits to be sent with one.
+    pub is_pending: bool,
     pub name: String,
     /// Told from the bytes.
     pub media_type: String,
@@ -77,6 +82,11 @@ pub struct Uploader {
 }
 
 impl StoredFile {
+    /// Its audience is that of its comment.
+    pub fn is_for_comment(&self) -> bool {
+        self.is_pending || self.comment.is_some()
+    }
+
     pub fn place(&self) -> FilePlace {
         self.task.map_or(FilePlace::Project(self.project), FilePlace::Task)
     }
@@ -103,9 +113,9 @@ pub(crate) enum Where {
 
 /// Writes the query of files in scope, open for further conditions with `and`.
 pub(crate) fn select(sql: &mut Sql, facts: &Facts, in_scope: FileScope, place: Where) {
-    let FileScope { projects, tasks, team_only } = in_scope;
+    let FileScope { projects, tasks, comments, team_only } = in_scope;
     sql.push(&format!(
-        "select 1 as hit, f.id, f.project_id, f.task_id, f.name, f.media_type, f.size, f.sha256, f.object_key, f.is_team_only, \
+        "select 1 as hit, f.id, f.project_id, f.task_id, f.comment_id, f.for_comment = true and f.comment_id is null as is_pending, f.name, f.media_type, f.size, f.sha256, f.object_key, f.is_team_only, \
          f.uploaded_by, f.created_at, f.updated_at, f.version, t.is_team_only as task_is_team_only, t.title as task_title, \
          coalesce(uc.name, ua.name, ua.username, '') as uploader_name, {} as uploader_root, ca.id as content_by, \
          coalesce(cc.name, ca.name, ca.username, '') as content_name, {} as content_root, coalesce(f.content_at, f.created_at) as content_at, \
@@ -132,6 +142,7 @@ pub(crate) fn select(sql: &mut Sql, facts: &Facts, in_scope: FileScope, place: W
     if !team_only {
         sql.push(" and f.is_team_only = false");
     }
+    scope::and_file(sql, comments);
     match place {
         Where::InPlace => sql.push(" and f.deleted_at is null"),
         // whoever deleted it may have it back
@@ -146,10 +157,11 @@ pub(crate) fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Option
     let state = state_of(row, "project_")?;
     let worker = worker(row, "uploader_root")?;
     let root = if facts.is_staff() { None } else { row.get::<Option<Uuid>>("viewer_root")?.map(ClientId) };
-    if state == ProjectState::Deleted || !sees_upload(facts, root, row.get("co_clients_visible")?, worker) {
+    let (uploaded_by, content_account) = (row.id("uploaded_by")?, row.id("content_by")?);
+    let upload = Upload { account: uploaded_by, worker, is_pending: row.get("is_pending")? };
+    if state == ProjectState::Deleted || !sees_upload(facts, root, row.get("co_clients_visible")?, upload) {
         return Ok(None);
     }
-    let (uploaded_by, content_account) = (row.id("uploaded_by")?, row.id("content_by")?);
     let deletion = match row.time_or_none("deleted_at")? {
         Some(at) => Some(FileDeletion { by: row.get("deleter_name")?, at }),
         None => None,
@@ -158,6 +170,8 @@ pub(crate) fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Option
         id: row.id("id")?,
         project: row.id("project_id")?,
         task: row.get::<Option<Uuid>>("task_id")?.map(TaskId),
+        comment: row.get::<Option<Uuid>>("comment_id")?.map(CommentId),
+        is_pending: upload.is_pending,
         name: row.get("name")?,
         media_type: row.get("media_type")?,
         size: u64::try_from(row.get::<i64>("size")?).map_err(|_negative| Error::Unreadable("size of a file"))?,
@@ -194,18 +208,51 @@ fn uploader(facts: &Facts, row: &QueryResult, account: AccountId, columns: &str)
     Ok(Uploader { worker, name })
 }
 
+/// Narrows what [`select`] wrote to what was sent with these, oldest first.
+pub(crate) fn of_comments(sql: &mut Sql, comments: &[CommentId]) {
+    sql.push(" and f.comment_id in (")
+        .bind_all(comments.iter().map(|id| id.0))
+        .push(") order by f.id")
+        .limit(MOST_LISTED);
+}
+
 impl<C: Moment> Eyes<'_, C> {
-    /// The files of a project itself or of a task, newest first.
+    /// The files of a project itself or of a task, newest first. Those of comments are with the comments.
     pub async fn files(&self, place: FilePlace) -> Result<Vec<Seen<StoredFile, C::When>>, Error> {
         let (known, rows) = self
             .rows(|facts, sql| {
                 select(sql, facts, FileScope::of(facts), Where::InPlace);
                 match place {
                     FilePlace::Project(id) => sql.push(" and f.task_id is null and f.project_id = ").bind(id.0),
-                    FilePlace::Task(id) => sql.push(" and f.task_id = ").bind(id.0),
+                    FilePlace::Task(id) => sql.push(" and f.for_comment = false and f.task_id = ").bind(id.0),
                 };
                 // without a limit, SQLite takes the order of an inner query for needless
                 sql.push(" order by f.id desc").limit(MOST_LISTED);
+            })
+            .await?;
+        rows.iter().filter_map(|row| read(row, &known).transpose()).collect()
+    }
+
+    /// What was sent with comments, in that order.
+    pub async fn comment_files(&self, comments: &[CommentId]) -> Result<Vec<Seen<StoredFile, C::When>>, Error> {
+        if comments.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, facts, FileScope::of(facts), Where::InPlace);
+                of_comments(sql, comments);
+            })
+            .await?;
+        rows.iter().filter_map(|row| read(row, &known).transpose()).collect()
+    }
+
+    /// What the viewer uploaded to be sent with a comment on a task.
+    pub async fn pending_files(&self, task: TaskId) -> Result<Vec<Seen<StoredFile, C::When>>, Error> {
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                select(sql, facts, FileScope::of(facts), Where::InPlace);
+                sql.push(" and f.for_comment = true and f.comment_id is null and f.task_id = ").bind(task.0);
             })
             .await?;
         rows.iter().filter_map(|row| read(row, &known).transpose()).collect()

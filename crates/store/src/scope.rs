@@ -154,7 +154,21 @@ pub(crate) fn and_comment(sql: &mut Sql, scope: CommentScope) {
     sql.push(")))");
 }
 
-/// The same for progress update `pu`, which staff too may not all read.
+/// Writes the condition that file `f`, of a task `t` in scope, is in scope as far as the comment that it was sent with decides; `p` is the
+/// project.
+pub(crate) fn and_file(sql: &mut Sql, scope: CommentScope) {
+    if scope.node.is_none() {
+        return;
+    }
+    sql.push(
+        " and (f.comment_id is null or exists (select 1 from comments cm join accounts aa on aa.id = cm.author_id \
+         where cm.id = f.comment_id",
+    );
+    and_comment(sql, scope);
+    sql.push("))");
+}
+
+/// The same as [`and_comment`] for progress update `pu`, which staff too may not all read.
 pub(crate) fn and_progress(sql: &mut Sql, scope: CommentScope) {
     let Some(node) = scope.node else {
         sql.push(" and (pu.author_id = ").bind(scope.account.0).push(" or ");

@@ -291,6 +291,11 @@ async fn check_comments(
         let id = ids.comment(number, at, n);
         same("comment in the list", listed.contains(&id.0), is_read)?;
         same("comment", found(eyes.comment(id).await)?.is_some(), is_read)?;
+        // what was sent with it is seen with it, and what is yet to be sent is its author's alone
+        let [sent, pending] = ids.files(number, at, n);
+        same("file of a comment", found(eyes.file(sent).await)?.is_some(), is_read)?;
+        let is_own = is_task_read && remark.author == facts.account;
+        same("pending file", found(eyes.file(pending).await)?.is_some(), is_own)?;
         count(tally, |tally| (&mut tally.comments_seen, &mut tally.comments_hidden), is_read);
     }
     Ok(())

@@ -4,6 +4,7 @@
 mod composer;
 mod entry;
 
+use crate::files::Handling;
 use crate::live::use_live;
 use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, Reading, read};
@@ -13,8 +14,8 @@ pub use composer::new_key;
 use entry::Entry;
 pub use entry::Entry as CommentEntry;
 pub(super) use entry::author_name;
-use vitrine_client::ListComments;
-use vitrine_contract::{Comment, CommentReader, EventKind, ProjectAct, Task};
+use vitrine_client::{FilesOwner, ListComments};
+use vitrine_contract::{Comment, CommentReader, EventKind, ProjectAct, ProjectFile, Task};
 
 /// What only the team has: the choice of who will read a comment, and the mark of who reads one.
 #[derive(Clone, Copy)]
@@ -28,10 +29,16 @@ pub struct CommentMaterial {
 /// What has been read of the conversation.
 pub type Said = Reading<Pages<Comment>>;
 
+/// Everything that was sent with what has been read.
+pub fn files_of(said: Signal<Pages<Comment>>) -> Signal<Vec<ProjectFile>> {
+    Signal::derive(move || said.read().items.iter().flat_map(|comment| comment.files.clone()).collect())
+}
+
 #[component]
 pub fn Conversation(task: Signal<Task>, #[prop(optional)] material: Option<CommentMaterial>) -> impl IntoView {
     let id = Memo::new(move |_| task.read().id);
     let may_comment = Memo::new(move |_| task.read().may.contains(&ProjectAct::Comment));
+    let may_attach = Memo::new(move |_| task.read().may.contains(&ProjectAct::AttachToTask));
     let pages = RwSignal::new(1_usize);
     let said: Said = read(move |client| {
         let (id, count) = (id.get(), pages.get());
@@ -53,6 +60,8 @@ pub fn Conversation(task: Signal<Task>, #[prop(optional)] material: Option<Comme
         }
     });
     provide_context(said);
+    let handling = Handling::new(FilesOwner::Task(id.get_untracked()), move || said.refetch());
+    provide_context(handling);
     let ready = move |list: Signal<Pages<Comment>>| {
         let is_empty = Memo::new(move |_| list.read().items.is_empty());
         // the server begins with the newest, a conversation with the oldest
@@ -66,6 +75,8 @@ pub fn Conversation(task: Signal<Task>, #[prop(optional)] material: Option<Comme
                     <Entry comment material/>
                 </For>
             </ol>
+            {handling.uploads()}
+            {handling.dialogs(files_of(list))}
         }
         .into_any()
     };
@@ -73,7 +84,7 @@ pub fn Conversation(task: Signal<Task>, #[prop(optional)] material: Option<Comme
         <section class="conversation" aria-label=t!("comments")>
             <h3 class="field-label">{t!("comments")}</h3>
             <Loaded source=said skeleton=|| view! { <Skeleton rows=2/> } ready/>
-            {move || may_comment.get().then(|| view! { <Composer task=id.get() material/> })}
+            {move || may_comment.get().then(|| view! { <Composer task=id.get() material may_attach=may_attach.into()/> })}
         </section>
     }
     .into_any()

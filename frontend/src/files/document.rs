@@ -2,6 +2,7 @@
 
 use crate::resource::{Loaded, read};
 use crate::ui::*;
+use vitrine_client::FilesOwner;
 use vitrine_contract::ProjectFile;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
@@ -14,18 +15,18 @@ pub(super) fn can_be_shown(file: &ProjectFile) -> bool {
 }
 
 #[component]
-pub(super) fn Document(showing: RwSignal<Option<ProjectFile>>) -> impl IntoView {
+pub(super) fn Document(of: FilesOwner, showing: RwSignal<Option<ProjectFile>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(showing.read().is_some()));
     let title = Signal::derive(move || showing.read().as_ref().map(|file| file.name.clone()).unwrap_or_default());
-    let inside = move || showing.get().map(|file| view! { <Shown file/> });
+    let inside = move || showing.get().map(|file| view! { <Shown of file/> });
     view! { <Dialog open title size=DialogSize::Drawer on_close=move || showing.set(None)>{inside}</Dialog> }.into_any()
 }
 
 #[component]
-fn Shown(file: ProjectFile) -> impl IntoView {
+fn Shown(of: FilesOwner, file: ProjectFile) -> impl IntoView {
     let (id, name) = (file.id, StoredValue::new(file.name));
-    let bytes = read(move |client| async move { client.read_file_content(id).await });
+    let bytes = read(move |client| async move { client.read_file_content(of, id).await });
     let ready = move |bytes: Signal<Vec<u8>>| match bytes.with_untracked(|bytes| address(bytes)) {
         Some(address) => {
             let made = address.clone();

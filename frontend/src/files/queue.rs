@@ -50,28 +50,46 @@ pub(super) struct Queue {
     uploads: RwSignal<Vec<Upload>, LocalStorage>,
     last: StoredValue<u32>,
     session: SessionContext,
-    arrived: Callback<()>,
+    arrived: Callback<ProjectFile>,
 }
 
 impl Queue {
     /// `arrived` hears of each that is there.
-    pub(super) fn new(arrived: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn new(arrived: impl Fn(ProjectFile) + Send + Sync + 'static) -> Self {
         let (uploads, session) = (RwSignal::new_local(Vec::<Upload>::new()), use_session());
         // whoever leaves the page stops sending
         on_cleanup(move || {
             uploads
                 .try_update(|uploads| uploads.drain(..).filter_map(|upload| upload.sending).for_each(|own| own.stop()));
         });
-        Self { uploads, last: StoredValue::new(0), session, arrived: Callback::new(move |()| arrived()) }
+        Self { uploads, last: StoredValue::new(0), session, arrived: Callback::new(arrived) }
     }
 
     pub(super) fn add(self, to: FilesOwner, files: Option<FileList>, is_team_only: Option<bool>) {
+        self.send(to, files, |name| UploadFile { name, is_team_only, for_comment: None });
+    }
+
+    /// To be sent with a comment on a task.
+    pub fn add_for_comment(self, task: Uuid, files: Option<FileList>) {
+        let query = |name| UploadFile { name, is_team_only: None, for_comment: Some(true) };
+        self.send(FilesOwner::Task(task), files, query);
+    }
+
+    fn send(self, to: FilesOwner, files: Option<FileList>, query: impl Fn(String) -> UploadFile) {
         let Some(files) = files else { return };
         for file in (0..files.length()).filter_map(|at| files.get(at)) {
-            let query = UploadFile { name: file.name(), is_team_only };
-            self.push(Place::New(to, query), file);
+            self.push(Place::New(to, query(file.name())), file);
         }
         self.go_on();
+    }
+
+    /// Whether anything is on its way; of what failed, nothing is.
+    pub fn is_busy(self) -> bool {
+        self.uploads.read().iter().any(|upload| !matches!(upload.state, State::Failed(_)))
+    }
+
+    pub fn has_failed(self) -> bool {
+        self.uploads.read().iter().any(|upload| matches!(upload.state, State::Failed(_)))
     }
 
     /// Puts another file in the place of what this one holds.
@@ -124,9 +142,9 @@ impl Queue {
 
     fn settle(self, id: u32, answer: Result<ProjectFile, Error>) {
         match self.session.seen(answer) {
-            Ok(_) => {
+            Ok(file) => {
+                self.arrived.try_run(file);
                 self.uploads.try_update(|uploads| uploads.retain(|upload| upload.id != id));
-                self.arrived.try_run(());
             }
             Err(error) => {
                 let reason = reason(&error);

@@ -26,6 +26,12 @@ impl FormErrors {
         })
     }
 
+    /// The first error at this place or below it, tracked.
+    pub fn below(self, place: &str) -> Option<String> {
+        let is_there = |at: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.fields.read().iter().find(|(at, _)| is_there(at)).map(|(_, message)| message.clone())
+    }
+
     /// What belongs to no field; to be shown above the form's buttons.
     pub fn whole(self) -> Signal<Option<Error>> {
         self.whole.into()

@@ -1,6 +1,6 @@
 use crate::http::extract::{Body, Id, IfMatch, Merge, Query, RangeOf};
 use crate::http::respond::{self, Answer};
-use crate::query::UploadFile;
+use crate::query::{UploadFile, UploadTaskFile};
 use crate::service::files::Announced;
 use crate::service::{Caller, Services, files};
 use actix_web::web::Data;
@@ -59,7 +59,7 @@ async fn upload_project_file(
     respond::made(&files::upload_project_file(&services, &caller, id.0, announced, body.bytes).await?)
 }
 
-/// The files of a task that the caller sees.
+/// The files of a task that the caller sees. Those of comments are with the comments.
 #[utoipa::path(
     tag = "Files",
     responses((status = 200, description = "The files.", body = ProjectFileList)),
@@ -70,10 +70,10 @@ async fn list_task_files(services: Data<Services>, caller: Caller, id: Id<TaskId
     respond::ok(&files::list_task_files(&services, &caller, id.0).await?)
 }
 
-/// Upload a file to a task, as to a project.
+/// Upload a file to a task, as to a project, or for a comment on it.
 #[utoipa::path(
     tag = "Files",
-    params(UploadFile),
+    params(UploadTaskFile),
     request_body(content = String, content_type = "application/octet-stream", description = "The bytes of the file."),
     responses((status = 201, description = "The new file.", body = ProjectFile)),
     extensions(("x-audience" = json!("both")), ("x-permission" = json!("task.attach"))),
@@ -83,10 +83,11 @@ async fn upload_task_file(
     services: Data<Services>,
     caller: Caller,
     id: Id<TaskId>,
-    query: Query<UploadFile>,
+    query: Query<UploadTaskFile>,
     body: Body,
 ) -> Answer {
-    let announced = announced(query.0, &body);
+    let UploadTaskFile { name, is_team_only, for_comment } = query.0;
+    let announced = Announced { is_for_comment: for_comment, ..announced(UploadFile { name, is_team_only }, &body) };
     respond::made(&files::upload_task_file(&services, &caller, id.0, announced, body.bytes).await?)
 }
 
@@ -119,7 +120,7 @@ async fn read_file_content(services: Data<Services>, caller: Caller, id: Id<File
     respond::content(content)
 }
 
-/// Rename a file, or choose who sees it.
+/// Rename a file, or choose who sees it; of what was sent with a comment, that was said with the comment.
 #[utoipa::path(
     tag = "Files",
     request_body(content = UpdateFile, content_type = "application/merge-patch+json"),
@@ -137,7 +138,7 @@ async fn update_file(
     respond::resource(&files::update_file(&services, &caller, id.0, &revision.0, input.0).await?)
 }
 
-/// Delete a file. For thirty days, it can be restored.
+/// Delete a file. For thirty days, it can be restored, unless it was uploaded for a comment and not sent yet.
 #[utoipa::path(
     tag = "Files",
     responses((status = 204, description = "Deleted.")),
@@ -184,5 +185,6 @@ async fn purge_file(services: Data<Services>, caller: Caller, id: Id<FileId>) ->
 }
 
 pub(super) fn announced(query: UploadFile, body: &Body) -> Announced {
-    Announced { name: query.name, is_team_only: query.is_team_only, size: body.announced }
+    let UploadFile { name, is_team_only } = query;
+    Announced { name, is_team_only, is_for_comment: false, size: body.announced }
 }

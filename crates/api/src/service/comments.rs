@@ -4,6 +4,7 @@ use super::parse::Faults;
 use super::{Caller, Created, Error, Idempotency, Result, Services, present};
 use crate::query::ListComments;
 use std::collections::BTreeSet;
+use std::slice;
 use uuid::Uuid;
 use vitrine_contract as contract;
 use vitrine_contract::{CommentPage, CommentReaderList, CreateComment, UpdateComment};
@@ -11,7 +12,7 @@ use vitrine_domain::access::{Action, Worker};
 use vitrine_domain::text::CommentText;
 use vitrine_domain::{AccountId, CommentId, TaskId};
 use vitrine_store::{
-    Assignee, Comment, CommentQuery, CommentReader, Eyes, Moment, NewComment, Now, Seen, Task, Tx, act,
+    Assignee, Comment, CommentQuery, CommentReader, Eyes, Grant, Moment, NewComment, Now, Seen, Task, Tx, act,
 };
 
 const LIST: &str = "comments";
@@ -29,7 +30,8 @@ pub async fn list_comments(
         // no comments of a task that the caller does not see are no list at all
         eyes.task(task).await?;
     }
-    Ok(services.comment_page(comments, &query))
+    let files = services.files_with(&eyes, &comments).await?;
+    Ok(services.comment_page(comments, &files, &query))
 }
 
 pub async fn list_comment_readers(services: &Services, caller: &Caller, id: TaskId) -> Result<CommentReaderList> {
@@ -82,7 +84,7 @@ pub async fn update_comment(
     let tx = services.store.write(&services.viewer(caller)).await?;
     let comment = tx.seen().comment(id).await?;
     let grant = comment.grant::<act::EditComment>()?;
-    services.check_comment(&comment, revision)?;
+    services.check_comment(&tx, &comment, revision).await?;
     let mut faults = Faults::default();
     let text = input.text.as_deref().and_then(|text| faults.take("/text", CommentText::parse(text)));
     let mentions = match &input.mention_ids {
@@ -108,9 +110,16 @@ pub async fn remove_comment(services: &Services, caller: &Caller, id: CommentId,
     let tx = services.store.write(&services.viewer(caller)).await?;
     let comment = tx.seen().comment(id).await?;
     let grant = comment.grant::<act::RemoveComment>()?;
-    services.check_comment(&comment, revision)?;
-    tx.remove_comment(grant).await?;
-    Ok(tx.commit().await?)
+    services.check_comment(&tx, &comment, revision).await?;
+    let keys = tx.remove_comment(grant).await?;
+    tx.commit().await?;
+    services.forget_objects(keys).await;
+    Ok(())
+}
+
+/// Those that something was sent with.
+pub(super) fn with_files<When>(comments: &[Seen<Comment, When>]) -> Vec<CommentId> {
+    comments.iter().filter(|comment| comment.has_files).map(|comment| comment.id).collect()
 }
 
 impl Services {
@@ -123,25 +132,38 @@ impl Services {
     pub(super) fn comment_page<When>(
         &self,
         mut comments: Vec<Seen<Comment, When>>,
+        files: &[contract::ProjectFile],
         query: &ListComments,
     ) -> CommentPage {
         let limit = usize::try_from(query.limit.get()).unwrap_or(usize::MAX);
         let has_more = comments.len() > limit;
         comments.truncate(limit);
         let next_cursor = comments.last().filter(|_| has_more).map(|comment| self.cursor(LIST, "", comment.id.0));
-        let data = comments.iter().map(|comment| self.comment(comment)).collect();
+        let data = comments.iter().map(|comment| self.comment(comment, files)).collect();
         CommentPage { data, next_cursor, total: None }
     }
 
-    async fn shown_comment<C: Moment>(&self, eyes: &Eyes<'_, C>, id: CommentId) -> Result<contract::Comment> {
-        Ok(self.comment(&eyes.comment(id).await?))
+    /// What was sent with any of them.
+    async fn files_with<C: Moment>(
+        &self,
+        eyes: &Eyes<'_, C>,
+        comments: &[Seen<Comment, C::When>],
+    ) -> Result<Vec<contract::ProjectFile>> {
+        Ok(eyes.comment_files(&with_files(comments)).await?.iter().map(|file| self.file(file)).collect())
     }
 
-    fn check_comment(&self, comment: &Seen<Comment, Now>, revision: &str) -> Result<()> {
+    async fn shown_comment<C: Moment>(&self, eyes: &Eyes<'_, C>, id: CommentId) -> Result<contract::Comment> {
+        let comment = eyes.comment(id).await?;
+        let files = self.files_with(eyes, slice::from_ref(&comment)).await?;
+        Ok(self.comment(&comment, &files))
+    }
+
+    async fn check_comment(&self, tx: &Tx, comment: &Comment, revision: &str) -> Result<()> {
         if self.revision(comment.id.0, comment.version) == revision {
             return Ok(());
         }
-        let current = serde_json::to_value(self.comment(comment)).map_err(|error| Error::Bug(error.into()))?;
+        let current = self.shown_comment(&tx.seen(), comment.id).await?;
+        let current = serde_json::to_value(current).map_err(|error| Error::Bug(error.into()))?;
         Err(Error::Stale { current: Some(Box::new(current)) })
     }
 }
@@ -162,7 +184,23 @@ async fn new_comment(tx: &Tx, task: &Seen<Task, Now>, input: &CreateComment) -> 
         if input.mention_ids.is_empty() { Vec::new() } else { mentionable(tx, task, is_team_only).await? };
     let known: Vec<&Assignee> = mentionable.iter().map(|one| &one.person).collect();
     let mentions = mentions(&mut faults, &input.mention_ids, &known);
-    faults.check(text.map(|text| NewComment { text, mentions, is_team_only }))
+    let files = sent_files(&mut faults, tx, task, &input.file_ids).await?;
+    faults.check(text.map(|text| NewComment { text, mentions, is_team_only, files }))
+}
+
+/// Each once. What others uploaded, and what was sent already, is the same as nothing.
+async fn sent_files(faults: &mut Faults, tx: &Tx, task: &Task, ids: &[Uuid]) -> Result<Vec<Grant<act::SendFile>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pending = tx.seen().pending_files(task.id).await?;
+    for (at, id) in ids.iter().enumerate() {
+        if !pending.iter().any(|file| file.id.0 == *id) {
+            faults.add(&format!("/file_ids/{at}"), "file_gone");
+        }
+    }
+    let chosen = pending.iter().filter(|file| ids.contains(&file.id.0));
+    Ok(chosen.map(Seen::grant).collect::<std::result::Result<_, _>>()?)
 }
 
 /// Those to whom a comment of that audience can be addressed.

@@ -22,11 +22,13 @@ use vitrine_contract::{FileAct, ProjectFileList, UpdateFile};
 use vitrine_domain::access::Action;
 use vitrine_domain::file::FilePlace;
 use vitrine_domain::text::{Fault, FileName};
-use vitrine_domain::{FileId, ProjectId, TaskId};
+use vitrine_domain::{AccountId, FileId, ProjectId, TaskId};
 use vitrine_store::{Eyes, FileChange, Moment, NewContent, NewFile, Seen, StoredFile, Tx, Uploader, act};
 
 /// How long deleted files stay in the bin.
 const BIN_DAYS: i64 = 30;
+/// How long a file waits for the comment that it was uploaded for.
+const PENDING: Duration = Duration::days(1);
 /// An upload of the largest file takes this long at 100 kB/s.
 const LONGEST: std::time::Duration = std::time::Duration::from_hours(6);
 const BETWEEN_SWEEPS: std::time::Duration = std::time::Duration::from_hours(6);
@@ -37,8 +39,17 @@ pub struct Announced {
     pub name: String,
     /// Staff only. Absent: it is the team's own until they say otherwise.
     pub is_team_only: Option<bool>,
+    /// It waits for a comment to be sent with, and has its audience.
+    pub is_for_comment: bool,
     /// In bytes, where the sender said so.
     pub size: Option<u64>,
+}
+
+/// The same once it is found to be in order.
+pub(super) struct Admitted {
+    name: FileName,
+    is_team_only: bool,
+    is_pending: bool,
 }
 
 /// Bytes to be sent.
@@ -78,7 +89,6 @@ pub async fn list_task_files(services: &Services, caller: &Caller, id: TaskId) -
     services.files_of(&eyes, FilePlace::Task(id)).await
 }
 
-/// The rights are asked before the first byte is taken, and again once all are kept.
 pub async fn upload_project_file<E: fmt::Display>(
     services: &Services,
     caller: &Caller,
@@ -88,20 +98,15 @@ pub async fn upload_project_file<E: fmt::Display>(
 ) -> Result<contract::ProjectFile> {
     let viewer = services.viewer(caller);
     let project = services.store.seen_by(&viewer).project(id).await?;
-    let (name, is_team_only) = services.admit(&project, FilePlace::Project(id), &announced)?;
-    let _turn = services.blobs.turn(project.facts().account).ok_or(Error::Busy)?;
-    let received = services.receive(body).await?;
-    let key = received.key.clone();
-    let attached = async {
-        let tx = services.store.write(&services.viewer(caller)).await?;
+    let admitted = services.admit(&project, FilePlace::Project(id), &announced)?;
+    let attach = async |tx: Tx, received| {
         let grant = tx.seen().project(id).await?.grant::<act::AttachToProject>()?;
-        let file = tx.attach_to_project(grant, services.new_file(name, is_team_only, received)).await?;
+        let file = tx.attach_to_project(grant, services.new_file(admitted, received)).await?;
         services.file_now(tx, file).await
     };
-    services.settle(&key, attached.await).await
+    services.upload(caller, project.facts().account, body, attach).await
 }
 
-/// The rights are asked before the first byte is taken, and again once all are kept.
 pub async fn upload_task_file<E: fmt::Display>(
     services: &Services,
     caller: &Caller,
@@ -111,17 +116,13 @@ pub async fn upload_task_file<E: fmt::Display>(
 ) -> Result<contract::ProjectFile> {
     let viewer = services.viewer(caller);
     let task = services.store.seen_by(&viewer).task(id).await?;
-    let (name, is_team_only) = services.admit(&task, FilePlace::Task(id), &announced)?;
-    let _turn = services.blobs.turn(task.facts().account).ok_or(Error::Busy)?;
-    let received = services.receive(body).await?;
-    let key = received.key.clone();
-    let attached = async {
-        let tx = services.store.write(&services.viewer(caller)).await?;
+    let admitted = services.admit(&task, FilePlace::Task(id), &announced)?;
+    let attach = async |tx: Tx, received| {
         let grant = tx.seen().task(id).await?.grant::<act::AttachToTask>()?;
-        let file = tx.attach_to_task(grant, services.new_file(name, is_team_only, received)).await?;
+        let file = tx.attach_to_task(grant, services.new_file(admitted, received)).await?;
         services.file_now(tx, file).await
     };
-    services.settle(&key, attached.await).await
+    services.upload(caller, task.facts().account, body, attach).await
 }
 
 pub async fn read_file(services: &Services, caller: &Caller, id: FileId) -> Result<contract::ProjectFile> {
@@ -148,7 +149,7 @@ pub async fn update_file(
 ) -> Result<contract::ProjectFile> {
     let tx = services.store.write(&services.viewer(caller)).await?;
     let file = tx.seen().file(id).await?;
-    check_team_only(file.facts().is_staff(), "/is_team_only", input.is_team_only)?;
+    check_team_only(file.facts().is_staff(), file.is_for_comment(), "/is_team_only", input.is_team_only)?;
     let grant = file.grant::<act::EditFile>()?;
     services.check_file(&file, revision)?;
     let name = FileName::parse(input.name.as_deref().unwrap_or(&file.name))
@@ -163,8 +164,10 @@ pub async fn delete_file(services: &Services, caller: &Caller, id: FileId, revis
     let file = tx.seen().file(id).await?;
     let grant = file.grant::<act::DeleteFile>()?;
     services.check_file(&file, revision)?;
-    tx.delete_file(grant).await?;
-    Ok(tx.commit().await?)
+    let keys = tx.delete_file(grant).await?;
+    tx.commit().await?;
+    services.forget_objects(keys).await;
+    Ok(())
 }
 
 pub async fn restore_file(services: &Services, caller: &Caller, id: FileId) -> Result<contract::ProjectFile> {
@@ -184,9 +187,13 @@ pub async fn sweep_files(services: &Services) {
     }
 }
 
-/// To a client there is no such field.
-fn check_team_only(is_staff: bool, pointer: &str, is_team_only: Option<bool>) -> Result<()> {
-    if is_staff || is_team_only.is_none() { Ok(()) } else { Err(Error::invalid(pointer, "unknown_field")) }
+/// To a client there is no such field, and what is sent with a comment has the audience of that.
+fn check_team_only(is_staff: bool, is_for_comment: bool, pointer: &str, is_team_only: Option<bool>) -> Result<()> {
+    match is_team_only {
+        Some(_) if !is_staff => Err(Error::invalid(pointer, "unknown_field")),
+        Some(_) if is_for_comment => Err(Error::invalid(pointer, "audience_of_comment")),
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn uploader(person: &Uploader) -> contract::FileUploader {
@@ -204,22 +211,52 @@ impl Services {
         Ok(Content { name: file.name, media_type: file.media_type, size: file.size, sha256: file.sha256, part })
     }
 
+    /// Takes the bytes in, then attaches them. The rights were asked before the first one; `attach` asks again, once all are kept. An
+    /// object that is not attached goes at once; where that fails, the next sweep takes it.
+    pub(super) async fn upload<E: fmt::Display>(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+        attach: impl AsyncFnOnce(Tx, Received) -> Result<contract::ProjectFile>,
+    ) -> Result<contract::ProjectFile> {
+        let _turn = self.blobs.turn(account).ok_or(Error::Busy)?;
+        let received = self.receive(body).await?;
+        let key = received.key.clone();
+        let attached = match self.store.write(&self.viewer(caller)).await {
+            Ok(tx) => attach(tx, received).await,
+            Err(error) => Err(error.into()),
+        };
+        // of a commit that was answered by nothing, nobody knows whether it was one
+        if attached.as_ref().is_err_and(|error| !matches!(error, Error::Unavailable(_))) {
+            self.forget_objects([key]).await;
+        }
+        attached
+    }
+
+    /// Removes what is nobody's any more; where that fails, the next sweep does.
+    pub(super) async fn forget_objects(&self, keys: impl IntoIterator<Item = String>) {
+        for key in keys {
+            let _ = self.blobs.forget(&key).await;
+        }
+    }
+
     /// Whether this may come in at all. What a client uploads is shared: they would not see it otherwise.
-    fn admit<T>(&self, seen: &Seen<T>, place: FilePlace, announced: &Announced) -> Result<(FileName, bool)> {
+    fn admit<T>(&self, seen: &Seen<T>, place: FilePlace, announced: &Announced) -> Result<Admitted> {
         if !seen.may(place.attaching()) {
             return Err(Error::NotPermitted);
         }
         self.check_announced(seen.facts().is_staff(), announced)
     }
 
-    /// What is sent with a file: its name, and whether it is the team's own.
-    pub(super) fn check_announced(&self, is_staff: bool, announced: &Announced) -> Result<(FileName, bool)> {
-        check_team_only(is_staff, "?is_team_only", announced.is_team_only)?;
+    pub(super) fn check_announced(&self, is_staff: bool, announced: &Announced) -> Result<Admitted> {
+        let Announced { is_team_only, is_for_comment, .. } = *announced;
+        check_team_only(is_staff, is_for_comment, "?is_team_only", is_team_only)?;
         if announced.size.is_some_and(|size| size > self.settings.files.most_bytes) {
             return Err(Error::TooLarge);
         }
         let name = FileName::parse(&announced.name).map_err(|fault: Fault| Error::invalid("?name", fault.code()))?;
-        Ok((name, announced.is_team_only.unwrap_or(is_staff)))
+        Ok(Admitted { name, is_team_only: is_team_only.unwrap_or(is_staff), is_pending: is_for_comment })
     }
 
     pub(super) async fn receive<E: fmt::Display>(
@@ -244,8 +281,9 @@ impl Services {
         Ok(Some(Part { range, bytes: Box::pin(bytes.map_err(unavailable)) }))
     }
 
-    pub(super) fn new_file(&self, name: FileName, is_team_only: bool, received: Received) -> NewFile {
-        NewFile { name, is_team_only, content: self.new_content(received) }
+    pub(super) fn new_file(&self, admitted: Admitted, received: Received) -> NewFile {
+        let Admitted { name, is_team_only, is_pending } = admitted;
+        NewFile { name, is_team_only, is_pending, content: self.new_content(received) }
     }
 
     fn new_content(&self, received: Received) -> NewContent {
@@ -258,21 +296,6 @@ impl Services {
             most_files: self.settings.files.most_files,
             most_bytes: self.settings.files.workspace_bytes,
         }
-    }
-
-    /// An object without a file goes at once; where that fails, the next sweep takes it.
-    pub(super) async fn settle(
-        &self,
-        key: &str,
-        attached: Result<contract::ProjectFile>,
-    ) -> Result<contract::ProjectFile> {
-        // of a commit that was answered by nothing, nobody knows whether it was one
-        if let Err(error) = &attached
-            && !matches!(error, Error::Unavailable(_))
-        {
-            let _ = self.blobs.forget(key).await;
-        }
-        attached
     }
 
     /// The file as it is at the end of a transaction, which is thereby done.
@@ -302,6 +325,7 @@ impl Services {
             id: file.id.0,
             project_id: file.project.0,
             task_id: file.task.filter(|_| file.may(Action::ViewTask)).map(|task| task.0),
+            comment_id: file.comment.map(|comment| comment.0),
             name: file.name.clone(),
             media_type: file.media_type.clone(),
             size: file.size,
@@ -318,10 +342,10 @@ impl Services {
         }
     }
 
-    /// Empties the bin of what lay there long enough, then removes objects that no file names.
+    /// Empties the bin of what lay there long enough, forgets what was never sent, then removes objects that no file names.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.clock.now();
-        self.store.forget_deleted_files(now - Duration::days(BIN_DAYS)).await?;
+        self.store.forget_files(now - Duration::days(BIN_DAYS), now - PENDING).await?;
         let unavailable = |error: object_store::Error| Error::Unavailable(error.into());
         for key in self.blobs.settled(now).await.map_err(unavailable)? {
             if !self.store.knows_object(&key).await? {

@@ -356,7 +356,12 @@ impl Services {
         }
     }
 
-    pub(super) fn comment<When>(&self, seen: &Seen<Comment, When>) -> contract::Comment {
+    /// `files`: among them those that were sent with it.
+    pub(super) fn comment<When>(
+        &self,
+        seen: &Seen<Comment, When>,
+        files: &[contract::ProjectFile],
+    ) -> contract::Comment {
         let comment: &Comment = seen;
         let author = author(comment.author, comment.author_name.as_deref(), comment.writer, seen.facts());
         let mention = |one: &Assignee| {
@@ -370,6 +375,7 @@ impl Services {
             author,
             text: comment.text.clone(),
             mentions: comment.mentions.iter().map(mention).collect(),
+            files: files.iter().filter(|file| file.comment_id == Some(comment.id.0)).cloned().collect(),
             is_team_only: seen.facts().is_staff().then_some(comment.is_team_only),
             may: may.into_iter().filter(|(action, _)| seen.may(*action)).map(|(_, act)| act).collect(),
             created_at: comment.created_at,

@@ -1,6 +1,7 @@
 //! What is said of tasks: who reads it, who may say it, and what becomes of it.
 
 mod audience;
+mod files;
 mod live;
 mod mentions;
 mod writing;

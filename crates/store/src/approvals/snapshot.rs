@@ -48,14 +48,15 @@ pub enum Part {
 
 impl FrozenFile {
     /// The expression for what the team shares with a task now, for [`Self::read_list`]. What clients attach is their part of the
-    /// conversation, and not asked about.
+    /// conversation, as is what is sent with comments, and not asked about.
     pub(super) fn list(backend: DbBackend, task: &str) -> String {
         let item = json_row(backend, &[&id_text(backend, "sf.id"), "sf.sha256"]);
         json_list(
             backend,
             &format!(
                 "select {item} as item from files sf join accounts sa on sa.id = coalesce(sf.content_by, sf.uploaded_by) \
-                 where sf.task_id = {task} and sa.client_id is null and sf.is_team_only = false and sf.deleted_at is null order by sf.id"
+                 where sf.task_id = {task} and sa.client_id is null and sf.is_team_only = false and sf.for_comment = false \
+                 and sf.deleted_at is null order by sf.id"
             ),
         )
     }

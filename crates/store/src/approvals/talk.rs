@@ -6,7 +6,7 @@ use crate::act::{AttachInRound, CommentInRound};
 use crate::comments::{self, Comment, CommentQuery, NewComment};
 use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
-use crate::files::{self, MOST_LISTED, NewFile, StoredFile};
+use crate::files::{self, MOST_LISTED, NewFile, StoredFile, Where};
 use crate::sql::Sql;
 use crate::tx::Tx;
 use crate::{Error, scope};
@@ -57,7 +57,29 @@ impl<C: Moment> Eyes<'_, C> {
 
     /// The files that were put before clients, as they were then, and what clients attached; newest first.
     pub async fn files_in_round(&self, round: &Round) -> Result<Vec<Seen<StoredFile, C::When>>, Error> {
-        self.in_round(round, |_| {}).await
+        self.in_round(round, |sql| {
+            sql.push(" and f.for_comment = false");
+        })
+        .await
+    }
+
+    /// What was sent with comments that the viewer reads in the round, in that order.
+    pub async fn comment_files_in_round(
+        &self,
+        round: &Round,
+        comments: &[CommentId],
+    ) -> Result<Vec<Seen<StoredFile, C::When>>, Error> {
+        if comments.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (known, rows) = self
+            .rows(|facts, sql| {
+                files::select(sql, facts, FileScope::in_rounds(facts), Where::InPlace);
+                and_asked(sql, facts, round.id, "f.task_id");
+                files::of_comments(sql, comments);
+            })
+            .await?;
+        rows.iter().filter_map(|row| files::read(row, &known).transpose()).collect()
     }
 
     pub async fn file_in_round(&self, round: &Round, id: FileId) -> Result<Seen<StoredFile, C::When>, Error> {
@@ -105,15 +127,15 @@ impl Round {
         sql.push(")");
     }
 
-    /// What is asked about, as it was then; of the rest, what clients put there. What the team shared since, or put into a client's file,
-    /// nobody is asked about.
+    /// What is asked about, as it was then; of the rest, what was sent with comments and what clients put there. What the team shared since,
+    /// or put into a client's file, nobody is asked about.
     fn shown<When>(
         &self,
         file: Seen<StoredFile, When>,
         earlier: Option<Seen<StoredFile, When>>,
     ) -> Option<Seen<StoredFile, When>> {
         let is_frozen = self.content.as_ref().is_some_and(|content| content.holds(&file));
-        if is_frozen {
+        if is_frozen || file.comment.is_some() {
             return Some(file);
         }
         earlier.or_else(|| (file.content_by.worker != Worker::Team).then_some(file))

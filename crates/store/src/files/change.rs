@@ -1,7 +1,7 @@
 //! Attaching files, and changing what is known of them.
 
 use super::StoredFile;
-use crate::act::{AttachToProject, AttachToTask, DeleteFile, EditFile, RestoreFile};
+use crate::act::{AttachToProject, AttachToTask, DeleteFile, EditFile, RestoreFile, SendFile};
 use crate::assignees::root_of;
 use crate::evidence::Grant;
 use crate::sql::{Row, Sql, sql};
@@ -12,7 +12,7 @@ use vitrine_domain::access::{Side, Worker};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::file::FilePlace;
 use vitrine_domain::text::FileName;
-use vitrine_domain::{ClientId, FileId, ProjectId};
+use vitrine_domain::{ClientId, CommentId, FileId, ProjectId};
 
 /// One client takes at most this part of all the room there is, and leaves the others theirs.
 const CLIENT_SHARE: u64 = 10;
@@ -22,6 +22,8 @@ const CLIENT_SHARE: u64 = 10;
 pub struct NewFile {
     pub name: FileName,
     pub is_team_only: bool,
+    /// It waits to be sent with a comment, on a task.
+    pub is_pending: bool,
     pub content: NewContent,
 }
 
@@ -51,6 +53,11 @@ pub(super) fn content_changes(before: &str, after: &str) -> Changes {
     Changes::default().field("sha256", Some(before), Some(after))
 }
 
+/// As the log tells of it when it is there.
+fn attached(name: &str) -> Changes {
+    Changes::default().field("name", None, Some(name))
+}
+
 /// What of a file can be changed.
 #[derive(Clone, Debug)]
 pub struct FileChange {
@@ -63,6 +70,9 @@ pub(super) struct Of<'a> {
     id: FileId,
     project: ProjectId,
     place: FilePlace,
+    comment: Option<CommentId>,
+    /// Of what is yet to be sent, nothing is recorded.
+    is_pending: bool,
     name: &'a str,
     is_team_only: bool,
     /// Of the client who uploaded it.
@@ -81,7 +91,8 @@ impl<'a> Of<'a> {
             Worker::Client { root } => Some(root),
             Worker::Team => None,
         };
-        Self { id: file.id, project: file.project, place: file.place(), name: &file.name, is_team_only, root }
+        let (place, comment, is_pending) = (file.place(), file.comment, file.is_pending);
+        Self { id: file.id, project: file.project, place, comment, is_pending, name: &file.name, is_team_only, root }
     }
 }
 
@@ -104,7 +115,7 @@ impl Tx {
         is_place_team_only: bool,
         new: NewFile,
     ) -> Result<FileId, Error> {
-        let NewFile { name, is_team_only, content } = new;
+        let NewFile { name, is_team_only, is_pending, content } = new;
         self.check_room(&content).await?;
         self.check_number(project, place, &content).await?;
         let id = FileId(self.store.new_id());
@@ -113,19 +124,44 @@ impl Tx {
             FilePlace::Task(task) => Some(task.0),
         };
         sql!(
-            "insert into files (id, project_id, task_id, name, media_type, size, sha256, object_key, is_team_only, uploaded_by, created_at, \
-             updated_at, version) values (", id.0, ", ", project.0, ", ", task, ", ", name.as_str(), ", ", content.media_type, ", ",
-            signed(content.size), ", ", content.sha256, ", ", content.object_key, ", ", is_team_only, ", ", self.account().0, ", ", self.now(), ", ",
-            self.now(), ", 1)"
+            "insert into files (id, project_id, task_id, name, media_type, size, sha256, object_key, is_team_only, for_comment, uploaded_by, \
+             created_at, updated_at, version) values (", id.0, ", ", project.0, ", ", task, ", ", name.as_str(), ", ", content.media_type, ", ",
+            signed(content.size), ", ", content.sha256, ", ", content.object_key, ", ", is_team_only, ", ", is_pending, ", ", self.account().0, ", ",
+            self.now(), ", ", self.now(), ", 1)"
         )
         .run(&self.conn)
         .await?;
         let is_team_only = is_team_only || is_place_team_only;
         let root = self.own_root().await?;
-        let of = Of { id, project, place, name: name.as_str(), is_team_only, root };
-        let changes = Changes::default().field("name", None, Some(name.as_str()));
-        self.record_file(&of, Deed::FileAttached, &changes).await?;
+        let of = Of { id, project, place, comment: None, is_pending, name: name.as_str(), is_team_only, root };
+        self.record_file(&of, Deed::FileAttached, &attached(name.as_str())).await?;
         Ok(id)
+    }
+
+    /// Sends with a comment what was uploaded for it. From now on it is seen by whoever reads that.
+    pub(crate) async fn send_file(
+        &self,
+        grant: Grant<SendFile>,
+        with: CommentId,
+        is_team_only: bool,
+    ) -> Result<(), Error> {
+        let file = grant.target();
+        let rows = sql!(
+            "update files set comment_id = ",
+            with.0,
+            ", is_team_only = ",
+            is_team_only,
+            ", updated_at = ",
+            self.now(),
+            ", version = version + 1 where for_comment = true and comment_id is null and id = ",
+            file.id.0
+        )
+        .run(&self.conn)
+        .await?;
+        exactly_one(rows)?;
+        let subject = Subject { kind: "file", id: file.id.0, name: &file.name, project: Some(file.project) };
+        self.audit(Deed::FileAttached, &subject, &attached(&file.name));
+        Ok(())
     }
 
     pub(super) async fn check_room(&self, new: &NewContent) -> Result<(), Error> {
@@ -193,9 +229,15 @@ impl Tx {
         self.record_file(&of, Deed::FileUpdated, &changes).await
     }
 
-    /// Into the bin, from which it can be restored until it is emptied.
-    pub async fn delete_file(&self, grant: Grant<DeleteFile>) -> Result<(), Error> {
-        self.set_file_deleted(grant.target(), Some(self.now()), Deed::FileDeleted).await
+    /// Into the bin, from which it can be restored until it is emptied. What nobody else has seen yet goes at once; gives the keys of its
+    /// objects, which are nobody's once this is committed.
+    pub async fn delete_file(&self, grant: Grant<DeleteFile>) -> Result<Vec<String>, Error> {
+        let file = grant.target();
+        if file.is_pending {
+            return self.erase_file(file.id).await;
+        }
+        self.set_file_deleted(file, Some(self.now()), Deed::FileDeleted).await?;
+        Ok(Vec::new())
     }
 
     pub async fn restore_file(&self, grant: Grant<RestoreFile>) -> Result<(), Error> {
@@ -228,8 +270,16 @@ impl Tx {
 
     /// Streams tell of what it belongs to, whose files are then read anew.
     pub(super) async fn record_file(&self, of: &Of<'_>, deed: Deed, changes: &Changes) -> Result<(), Error> {
+        if of.is_pending {
+            return Ok(());
+        }
         let subject = Subject { kind: "file", id: of.id.0, name: of.name, project: Some(of.project) };
         self.audit(deed, &subject, changes);
+        if let Some(comment) = of.comment {
+            // from the bin, it was no part of it any more
+            let is_told = deed != Deed::FilePurged;
+            return if is_told { self.touch_comment(comment, of.project, of.is_team_only).await } else { Ok(()) };
+        }
         // clients of another root would hear of somebody they do not know (R44)
         let roots: BTreeSet<ClientId> = of.root.into_iter().collect();
         let is_quiet = of.is_team_only || self.has_clients_who_know_nothing_of(of.project, &roots).await?;

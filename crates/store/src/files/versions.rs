@@ -8,7 +8,7 @@ use crate::evidence::{Grant, Moment, Seen};
 use crate::eyes::Eyes;
 use crate::facts::Known;
 use crate::sql::{Row, Sql, sql};
-use crate::tx::{Changes, Tx, exactly_one};
+use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Error, scope};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
@@ -18,7 +18,7 @@ use vitrine_domain::access::{Acts, Facts};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::file::FileScope;
 use vitrine_domain::project::Level;
-use vitrine_domain::{AccountId, FileId, FileVersionId};
+use vitrine_domain::{AccountId, CommentId, FileId, FileVersionId, ProjectId};
 
 /// What clients see of them: what was the team's own when it was replaced stays so, whoever sees the file by now.
 pub(super) const SHARED: &str = " and fv.is_team_only = false";
@@ -203,14 +203,35 @@ impl Tx {
     /// For good, from the bin. Gives the keys of its objects, which are nobody's once this is committed.
     pub async fn purge_file(&self, grant: Grant<PurgeFile>) -> Result<Vec<String>, Error> {
         let file = grant.target();
-        let rows = sql!("select object_key from file_versions where file_id = ", file.id.0).all(&self.conn).await?;
-        let mut keys = rows.iter().map(|row| row.get("object_key")).collect::<Result<Vec<String>, Error>>()?;
-        keys.push(file.object_key.clone());
-        sql!("delete from file_versions where file_id = ", file.id.0).run(&self.conn).await?;
-        let deleted = sql!("delete from files where id = ", file.id.0, " and version = ", file.version);
-        exactly_one(deleted.run(&self.conn).await?)?;
+        let keys = self.erase_file(file.id).await?;
         // it was in the bin, where clients do not see it
         self.record_file(&Of::file(file).hidden_if(true), Deed::FilePurged, &Changes::default()).await?;
+        Ok(keys)
+    }
+
+    /// Whatever was sent with a comment goes for good with its words: there is nothing to have it back to. Gives the keys of the objects.
+    pub(crate) async fn purge_files_of(&self, comment: CommentId, project: ProjectId) -> Result<Vec<String>, Error> {
+        let mut keys = Vec::new();
+        for row in &sql!("select id, name from files where comment_id = ", comment.0).all(&self.conn).await? {
+            let (id, name) = (row.id::<FileId>("id")?, row.get::<String>("name")?);
+            keys.extend(self.erase_file(id).await?);
+            let subject = Subject { kind: "file", id: id.0, name: &name, project: Some(project) };
+            self.audit(Deed::FilePurged, &subject, &Changes::default());
+        }
+        Ok(keys)
+    }
+
+    /// With its versions. Gives the keys of all their objects.
+    pub(super) async fn erase_file(&self, id: FileId) -> Result<Vec<String>, Error> {
+        let rows = sql!(
+            "select object_key from file_versions where file_id = ",
+            id.0,
+            " union all select object_key from files where id = ",
+            id.0
+        );
+        let keys = rows.all(&self.conn).await?.iter().map(|row| row.get("object_key")).collect::<Result<_, Error>>()?;
+        sql!("delete from file_versions where file_id = ", id.0).run(&self.conn).await?;
+        exactly_one(sql!("delete from files where id = ", id.0).run(&self.conn).await?)?;
         Ok(keys)
     }
 

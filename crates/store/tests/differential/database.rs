@@ -68,7 +68,7 @@ impl Database {
 
     #[expect(clippy::await_holding_refcell_ref, reason = "one case at a time, on one thread")]
     pub(crate) async fn fill(&self, statements: &str) {
-        const EMPTY: &str = "delete from sessions; delete from time_entries; delete from comment_mentions; delete from comments; delete from tasks; delete from board_columns; delete from project_clients; delete from project_invitations; delete from project_members; \
+        const EMPTY: &str = "delete from sessions; delete from time_entries; delete from files; delete from comment_mentions; delete from comments; delete from tasks; delete from board_columns; delete from project_clients; delete from project_invitations; delete from project_members; \
              delete from projects; delete from accounts; delete from permission_sets; delete from client_closure; \
              update clients set parent_id = null; delete from clients; delete from deletions;";
         let script = AssertSqlSafe(format!("begin; {EMPTY} {statements} commit;"));

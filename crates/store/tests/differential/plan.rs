@@ -10,7 +10,7 @@ use vitrine_domain::client::Forest;
 use vitrine_domain::permission::{Base, Permission, Permissions};
 use vitrine_domain::privilege::{Privileges, UpdateProgress};
 use vitrine_domain::project::{Level, ProjectState};
-use vitrine_domain::{AccountId, ClientId, CommentId, ProjectId, SessionId, TaskId, TimeEntryId};
+use vitrine_domain::{AccountId, ClientId, CommentId, FileId, ProjectId, SessionId, TaskId, TimeEntryId};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -106,6 +106,11 @@ impl Ids {
 
     pub(crate) fn comment(self, project: usize, task: usize, number: usize) -> CommentId {
         CommentId(self.of(9, (project * 100 + task) * 100 + number))
+    }
+
+    /// What was sent with a comment, and what its author has yet to send.
+    pub(crate) fn files(self, project: usize, task: usize, comment: usize) -> [FileId; 2] {
+        [10, 11].map(|kind| FileId(self.of(kind, (project * 100 + task) * 100 + comment)))
     }
 
     /// The time of a task, or, behind the last one, of the project itself.
@@ -448,13 +453,22 @@ fn write_project(sql: &mut String, ids: Ids, dialect: Dialect, number: usize, pr
         )
         .unwrap();
         for (n, comment) in task.comments.iter().enumerate() {
-            write_comment(sql, dialect, ids, ids.comment(number, at, n), &task_id, comment);
+            write_comment(sql, dialect, ids, (number, at, n), comment);
         }
     }
 }
 
-fn write_comment(sql: &mut String, dialect: Dialect, ids: Ids, id: CommentId, task: &str, comment: &Comment) {
-    let (id, author) = (dialect.id(id.0), dialect.id(ids.account(comment.author).0));
+fn write_comment(
+    sql: &mut String,
+    dialect: Dialect,
+    ids: Ids,
+    (project, task, number): (usize, usize, usize),
+    comment: &Comment,
+) {
+    let [sent, pending] = ids.files(project, task, number).map(|id| dialect.id(id.0));
+    let id = dialect.id(ids.comment(project, task, number).0);
+    let (project, task) = (dialect.id(ids.project(project).0), dialect.id(ids.task(project, task).0));
+    let author = dialect.id(ids.account(comment.author).0);
     writeln!(
         sql,
         "insert into comments (id, task_id, author_id, text, is_team_only, created_at, updated_at, version) \
@@ -466,5 +480,16 @@ fn write_comment(sql: &mut String, dialect: Dialect, ids: Ids, id: CommentId, ta
         let account = dialect.id(ids.account(*account).0);
         writeln!(sql, "insert into comment_mentions (comment_id, account_id, created_at) values ({id}, {account}, 0);")
             .unwrap();
+    }
+    let of_staff = comment.author >= NODES;
+    for (file, with, is_team_only) in [(sent, &*id, comment.is_team_only), (pending, "null", of_staff)] {
+        writeln!(
+            sql,
+            "insert into files (id, project_id, task_id, for_comment, comment_id, name, media_type, size, sha256, object_key, is_team_only, \
+             uploaded_by, created_at, updated_at, version) values ({file}, {project}, {task}, true, {with}, 'Some', '', 1, '', \
+             {}, {is_team_only}, {author}, 0, 0, 1);",
+            file.replacen('x', "", 1)
+        )
+        .unwrap();
     }
 }

@@ -50,3 +50,6 @@ files-size-b = { $count } B
 files-size-kb = { $count } kB
 files-size-mb = { $count } MB
 files-size-gb = { $count } GB
+field-audience_of_comment = This file belongs to a comment. Whoever reads the comment sees it.
+field-file_gone = This file is not there any more. Take it out, and add it again.
+field-files_failed = A file did not arrive. Try again with it, or take it out, then send the comment.

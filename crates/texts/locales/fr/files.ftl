@@ -50,3 +50,6 @@ files-size-b = { $count } o
 files-size-kb = { $count } ko
 files-size-mb = { $count } Mo
 files-size-gb = { $count } Go
+field-audience_of_comment = Ce fichier accompagne un commentaire. Qui lit le commentaire le voit.
+field-file_gone = Ce fichier n’est plus là. Retirez-le et ajoutez-le de nouveau.
+field-files_failed = Un fichier n’est pas arrivé. Réessayez ou retirez-le, puis envoyez le commentaire.

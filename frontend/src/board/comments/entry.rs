@@ -1,5 +1,6 @@
 use super::super::markdown::Markdown;
 use super::{CommentMaterial, Said};
+use crate::files::{FileRows, Handling};
 use crate::format;
 use crate::i18n::name_list;
 use crate::resource::write;
@@ -7,10 +8,11 @@ use crate::ui::*;
 use vitrine_client::Error;
 use vitrine_contract::{AssigneeKind, Author, Comment, CommentAct, UpdateComment};
 
-/// One comment. Another revision of it is another entry.
+/// One comment, with what was sent with it. Another revision of it is another entry.
 #[component]
 pub fn Entry(comment: Comment, #[prop(optional_no_strip)] material: Option<CommentMaterial>) -> impl IntoView {
-    let is_team_only = comment.is_team_only == Some(true);
+    let (is_team_only, handling) = (comment.is_team_only == Some(true), expect_context::<Handling>());
+    let files = comment.files.clone();
     let name = author_name(&comment.author);
     let mark = material.filter(|_| comment.removed_at.is_none()).map(|material| material.mark.run(is_team_only));
     let at = format::moment(comment.created_at);
@@ -25,6 +27,7 @@ pub fn Entry(comment: Comment, #[prop(optional_no_strip)] material: Option<Comme
                     {mark.map(|mark| view! { <span class="comment-mark">{mark}</span> })}
                 </p>
                 <Words comment/>
+                {(!files.is_empty()).then(|| view! { <FileRows files handling/> })}
             </div>
         </li>
     }

@@ -1,6 +1,7 @@
 //! What is said of a task and attached to it where a client is asked about it. It needs no sight of the task (R18, R54).
 
 use crate::query::ListComments;
+use crate::service::comments::with_files;
 use crate::service::files::{Announced, Content};
 use crate::service::{Caller, Created, Error, Idempotency, Result, Services};
 use bytes::Bytes;
@@ -12,7 +13,7 @@ use vitrine_contract::{CommentPage, CreateApprovalComment, ProjectFile, ProjectF
 use vitrine_domain::approval::RoundState;
 use vitrine_domain::text::CommentText;
 use vitrine_domain::{ApprovalId, CommentId, FileId};
-use vitrine_store::{Eyes, Moment, NewComment, Round, Seen, StoredFile, act};
+use vitrine_store::{Eyes, Moment, NewComment, Round, Seen, StoredFile, Tx, act};
 
 const CREATE: &str = "create_approval_comment";
 
@@ -26,7 +27,9 @@ pub async fn list_approval_comments(
     let eyes = services.store.seen_by(&viewer);
     let round = waiting(&eyes, id).await?;
     let comments = eyes.comments_in_round(&round, services.comment_query(round.task, &query)?).await?;
-    Ok(services.comment_page(comments, &query))
+    let files = eyes.comment_files_in_round(&round, &with_files(&comments)).await?;
+    let files: Vec<_> = files.iter().map(|file| told(services, file)).collect();
+    Ok(services.comment_page(comments, &files, &query))
 }
 
 pub async fn create_approval_comment(
@@ -44,13 +47,13 @@ pub async fn create_approval_comment(
         None => {
             let grant = round.grant::<act::CommentInRound>()?;
             let text = CommentText::parse(&input.text).map_err(|fault| Error::invalid("/text", fault.code()))?;
-            let new = NewComment { text, mentions: Vec::new(), is_team_only: false };
+            let new = NewComment { text, mentions: Vec::new(), is_team_only: false, files: Vec::new() };
             let comment = tx.add_comment_in_round(grant, new).await?;
             services.remember(&tx, CREATE, idempotency.as_ref(), comment.0).await?;
             (comment, false)
         }
     };
-    let value = services.comment(&tx.seen().comment_in_round(&round, comment).await?);
+    let value = services.comment(&tx.seen().comment_in_round(&round, comment).await?, &[]);
     tx.commit().await?;
     Ok(Created { value, is_replay })
 }
@@ -63,7 +66,6 @@ pub async fn list_approval_files(services: &Services, caller: &Caller, id: Appro
     Ok(ProjectFileList { data: files.iter().map(|file| told(services, file)).collect() })
 }
 
-/// The rights are asked before the first byte is taken, and again once all are kept.
 pub async fn upload_approval_file<E: fmt::Display>(
     services: &Services,
     caller: &Caller,
@@ -76,20 +78,16 @@ pub async fn upload_approval_file<E: fmt::Display>(
     if !round.share.takes_files {
         return Err(Error::NotPermitted);
     }
-    let (name, is_team_only) = services.check_announced(round.facts().is_staff(), &announced)?;
-    let _turn = services.blobs.turn(round.facts().account).ok_or(Error::Busy)?;
-    let received = services.receive(body).await?;
-    let key = received.key.clone();
-    let attached = async {
-        let tx = services.store.write(&services.viewer(caller)).await?;
+    let admitted = services.check_announced(round.facts().is_staff(), &announced)?;
+    let attach = async |tx: Tx, received| {
         let round = waiting(&tx.seen(), id).await?;
         let grant = round.grant::<act::AttachInRound>()?;
-        let file = tx.attach_in_round(grant, services.new_file(name, is_team_only, received)).await?;
+        let file = tx.attach_in_round(grant, services.new_file(admitted, received)).await?;
         let value = told(services, &tx.seen().file_in_round(&round, file).await?);
         tx.commit().await?;
         Ok(value)
     };
-    services.settle(&key, attached.await).await
+    services.upload(caller, round.facts().account, body, attach).await
 }
 
 /// `choose` tells which bytes of a file of this size and hash are wanted; none: there are no such bytes.

@@ -90,8 +90,8 @@ pub(super) async fn enliven(
         let (Some(&task), Some(caller)) = (made.get(words.task), callers.get(words.by)) else { continue };
         let comment = CreateComment {
             text: words.text.to_owned(),
-            mention_ids: Vec::new(),
             is_team_only: TEAM.iter().any(|member| member.username == words.by).then_some(words.is_team_only),
+            ..CreateComment::default()
         };
         comments::create_comment(services, caller, task, comment, None).await?;
     }

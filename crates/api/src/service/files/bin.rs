@@ -23,10 +23,7 @@ pub async fn purge_file(services: &Services, caller: &Caller, id: FileId) -> Res
     let grant = tx.seen().deleted_file(id).await?.grant::<act::PurgeFile>()?;
     let keys = tx.purge_file(grant).await?;
     tx.commit().await?;
-    for key in keys {
-        // where that fails, the next sweep takes it
-        let _ = services.blobs.forget(&key).await;
-    }
+    services.forget_objects(keys).await;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use vitrine_contract as contract;
 use vitrine_contract::{FileVersionList, ProjectFile};
 use vitrine_domain::{FileId, FileVersionId};
-use vitrine_store::{FileVersion, act};
+use vitrine_store::{FileVersion, Tx, act};
 
 pub async fn list_file_versions(services: &Services, caller: &Caller, id: FileId) -> Result<FileVersionList> {
     let viewer = services.viewer(caller);
@@ -19,7 +19,6 @@ pub async fn list_file_versions(services: &Services, caller: &Caller, id: FileId
     Ok(FileVersionList { data: versions.iter().map(|version| told(version)).collect() })
 }
 
-/// The rights are asked before the first byte is taken, and again once all are kept.
 pub async fn upload_file_version<E: fmt::Display>(
     services: &Services,
     caller: &Caller,
@@ -35,16 +34,12 @@ pub async fn upload_file_version<E: fmt::Display>(
     if announced.is_some_and(|size| size > services.settings.files.most_bytes) {
         return Err(Error::TooLarge);
     }
-    let _turn = services.blobs.turn(file.facts().account).ok_or(Error::Busy)?;
-    let received = services.receive(body).await?;
-    let key = received.key.clone();
-    let added = async {
-        let tx = services.store.write(&services.viewer(caller)).await?;
+    let add = async |tx: Tx, received| {
         let grant = tx.seen().file(id).await?.grant::<act::AddFileVersion>()?;
         tx.add_file_version(grant, services.new_content(received)).await?;
         services.file_now(tx, id).await
     };
-    services.settle(&key, added.await).await
+    services.upload(caller, file.facts().account, body, add).await
 }
 
 /// As of [`super::read_file_content`].
@@ -74,8 +69,7 @@ pub async fn purge_file_version(services: &Services, caller: &Caller, id: FileVe
     let grant = tx.seen().file_version(id).await?.grant::<act::PurgeFileVersion>()?;
     let key = tx.purge_file_version(grant).await?;
     tx.commit().await?;
-    // where that fails, the next sweep takes it
-    let _ = services.blobs.forget(&key).await;
+    services.forget_objects([key]).await;
     Ok(())
 }
 

@@ -234,3 +234,40 @@ async fn clients_of_other_roots_hear_nothing_of_each_other() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn what_is_sent_with_comments_is_read_with_them_and_not_asked_about() {
+    // B150, B152, R18, R54, R58, T-009
+    everywhere(async |w| {
+        let round = ask(&w, "overview", &["Acme (France)", "IBM"]).await;
+        let (marion, pierre, task) = (w.administrator(), w.as_("pierre"), w.task("Home"));
+        let sent = async |text: &str, is_team_only: bool| {
+            let file: ProjectFile = upload(&marion, &task, "name=note.txt&for_comment=true", "note").await.good();
+            let comment = json!({"text": text, "is_team_only": is_team_only, "file_ids": [file.id]});
+            marion.post(format!("{task}/comments"), comment).await.is(201).good::<Comment>().files.remove(0).id
+        };
+        let (internal, shared) = (sent("Between us", true).await, sent("For all", false).await);
+        let page: CommentPage = pierre.get(format!("/approvals/{round}/comments")).await.good();
+        let with: Vec<_> = page.data.iter().flat_map(|comment| &comment.files).map(|file| file.id).collect();
+        assert_eq!(with, [shared]);
+        assert_eq!(names(&pierre, round).await, ["home.png"]);
+        let seen: Approval = pierre.get(format!("/approvals/{round}")).await.good();
+        assert!(seen.changed_since.is_empty() && seen.content.unwrap().file_ids.len() == 1);
+        let content = |file: Uuid| format!("/approvals/{round}/files/{file}/content");
+        assert_eq!(pierre.get(content(shared)).await.text(), "note");
+        let missing = pierre.get(content(nobody())).await;
+        pierre.get(content(internal)).await.is_indistinguishable_from(&missing);
+        pierre.get(format!("/files/{shared}/content")).await.is_problem(404, "not-found");
+        // without P2, what others say is not read here either (R56)
+        let privileges = json!({"view_tasks": false, "view_progress": false, "update_progress": "comment"});
+        marion.edit_client("Pierre", json!({"privileges": privileges})).await.is(200);
+        pierre.get(content(shared)).await.is_indistinguishable_from(&missing);
+        // a new round does not ask about it either, and the receipt does not name it
+        ok(&w.as_("chloe"), round).await.is(200);
+        let receipt: ApprovalReceipt = w.as_("chloe").get(format!("/approvals/{round}/receipt")).await.good();
+        let body: Value = serde_json::from_str(&receipt.body).unwrap();
+        assert_eq!(body["files_sha256"].as_array().map(Vec::len), Some(1));
+        w.as_("chloe").get(content(shared)).await.is_problem(404, "not-found");
+    })
+    .await;
+}

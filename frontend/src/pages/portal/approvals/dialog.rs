@@ -101,7 +101,7 @@ fn Waiting(round: Signal<Approval>) -> impl IntoView {
     view! {
         <Pictures id asked=asked.into()/>
         <Files of=move || FilesOwner::Approval(id) may_attach=takes_files asked/>
-        <Talk said/>
+        <Talk id said/>
         {move || has_say.get().then(|| view! { <Decide round/> })}
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What is said of what waits for approval, and the pictures in it (B150, B152).
 
-use crate::board::{CommentEntry, Said};
+use crate::board::{CommentEntry, Said, files_of};
+use crate::files::Handling;
 use crate::live::use_live;
 use crate::paging::{Pages, ShowMore, first_pages};
 use crate::resource::{Loaded, read};
@@ -45,8 +46,10 @@ pub(super) fn said_of(round: Signal<Approval>) -> Said {
 }
 
 #[component]
-pub(super) fn Talk(said: Said) -> impl IntoView {
+pub(super) fn Talk(id: Uuid, said: Said) -> impl IntoView {
     let PagesRead(pages) = expect_context();
+    let handling = Handling::new(FilesOwner::Approval(id), move || said.refetch());
+    provide_context(handling);
     let ready = move |list: Signal<Pages<Comment>>| {
         let is_empty = Memo::new(move |_| list.read().items.is_empty());
         let oldest_first = move || list.get().items.into_iter().rev().collect::<Vec<_>>();
@@ -59,6 +62,7 @@ pub(super) fn Talk(said: Said) -> impl IntoView {
                     <CommentEntry comment/>
                 </For>
             </ol>
+            {handling.dialogs(files_of(list))}
         }
         .into_any()
     };
