@@ -7,7 +7,7 @@ mod setter;
 
 pub use chain::{AuditCheck, ChainHash, Misfit, MisfitFault};
 pub(crate) use chain::{LAST_LINK, Link};
-pub(crate) use record::{Record, append, append_to};
+pub(crate) use record::{Log, Record, append};
 pub use setter::Setter;
 
 use crate::evidence::{Moment, Seen};

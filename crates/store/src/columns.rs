@@ -3,12 +3,14 @@
 use crate::act::{AddColumn, DeleteColumn, EditColumn};
 use crate::evidence::{Grant, Moment, Now, Seen};
 use crate::eyes::Eyes;
+use crate::facts::Known;
 use crate::projects::{project_acts, state_of};
-use crate::sql::{Row, sql};
+use crate::sql::{Row, Sql, sql};
 use crate::tx::{Changes, Subject, Tx, exactly_one};
 use crate::{Conflict, Error, EventKind, scope};
 use sea_orm::QueryResult;
-use vitrine_domain::access::{Action, ProjectScope};
+use std::sync::Arc;
+use vitrine_domain::access::{Action, Facts, ProjectScope};
 use vitrine_domain::audit::Deed;
 use vitrine_domain::board::{CardLimit, Colour, Position, Stage};
 use vitrine_domain::text::Name;
@@ -84,24 +86,29 @@ fn limit_value(limit: Option<CardLimit>) -> Option<i32> {
 impl<C: Moment> Eyes<'_, C> {
     /// A column of a board that this viewer sees.
     pub async fn column(&self, id: ColumnId) -> Result<Seen<Column, C::When>, Error> {
-        let (known, rows) = self
-            .rows(|facts, sql| {
-                let in_scope = ProjectScope::of(facts, Action::ViewBoard);
-                sql.push(&format!(
-                    "select 1 as hit, b.id, b.project_id, b.name as title, b.client_name, b.stage, b.asks_approval, b.colour, b.card_limit, b.position, b.archived_at is not null as is_archived, \
-                     b.version as entry_version, p.level, p.paths, p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
-                    scope::paths(in_scope)
-                ));
-                scope::projects(sql, in_scope);
-                sql.push(") p on p.id = b.project_id where b.deleted_at is null and b.id = ").bind(id.0);
-                sql.push(if facts.is_staff() { "" } else { " and b.archived_at is null" });
-            })
-            .await?;
-        let row = rows.first().ok_or(Error::NotFound)?;
-        let acts = project_acts(&known.facts, row, state_of(row, "")?)?;
-        let column = Column::read(row, id, row.id("project_id")?)?;
-        Ok(Seen::new(column, &known, acts))
+        let (known, rows) = self.rows(|facts, sql| select(sql, facts, id)).await?;
+        read(rows.first().ok_or(Error::NotFound)?, &known)
     }
+}
+
+/// The column, for who sees its board.
+pub(crate) fn select(sql: &mut Sql, facts: &Facts, id: ColumnId) {
+    let in_scope = ProjectScope::of(facts, Action::ViewBoard);
+    sql.push(&format!(
+        "select 1 as hit, b.id, b.project_id, b.name as title, b.client_name, b.stage, b.asks_approval, b.colour, b.card_limit, b.position, b.archived_at is not null as is_archived, \
+         b.version as entry_version, p.level, p.paths, p.archived_at, p.deleted_at from board_columns b join (select p.*, {} as paths from ",
+        scope::paths(in_scope)
+    ));
+    scope::projects(sql, in_scope);
+    sql.push(") p on p.id = b.project_id where b.deleted_at is null and b.id = ").bind(id.0);
+    sql.push(if facts.is_staff() { "" } else { " and b.archived_at is null" });
+}
+
+/// A column as [`select`] gives it.
+pub(crate) fn read<When>(row: &QueryResult, known: &Arc<Known>) -> Result<Seen<Column, When>, Error> {
+    let acts = project_acts(&known.facts, row, state_of(row, "")?)?;
+    let column = Column::read(row, row.id("id")?, row.id("project_id")?)?;
+    Ok(Seen::new(column, known, acts))
 }
 
 impl Tx {
@@ -312,7 +319,7 @@ impl Tx {
     }
 
     async fn column_position(&self, select: &'static str, project: ProjectId) -> Result<Option<Position>, Error> {
-        let mut sql = crate::sql::Sql::new(select);
+        let mut sql = Sql::new(select);
         sql.bind(project.0);
         let row = sql.one(&self.conn).await?;
         Ok(row

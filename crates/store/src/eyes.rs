@@ -9,7 +9,7 @@
 use crate::audit::{LAST_LINK, Link};
 use crate::evidence::{Moment, Seen};
 use crate::facts::{self, Duty, Known};
-use crate::sql::{Row, Sql};
+use crate::sql::{Row, Sql, all_each};
 use crate::{Error, Store};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, DbBackend, QueryResult};
@@ -79,6 +79,9 @@ impl Store {
 
 const ATTEMPTS: usize = 5;
 
+/// Writes the query that is right for these facts.
+pub(crate) type Choice<'a> = dyn Fn(&Facts, &mut Sql) + Send + Sync + 'a;
+
 impl<C: Moment> Eyes<'_, C> {
     pub(crate) fn backend(&self) -> DbBackend {
         self.store.0.backend
@@ -89,31 +92,43 @@ impl<C: Moment> Eyes<'_, C> {
         &self,
         choose: impl Fn(&Facts, &mut Sql) + Send + Sync,
     ) -> Result<(Arc<Known>, Vec<QueryResult>), Error> {
+        let (known, mut parts) = self.rows_of(&[&choose]).await?;
+        Ok((known, parts.pop().unwrap_or_default()))
+    }
+
+    /// The same for several queries at once, each of which confirms the facts by itself.
+    pub(crate) async fn rows_of(&self, choices: &[&Choice<'_>]) -> Result<(Arc<Known>, Vec<Vec<QueryResult>>), Error> {
         let key = self.viewer.key();
         let mut guess = match self.store.0.guesses.get(&key) {
             Some(known) => known,
             None => self.known().await?,
         };
-        for _ in 0..ATTEMPTS {
-            let mut sql = Sql::new("with v as (");
-            facts::select(&mut sql, self.backend(), self.viewer);
-            sql.push(") select v.facts, d.* from v left join (");
-            choose(&guess.facts, &mut sql);
-            sql.push(") d on true");
-            let mut rows = sql.all(self.conn).await?;
-            let Some(first) = rows.first() else {
-                self.store.0.guesses.invalidate(&key);
-                return Err(Error::NotSignedIn);
-            };
-            let text: String = first.get("facts")?;
-            if text == guess.text() {
-                self.admit(&guess)?;
+        'attempts: for _ in 0..ATTEMPTS {
+            let queries = choices.iter().enumerate().map(|(part, choose)| {
+                let mut sql = Sql::new("with v as (");
+                facts::select(&mut sql, self.backend(), self.viewer);
+                sql.push(&format!(") select {part} as part, v.facts, d.* from v left join ("));
+                choose(&guess.facts, &mut sql);
+                sql.push(") d on true");
+                sql
+            });
+            let mut parts = all_each(queries.collect(), self.conn).await?;
+            for rows in &mut parts {
+                let Some(first) = rows.first() else {
+                    self.store.0.guesses.invalidate(&key);
+                    return Err(Error::NotSignedIn);
+                };
+                let text: String = first.get("facts")?;
+                if text != guess.text() {
+                    guess = self.keep(text)?;
+                    continue 'attempts;
+                }
                 if first.get::<Option<i32>>("hit")?.is_none() {
                     rows.clear();
                 }
-                return Ok((guess, rows));
             }
-            guess = self.keep(text)?;
+            self.admit(&guess)?;
+            return Ok((guess, parts));
         }
         Err(Error::Unreadable("facts that change faster than they are read"))
     }

@@ -85,7 +85,7 @@ pub use sights::{Affected, Naming, Outlook, OutlookPerson, SharedTime};
 pub use sign_in_options::SignInPage;
 pub use staff::{SeatCounts, StaffMember};
 pub use task_history::{HistoryEntry, HistoryQuery};
-pub use tasks::{NewTask, Task, TaskContent, TaskQuery};
+pub use tasks::{Landing, NewTask, Task, TaskContent, TaskQuery};
 pub use templates::{NewTemplate, ProjectTemplate};
 pub use time_entries::{NewTime, TimeEntry, TimeQuery};
 pub use timers::Timer;

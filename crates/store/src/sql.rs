@@ -128,6 +128,26 @@ pub(crate) async fn insert_all(into: &str, rows: &[Vec<Value>], conn: &impl Conn
     Ok(())
 }
 
+/// Runs queries, each of which says in a column `part` which one it is, and gives the rows of each. SQLite gets them in one piece, as in
+/// [`run_each`].
+pub(crate) async fn all_each(queries: Vec<Sql>, conn: &impl ConnectionTrait) -> Result<Vec<Vec<QueryResult>>, Error> {
+    let mut parts = Vec::with_capacity(queries.len());
+    if conn.get_database_backend() == DbBackend::Sqlite {
+        parts.resize_with(queries.len(), Vec::new);
+        if let Some(all) = queries.into_iter().reduce(Sql::then) {
+            for row in all.all(conn).await? {
+                let part = usize::try_from(row.get::<i32>("part")?).unwrap_or(usize::MAX);
+                parts.get_mut(part).ok_or(Error::Unreadable("part"))?.push(row);
+            }
+        }
+    } else {
+        for query in queries {
+            parts.push(query.all(conn).await?);
+        }
+    }
+    Ok(parts)
+}
+
 /// A text as it is stored. PostgreSQL has none with a NUL in it, and no text that is stored has one: as another mark it finds nothing.
 pub(crate) fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }

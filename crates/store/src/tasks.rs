@@ -1,11 +1,13 @@
 //! Tasks.
 
+mod moves;
 mod neighbours;
 
-use crate::act::{AskApproval, CreateTask, DeleteTask, EditTask, EditTaskDates, MoveTask, RestoreTask};
+pub use moves::Landing;
+
+use crate::act::{AskApproval, CreateTask, DeleteTask, EditTask, EditTaskDates, RestoreTask};
 use crate::approvals::Asked;
 use crate::assignees::{self, Assignee};
-use crate::boards::recounting;
 use crate::checklists::{self, CheckItem};
 use crate::columns::Column;
 use crate::dependencies::{self, End, LinkedTask};
@@ -126,6 +128,11 @@ pub struct TaskQuery {
     pub limit: u64,
 }
 
+fn select_one(sql: &mut Sql, backend: DbBackend, facts: &Facts, id: TaskId, is_deleted: bool) {
+    select(sql, backend, facts, is_deleted);
+    sql.push(" and t.id = ").bind(id.0);
+}
+
 /// Writes the query of tasks in scope, open for further conditions with `and`.
 pub(crate) fn select(sql: &mut Sql, backend: DbBackend, facts: &Facts, is_deleted: bool) {
     let task_scope = TaskScope::of(facts);
@@ -207,12 +214,7 @@ impl<C: Moment> Eyes<'_, C> {
     }
 
     async fn one_task(&self, id: TaskId, is_deleted: bool) -> Result<Seen<Task, C::When>, Error> {
-        let (known, rows) = self
-            .rows(|facts, sql| {
-                select(sql, self.backend(), facts, is_deleted);
-                sql.push(" and t.id = ").bind(id.0);
-            })
-            .await?;
+        let (known, rows) = self.rows(|facts, sql| select_one(sql, self.backend(), facts, id, is_deleted)).await?;
         read(rows.first().ok_or(Error::NotFound)?, &known)
     }
 
@@ -296,54 +298,6 @@ impl Tx {
         Ok(id)
     }
 
-    /// Into a column of the same board, right below a task of that column, or to its top.
-    pub async fn move_task(
-        &self,
-        grant: Grant<MoveTask>,
-        task: &Task,
-        column: &Seen<Column, Now>,
-        after: Option<&Seen<Task, Now>>,
-    ) -> Result<(), Error> {
-        if column.project != task.project || after.is_some_and(|after| after.column != column.id || after.id == task.id)
-        {
-            return Err(Error::NotFound);
-        }
-        if column.is_archived {
-            return Err(Conflict::ColumnArchived.into());
-        }
-        let id = grant.key();
-        // neighbours that the viewer does not see, deleted ones too, keep their places
-        let row = sql!(
-            "select o.position as above, (select min(n.position) from tasks n where n.column_id = ",
-            column.id.0,
-            " and n.id <> ",
-            id.0,
-            " and (o.position is null or n.position > o.position)) as below from (select 1 as one) one \
-             left join tasks o on o.id = ",
-            after.map(|after| after.id.0)
-        )
-        .one(&self.conn)
-        .await?
-        .ok_or(Error::NotFound)?;
-        let place =
-            |name: &str| Ok::<_, Error>(row.get::<Option<String>>(name)?.and_then(|text| Position::parse(&text)));
-        let position = Position::between(place("above")?.as_ref(), place("below")?.as_ref());
-        let mut writes = self.placing(id, task.project, column.id, &position).to_vec();
-        if (column.stage == Stage::Done) != (task.stage == Stage::Done) {
-            writes.push(recounting(task.project));
-        }
-        let changes = Changes::default().field("column_id", task.column.0.to_string(), column.id.0.to_string());
-        writes.extend(self.recording(Of::task(task), Deed::TaskMoved, &changes));
-        run_each(writes, &self.conn).await?;
-        if column.id == task.column {
-            return Ok(());
-        }
-        if task.awaits_approval() {
-            self.withdraw_round(Of::task(task)).await?;
-        }
-        if column.asks_approval { self.open_round(id, task.project, column.id, &task.asked()).await } else { Ok(()) }
-    }
-
     /// Puts a new task, with all that was given with it, before its clients, if its column asks.
     pub async fn ask_approval(&self, grant: Grant<AskApproval>) -> Result<(), Error> {
         let task = grant.target();
@@ -351,35 +305,6 @@ impl Tx {
             return Ok(());
         }
         self.open_round(grant.key(), task.project, task.column, &task.asked()).await
-    }
-
-    /// The statements that write the place of a task, and nothing beside it.
-    pub(crate) fn placing(&self, id: TaskId, project: ProjectId, column: ColumnId, position: &Position) -> [Sql; 2] {
-        [
-            sql!("update projects set content_version = content_version + 1 where id = ", project.0),
-            sql!(
-                "update tasks set column_id = ",
-                column.0,
-                ", position = ",
-                position.as_str(),
-                ", content_version = (select p.content_version from projects p where p.id = tasks.project_id), updated_at = ",
-                self.now(),
-                ", version = version + 1 where id = ",
-                id.0
-            ),
-        ]
-    }
-
-    /// A place above everything in a column but the task itself.
-    pub(crate) async fn top_of(&self, column: ColumnId, task: TaskId) -> Result<Position, Error> {
-        let row =
-            sql!("select min(position) as position from tasks where column_id = ", column.0, " and id <> ", task.0)
-                .one(&self.conn)
-                .await?;
-        let first = row
-            .and_then(|row| row.get::<Option<String>>("position").ok().flatten())
-            .and_then(|text| Position::parse(&text));
-        Ok(Position::between(None, first.as_ref()))
     }
 
     /// New title, description and audience, and new dates: each with its own grant.

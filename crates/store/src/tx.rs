@@ -3,7 +3,7 @@
 //! Writes are serial: SQLite has one writing connection and begins immediately, PostgreSQL takes one advisory lock. So nothing that a
 //! transaction has read can change before it ends, and events are numbered in the order of commits.
 
-use crate::audit::{self, Link, Record};
+use crate::audit::Log;
 use crate::evidence::Seen;
 use crate::eyes::{Eyes, Viewer};
 use crate::facts::Known;
@@ -29,10 +29,7 @@ pub struct Tx {
     pub(crate) store: Store,
     pub(crate) viewer: Viewer,
     pub(crate) known: Arc<Known>,
-    /// The end of the audit log before this.
-    link: Link,
-    /// What will stand in the audit log.
-    pub(crate) records: Mutex<Vec<Record>>,
+    pub(crate) log: Mutex<Log>,
 }
 
 /// What an audit entry is about.
@@ -89,7 +86,7 @@ impl Store {
         }
         let conn = self.begin().await?;
         let (known, link) = Eyes { store: self, conn: &conn, viewer }.known_and_link().await?;
-        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, link, records: Mutex::default() })
+        Ok(Tx { conn, store: self.clone(), viewer: viewer.clone(), known, log: Mutex::new(Log::after(link)) })
     }
 
     pub(crate) async fn finish(&self, conn: DatabaseTransaction) -> Result<(), Error> {
@@ -114,8 +111,9 @@ impl Tx {
 
     /// Makes it so and writes down what was done, then wakes whoever waits for changes.
     pub async fn commit(self) -> Result<(), Error> {
-        let records = self.records.into_inner().unwrap_or_else(PoisonError::into_inner);
-        audit::append_to(self.link, &self.conn, &records).await?;
+        for sql in self.log.into_inner().unwrap_or_else(PoisonError::into_inner).into_statements() {
+            sql.run(&self.conn).await?;
+        }
         self.store.finish(self.conn).await
     }
 

@@ -110,14 +110,10 @@ pub async fn update_task(
 
 pub async fn move_task(services: &Services, caller: &Caller, id: TaskId, input: MoveTask) -> Result<contract::Task> {
     let tx = services.store.write(&services.viewer(caller)).await?;
-    let task = tx.seen().task(id).await?;
+    let (column, after) = (input.column_id.into(), input.after_task_id.map(TaskId));
+    let (task, landing) = tx.seen().task_and_landing(id, column, after).await?;
     let grant = task.grant::<act::MoveTask>()?;
-    let column = tx.seen().column(input.column_id.into()).await?;
-    let after = match input.after_task_id {
-        Some(after) => Some(tx.seen().task(after.into()).await?),
-        None => None,
-    };
-    tx.move_task(grant, &task, &column, after.as_ref()).await?;
+    tx.move_task(grant, &task, landing?).await?;
     services.task_now(tx, id).await
 }
 

@@ -74,42 +74,61 @@ fn collect_texts(value: &Json, texts: &mut Vec<String>) {
 
 /// Adds entries to the end of the chain. Writes are serial, so the order of the chain is that of the commits.
 pub(crate) async fn append(conn: &DatabaseTransaction, records: &[Record]) -> Result<(), Error> {
-    append_to(last_link(conn).await?, conn, records).await
-}
-
-/// The same where the end is known.
-pub(crate) async fn append_to(mut link: Link, conn: &DatabaseTransaction, records: &[Record]) -> Result<(), Error> {
+    let mut link = last_link(conn).await?;
     for chunk in records.chunks(CHUNK) {
-        let mut sql = Sql::new(
-            "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, project_id, changes, review, \
-             request_id, created_at, words, sequence, hash) values ",
-        );
-        for (n, record) in chunk.iter().enumerate() {
-            link = link.next(record);
-            sql.push(if n == 0 { "(" } else { ", (" }).bind(record.id);
-            sql.push(", ").bind(record.actor.map(|actor| actor.0));
-            sql.push(", ").bind(record.action.as_str());
-            sql.push(", ").bind(record.subject_kind.as_str());
-            sql.push(", ").bind(record.subject_id);
-            sql.push(", ").bind(record.subject_name.as_str());
-            sql.push(", ").bind(record.project.map(|project| project.0));
-            sql.push(", ").bind(record.changes.as_str());
-            sql.push(", ").bind(record.review.clone());
-            sql.push(", ").bind(record.request_id.clone());
-            sql.push(", ").bind(record.at);
-            sql.push(", ").bind(record.words());
-            sql.push(", ").bind(link.sequence);
-            sql.push(", ").bind(link.hash.0.to_vec()).push(")");
-        }
-        sql.run(conn).await?;
+        insertion(&mut link, chunk).run(conn).await?;
     }
     Ok(())
+}
+
+/// The statement that puts entries behind `link`, which becomes the last of them.
+fn insertion(link: &mut Link, records: &[Record]) -> Sql {
+    let mut sql = Sql::new(
+        "insert into audit_entries (id, actor_id, action, subject_kind, subject_id, subject_name, project_id, changes, review, \
+         request_id, created_at, words, sequence, hash) values ",
+    );
+    for (n, record) in records.iter().enumerate() {
+        *link = link.next(record);
+        sql.push(if n == 0 { "(" } else { ", (" }).bind(record.id);
+        sql.push(", ").bind(record.actor.map(|actor| actor.0));
+        sql.push(", ").bind(record.action.as_str());
+        sql.push(", ").bind(record.subject_kind.as_str());
+        sql.push(", ").bind(record.subject_id);
+        sql.push(", ").bind(record.subject_name.as_str());
+        sql.push(", ").bind(record.project.map(|project| project.0));
+        sql.push(", ").bind(record.changes.as_str());
+        sql.push(", ").bind(record.review.clone());
+        sql.push(", ").bind(record.request_id.clone());
+        sql.push(", ").bind(record.at);
+        sql.push(", ").bind(record.words());
+        sql.push(", ").bind(link.sequence);
+        sql.push(", ").bind(link.hash.0.to_vec()).push(")");
+    }
+    sql
+}
+
+/// What a transaction will add to the end of the chain.
+#[derive(Debug)]
+pub(crate) struct Log {
+    end: Link,
+    records: Vec<Record>,
+}
+
+impl Log {
+    pub(crate) fn after(end: Link) -> Self {
+        Self { end, records: Vec::new() }
+    }
+
+    /// Few statements for all of it.
+    pub(crate) fn into_statements(mut self) -> Vec<Sql> {
+        self.records.chunks(CHUNK).map(|chunk| insertion(&mut self.end, chunk)).collect()
+    }
 }
 
 impl Tx {
     /// Keeps what was reviewed before this change with the first of its entries.
     pub fn keep_review(&self, review: &Json) {
-        if let Some(first) = self.records.lock().unwrap_or_else(PoisonError::into_inner).first_mut() {
+        if let Some(first) = self.log.lock().unwrap_or_else(PoisonError::into_inner).records.first_mut() {
             first.review = Some(review.to_string());
         }
     }
@@ -122,6 +141,13 @@ impl Tx {
             request_id: self.viewer.request_id.clone().map(storable),
             ..Record::of_system(self.store.new_id(), deed, subject, self.now())
         };
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).push(record);
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).records.push(record);
+    }
+
+    /// What was noted until now, a statement for each, to be written together with other things: the log takes no review of it any more.
+    pub(crate) fn sealed(&self) -> Vec<Sql> {
+        let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
+        let Log { end, records } = &mut *log;
+        records.drain(..).map(|record| insertion(end, &[record])).collect()
     }
 }
