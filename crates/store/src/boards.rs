@@ -131,33 +131,32 @@ impl Card {
 impl Content {
     /// This content brought to `version` by the rows that changed since.
     fn advanced(&self, version: i64, changed: Vec<Change>) -> Self {
-        let mut columns: HashMap<ColumnId, Arc<Column>> = self.columns.iter().map(|(c, _)| (c.id, c.clone())).collect();
-        let mut cards: HashMap<TaskId, Arc<Card>> =
-            self.columns.iter().flat_map(|(_, cards)| cards).map(|card| (card.id, card.clone())).collect();
-        for change in changed {
+        let fresh: HashSet<Uuid> = changed.iter().map(Change::id).collect();
+        let mut columns: Vec<(Arc<Column>, Vec<Arc<Card>>)> = self.columns.clone();
+        for (_, cards) in &mut columns {
+            cards.retain(|card| !fresh.contains(&card.id.0));
+        }
+        let (of_cards, of_columns): (Vec<_>, Vec<_>) =
+            changed.into_iter().partition(|change| matches!(change, Change::Card(_)));
+        for change in of_columns.into_iter().chain(of_cards) {
             match change {
-                Change::Column(column) => drop(columns.insert(column.id, Arc::new(column))),
-                Change::Card(card) => drop(cards.insert(card.id, Arc::new(card))),
-                Change::Gone(id) => {
-                    columns.remove(&ColumnId(id));
-                    cards.remove(&TaskId(id));
+                Change::Column(column) => match columns.iter_mut().find(|(had, _)| had.id == column.id) {
+                    Some((had, _)) => *had = Arc::new(column),
+                    None => columns.push((Arc::new(column), Vec::new())),
+                },
+                Change::Card(card) => {
+                    if let Some((_, cards)) = columns.iter_mut().find(|(column, _)| column.id == card.column) {
+                        cards.push(Arc::new(card));
+                    }
                 }
+                Change::Gone(id) => columns.retain(|(column, _)| column.id.0 != id),
             }
         }
-        let mut by_column: HashMap<ColumnId, Vec<Arc<Card>>> = HashMap::new();
-        for card in cards.into_values() {
-            by_column.entry(card.column).or_default().push(card);
+        // all but what changed is in its order already, of which this sort makes use
+        columns.sort_by(|(a, _), (b, _)| (&a.position, a.id).cmp(&(&b.position, b.id)));
+        for (_, cards) in &mut columns {
+            cards.sort_by(|a, b| (&a.position, a.id).cmp(&(&b.position, b.id)));
         }
-        let mut columns: Vec<_> = columns.into_values().collect();
-        columns.sort_unstable_by(|a, b| (&a.position, a.id).cmp(&(&b.position, b.id)));
-        let columns = columns
-            .into_iter()
-            .map(|column| {
-                let mut cards = by_column.remove(&column.id).unwrap_or_default();
-                cards.sort_unstable_by(|a, b| (&a.position, a.id).cmp(&(&b.position, b.id)));
-                (column, cards)
-            })
-            .collect();
         Self { version, columns }
     }
 }
@@ -169,6 +168,14 @@ enum Change {
 }
 
 impl Change {
+    fn id(&self) -> Uuid {
+        match self {
+            Self::Column(column) => column.id.0,
+            Self::Card(card) => card.id.0,
+            Self::Gone(id) => *id,
+        }
+    }
+
     fn read(row: &QueryResult, project: ProjectId) -> Result<Self, Error> {
         let id = row.get::<Uuid>("entry_id")?;
         if row.get::<Option<i64>>("entry_deleted_at")?.is_some() {
