@@ -1,14 +1,15 @@
 //! The application, written once: which routes there are, and what surrounds them.
 
+use crate::http::routes::Operations;
 use crate::http::state::State;
-use crate::http::{health, middleware, routes, spa};
+use crate::http::{health, middleware, operations, routes, spa};
+use crate::openapi;
 use crate::service::Services;
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App, Error, HttpResponse, get};
-use utoipa_actix_web::{AppExt, OpenApiFactory, scope};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// From the outside in: the envelope (request id, headers, problems), compression, and for the API the gate (session, rates,
@@ -28,9 +29,7 @@ pub fn app(
     App::new()
         .app_data(state)
         .app_data(services)
-        .into_utoipa_app()
         .service(api())
-        .into_app()
         .service(health::healthz)
         .service(health::readyz)
         .service(health::metrics)
@@ -42,15 +41,15 @@ pub fn app(
         .wrap(from_fn(middleware::envelope))
 }
 
-/// Everything under `/api/v1`. Only `service` is used, so that no route is missing in the document.
-pub fn api() -> impl HttpServiceFactory + OpenApiFactory + 'static {
-    scope("/api/v1")
-        .configure(crate::http::operations)
+/// Everything under `/api/v1`. All of it is among the operations, so that no route is missing in the document.
+fn api() -> impl HttpServiceFactory + 'static {
+    web::scope(routes::PREFIX)
+        .configure(|config| operations(&mut Operations::Served(config)))
         .default_service(web::to(routes::elsewhere))
         .wrap(from_fn(middleware::gate))
 }
 
 #[get("/api/openapi.json")]
-async fn document(state: Data<State>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(state.document.clone())
+async fn document() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(openapi::COMMITTED)
 }

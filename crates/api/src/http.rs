@@ -48,10 +48,10 @@ mod tasks;
 mod time;
 mod unsubscribe;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::routes::Operations;
 
 /// All operations of the API.
-pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
+pub(crate) fn operations(operations: &mut Operations<'_, '_>) {
     for routes in [
         session::routes,
         profile::routes,
@@ -85,6 +85,6 @@ pub(crate) fn operations(config: &mut ServiceConfig<'_>) {
         explain::routes,
         audit::routes,
     ] {
-        config.configure(routes);
+        routes(operations);
     }
 }

@@ -4,12 +4,13 @@
 
 mod complete;
 
-use crate::app;
+use crate::http::operations;
+use crate::http::routes::{Operations, PREFIX};
 use actix_web::App;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use utoipa::OpenApi;
-use utoipa_actix_web::AppExt;
+use utoipa_actix_web::{AppExt, scope};
 use vitrine_contract::{FieldError, Problem};
 
 #[derive(OpenApi)]
@@ -49,9 +50,13 @@ use vitrine_contract::{FieldError, Problem};
 )]
 struct Base;
 
+/// The document as it is committed, and as a server sends it: making it would leave more memory behind than the server takes.
+pub const COMMITTED: &str = include_str!("../../../openapi/vitrine.json");
+
 /// Of everything.
 pub fn document() -> anyhow::Result<Value> {
-    let (_, declared) = App::new().into_utoipa_app().openapi(Base::openapi()).service(app::api()).split_for_parts();
+    let api = scope(PREFIX).configure(|config| operations(&mut Operations::Described(config)));
+    let (_, declared) = App::new().into_utoipa_app().openapi(Base::openapi()).service(api).split_for_parts();
     let mut document = serde_json::to_value(declared)?;
     complete::complete(&mut document);
     Ok(document)

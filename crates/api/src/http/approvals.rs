@@ -4,18 +4,18 @@ mod talk;
 
 use crate::http::extract::{Id, Json, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ListApprovals, ReadReceipt};
 use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, post};
 use futures_util::stream;
 use std::future::ready;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Approval, ApprovalList, ApprovalPage, ApprovalReceipt, DecideApproval, ReceiptCheck};
 use vitrine_domain::{ApprovalId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_approvals)
         .service(read_approval)
         .service(decide_approval)
@@ -23,9 +23,9 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(export_approval_receipt)
         .service(list_task_approvals)
         .service(verify_receipt);
-    column::routes(config);
-    project::routes(config);
-    talk::routes(config);
+    column::routes(operations);
+    project::routes(operations);
+    talk::routes(operations);
 }
 
 /// What waits for approval, oldest first: for a client what they may decide, for staff all of the tasks they see.

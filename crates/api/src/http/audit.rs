@@ -1,14 +1,14 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ExportAuditEntries, ListAuditEntries};
 use crate::service::{Caller, Services, audit};
 use actix_web::get;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::AuditEntryPage;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_audit_entries).service(export_audit_entries);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(list_audit_entries).service(export_audit_entries);
 }
 
 /// Who changed what, latest first.

@@ -1,14 +1,14 @@
 use crate::http::extract::{Creation, Id, IfMatch, IfNoneMatch, Json, Merge};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, boards};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Board, Column, CreateColumn, MoveColumn, UpdateColumn};
 use vitrine_domain::{ColumnId, ProjectId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(read_board)
         .service(create_column)
         .service(update_column)

@@ -1,15 +1,15 @@
 use crate::http::extract::{Id, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListClientImports;
 use crate::service::{Caller, Services, clients};
 use actix_web::get;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{ClientImportPage, ClientImportReport};
 use vitrine_domain::ImportId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_client_imports).service(read_client_import);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(list_client_imports).service(read_client_import);
 }
 
 /// Imports of clients that were run, latest first.

@@ -1,14 +1,14 @@
 use crate::http::extract::{Id, IfMatch};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, client_invitations};
 use actix_web::web::Data;
 use actix_web::{delete, get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::InvitationPreview;
 use vitrine_domain::ClientId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(preview_client_invitation).service(invite_client).service(withdraw_client_invitation);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(preview_client_invitation).service(invite_client).service(withdraw_client_invitation);
 }
 
 /// What an invitation of this client would say, and where it would go. Nothing is sent.

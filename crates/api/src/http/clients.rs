@@ -1,18 +1,18 @@
 use crate::http::extract::{AccessReview, Creation, Csv, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ExportClients, ImportClients, ListClientProjects, ListClients, ListDeletedClients};
 use crate::service::{Caller, Services, client_projects, clients};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     Client, ClientDefaults, ClientImportReport, ClientPage, ClientProjectPage, CreateClient, DeletedClientPage,
     ImportReport, MoveClient, PurgeClient, RehearseNewClient, RestoreClient, UpdateClient,
 };
 use vitrine_domain::ClientId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_clients)
         .service(create_client)
         .service(read_client_defaults)

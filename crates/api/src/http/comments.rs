@@ -1,15 +1,15 @@
 use crate::http::extract::{Creation, Id, IfMatch, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListComments;
 use crate::service::{Caller, Services, comments};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Comment, CommentPage, CommentReaderList, CreateComment, UpdateComment};
 use vitrine_domain::{CommentId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_comments)
         .service(list_comment_readers)
         .service(create_comment)

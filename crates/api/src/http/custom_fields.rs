@@ -1,15 +1,15 @@
 use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListCustomFields;
 use crate::service::{Caller, Services, custom_fields};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{CreateCustomField, CustomField, CustomFieldList, MoveCustomField, UpdateCustomField};
 use vitrine_domain::FieldId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_custom_fields)
         .service(create_custom_field)
         .service(read_custom_field)

@@ -1,14 +1,14 @@
 use crate::http::extract::{Id, IfMatch, Merge};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, custom_values};
 use actix_web::web::Data;
 use actix_web::{get, patch};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{CustomValues, FinanceValues, SetCustomValues, SetFinanceValues, TaskFields};
 use vitrine_domain::{ClientId, ProjectId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(read_project_values)
         .service(set_project_values)
         .service(list_task_fields)

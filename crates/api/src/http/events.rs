@@ -1,5 +1,6 @@
 use crate::http::extract::{LastEventId, Query};
 use crate::http::respond::Answer;
+use crate::http::routes::Operations;
 use crate::http::state::State;
 use crate::http::streams::OpenStream;
 use crate::query::StreamEvents;
@@ -12,14 +13,13 @@ use futures_util::stream::{self, LocalBoxStream, StreamExt};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::{Interval, MissedTickBehavior, interval};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::Event;
 
 const PING: Duration = Duration::from_secs(15);
 const ACCEL_BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering");
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(stream_events);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(stream_events);
 }
 
 /// What changes of what the caller sees, as it happens, until the session ends.

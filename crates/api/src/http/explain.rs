@@ -1,14 +1,14 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ExplainAccess;
 use crate::service::{Caller, Services, explain};
 use actix_web::get;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::Explanation;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(explain_access);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(explain_access);
 }
 
 /// Why somebody may or may not do something to a project or a task: each gate of the access rule, and the setting that decides.

@@ -1,14 +1,14 @@
 use crate::http::extract::{Body, Id, RangeOf};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, files};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{FileVersionList, Problem, ProjectFile};
 use vitrine_domain::{FileId, FileVersionId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_file_versions)
         .service(upload_file_version)
         .service(read_file_version_content)

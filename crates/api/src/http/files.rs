@@ -1,16 +1,16 @@
 use crate::http::extract::{Body, Id, IfMatch, Merge, Query, RangeOf};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{UploadFile, UploadTaskFile};
 use crate::service::files::Announced;
 use crate::service::{Caller, Services, files};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{DeletedFileList, Problem, ProjectFile, ProjectFileList, UpdateFile};
 use vitrine_domain::{FileId, ProjectId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_project_files)
         .service(upload_project_file)
         .service(list_task_files)

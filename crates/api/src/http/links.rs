@@ -1,15 +1,15 @@
 use crate::http::extract::Json;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::http::session::deliver;
 use crate::http::state::State;
 use crate::service::{Caller, Services, Visitor, links};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{RequestLink, ResetPassword, SignInByLink, SignInOptions, SignInPage, SignedIn};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(read_sign_in_options)
         .service(set_sign_in_options)
         .service(request_password_reset)

@@ -1,14 +1,14 @@
 use crate::http::extract::Id;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, mails};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 use vitrine_contract::{MailList, MailText};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_mails).service(hand_over_mail).service(retry_mail);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(list_mails).service(hand_over_mail).service(retry_mail);
 }
 
 /// The outbox: what waits, what was sent, and what was not.

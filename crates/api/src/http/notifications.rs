@@ -1,17 +1,17 @@
 use crate::http::extract::{Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListNotifications;
 use crate::service::{Caller, Services, notifications};
 use actix_web::web::Data;
 use actix_web::{get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     MarkNotificationsRead, MarkNotificationsUnread, NotificationPage, NotificationSettings, SetNotificationSettings,
 };
 use vitrine_domain::ProjectId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_notifications)
         .service(mark_notifications_read)
         .service(mark_notifications_unread)

@@ -1,14 +1,14 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListOwnTasks;
 use crate::service::{Caller, Services, own_tasks};
 use actix_web::get;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::TaskPage;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_own_tasks);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(list_own_tasks);
 }
 
 /// Tasks that the caller was given and that are not done, of all active projects they see. What is due stands first.

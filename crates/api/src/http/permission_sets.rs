@@ -1,18 +1,18 @@
 use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{self, ListPermissionSetVersions};
 use crate::service::{Caller, Services, permission_sets};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     CreatePermissionSet, DeletePermissionSet, PermissionSet, PermissionSetList, PermissionSetVersionPage,
     UpdatePermissionSet,
 };
 use vitrine_domain::PermissionSetId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_permission_sets)
         .service(create_permission_set)
         .service(read_permission_set)

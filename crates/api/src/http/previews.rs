@@ -1,14 +1,14 @@
 use crate::http::extract::{Id, Json};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, previews};
 use actix_web::post;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Preview, StartPreview};
 use vitrine_domain::PreviewId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(start_preview).service(end_preview);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(start_preview).service(end_preview);
 }
 
 /// Look through the eyes of a client, as they are or with another set; or of oneself, with another set for staff.

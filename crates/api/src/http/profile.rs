@@ -1,14 +1,14 @@
 use crate::http::extract::{Id, IfMatch, Merge};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, profile};
 use actix_web::web::Data;
 use actix_web::{get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{OwnSessionList, Profile, UpdateProfile};
 use vitrine_domain::SessionId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(read_profile)
         .service(update_profile)
         .service(list_sessions)

@@ -1,15 +1,15 @@
 use crate::http::extract::{Creation, Id, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListProgressUpdates;
 use crate::service::{Caller, Services, progress};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{CreateProgressUpdate, ProgressUpdate, ProgressUpdatePage};
 use vitrine_domain::{ProgressUpdateId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_progress_updates).service(create_progress_update).service(read_progress_update);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(list_progress_updates).service(create_progress_update).service(read_progress_update);
 }
 
 /// What was said of how far a task is. Clients read their own updates and, where they may view progress, those of others.

@@ -1,14 +1,14 @@
 use crate::http::extract::{Creation, Id, IfMatch, Merge};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, project_templates};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{CreateProjectTemplate, ProjectTemplate, ProjectTemplateList, UpdateProjectTemplate};
 use vitrine_domain::{ProjectId, TemplateId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_project_templates)
         .service(create_project_template)
         .service(read_project_template)

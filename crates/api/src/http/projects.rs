@@ -1,18 +1,18 @@
 use crate::http::extract::{AccessReview, Creation, Id, IfMatch, Json, Merge, ProjectReview, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ListProjects, ReadProjectAudience};
 use crate::service::{Caller, Services, projects};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     BulkUpdateProjects, CreateProject, Project, ProjectAccess, ProjectAudience, ProjectList, ProjectPage,
     SetProjectClients, UpdateProject, UpdateProjectAccess,
 };
 use vitrine_domain::ProjectId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_projects)
         .service(create_project)
         .service(read_project)

@@ -1,13 +1,13 @@
 use crate::http::extract::Json;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, rehearsal};
 use actix_web::post;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Rehearsal, RehearseChange};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(rehearse_change);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(rehearse_change);
 }
 
 /// Try out a change of access: who would gain and who would lose what. Nothing is changed.

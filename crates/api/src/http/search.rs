@@ -1,14 +1,14 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::Search;
 use crate::service::{self, Caller, Services};
 use actix_web::get;
 use actix_web::web::Data;
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::SearchResults;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(search);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(search);
 }
 
 /// Whatever the caller may see that contains the words.

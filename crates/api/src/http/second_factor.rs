@@ -1,17 +1,17 @@
 use crate::http::extract::{Id, Json};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, second_factor};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     ConfirmPassword, ConfirmSecondFactor, DemandSecondFactor, RecoveryCodes, SecondFactor, SecondFactorDemandList,
     SecondFactorSecret,
 };
 use vitrine_domain::{AccountId, ClientId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(read_second_factor)
         .service(begin_second_factor)
         .service(confirm_second_factor)

@@ -1,6 +1,7 @@
 use crate::http::extract::Json;
 use crate::http::problem::ApiError;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::http::state::State;
 use crate::service::invitations;
 use crate::service::session::{self, Opened, Refresh};
@@ -9,7 +10,6 @@ use crate::tokens::{AccessToken, Secret};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     AcceptInvitation, ChangePassword, Delivery, Invitee, ReadInvitation, RefreshSession, Session, SetUpWorkspace,
     SignIn, SignedIn, Tokens,
@@ -17,8 +17,8 @@ use vitrine_contract::{
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(sign_in)
         .service(sign_out)
         .service(refresh_session)

@@ -1,14 +1,14 @@
 use crate::http::extract::{Creation, Id, IfMatch, Merge};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, staff};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{InviteStaff, StaffList, StaffMember, UpdateStaff};
 use vitrine_domain::AccountId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_staff)
         .service(invite_staff)
         .service(read_staff_member)

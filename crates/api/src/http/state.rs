@@ -5,7 +5,6 @@ use crate::http::routes::Routes;
 use crate::http::streams::Streams;
 use crate::settings::{PublicUrl, Settings};
 use crate::tokens::Tokens;
-use actix_web::web::Bytes;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +21,6 @@ pub struct State {
     pub rates: Rates,
     pub streams: Streams,
     pub routes: Routes,
-    /// The OpenAPI document, as sent.
-    pub document: Bytes,
     pub metrics: Option<PrometheusHandle>,
     is_stopping: AtomicBool,
 }
@@ -36,14 +33,12 @@ impl State {
         ids: SharedIds,
         metrics: Option<PrometheusHandle>,
     ) -> anyhow::Result<Self> {
-        let document = crate::openapi::document()?;
         let public_url = settings.public_url()?;
         Ok(Self {
             cookies: Cookies::new(&public_url),
             rates: Rates::new(&settings.limits),
             streams: Streams::new(settings.limits.open_streams_per_session),
-            routes: Routes::of(&document),
-            document: document.to_string().into(),
+            routes: Routes::default(),
             settings,
             public_url,
             tokens,

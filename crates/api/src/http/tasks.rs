@@ -1,18 +1,18 @@
 use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ListTaskHistory, ListTasks};
 use crate::service::{Caller, Services, bulk_tasks, task_history, tasks};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     AssigneeList, BulkUpdateTasks, BulkUpdatedTasks, ChangeAssignees, ChangeChecklist, ChangeDependencies, CheckTask,
     CreateTask, MoveTask, Task, TaskHistoryPage, TaskPage, UpdateTask,
 };
 use vitrine_domain::{ProjectId, TaskId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_tasks)
         .service(create_task)
         .service(read_task)

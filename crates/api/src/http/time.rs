@@ -1,17 +1,17 @@
 use crate::http::extract::{Creation, Id, IfMatch, Json, Merge, Query};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::ListTimeEntries;
 use crate::service::{Caller, Services, time};
 use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{
     CreateTimeEntry, OwnTimer, ProjectTime, StartTimer, StopTimer, TimeEntry, TimeEntryPage, UpdateTimeEntry,
 };
 use vitrine_domain::{ProjectId, TimeEntryId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_time_entries)
         .service(read_project_time)
         .service(create_time_entry)

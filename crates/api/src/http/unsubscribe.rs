@@ -1,13 +1,13 @@
 use crate::http::extract::Query;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::Unsubscribe;
 use crate::service::{Services, Visitor, unsubscribe};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(offer_to_unsubscribe).service(unsubscribe_from_mails);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(offer_to_unsubscribe).service(unsubscribe_from_mails);
 }
 
 /// The page behind the link at the end of a mail. It changes nothing by itself: programs that look at links follow them too.

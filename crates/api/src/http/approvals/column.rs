@@ -2,15 +2,15 @@
 
 use crate::http::extract::{Id, IfMatch, Json};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{ColumnApproval, SetColumnApproval};
 use vitrine_domain::ColumnId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(read_column_approval).service(set_column_approval);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(read_column_approval).service(set_column_approval);
 }
 
 /// How many OKs what enters a column takes, whose, and by when.

@@ -2,15 +2,15 @@
 
 use crate::http::extract::{Id, IfMatch, Json};
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, put};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{ProjectApprovers, SetProjectApprovers};
 use vitrine_domain::ProjectId;
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(read_project_approvers).service(set_project_approvers);
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations.service(read_project_approvers).service(set_project_approvers);
 }
 
 /// Whose OK the columns of a project ask for, those that name nobody.

@@ -3,16 +3,16 @@
 use crate::http::extract::{Body, Creation, Id, Ids, Query, RangeOf};
 use crate::http::files::announced;
 use crate::http::respond::{self, Answer};
+use crate::http::routes::Operations;
 use crate::query::{ListComments, UploadFile};
 use crate::service::{Caller, Services, approvals};
 use actix_web::web::Data;
 use actix_web::{get, post};
-use utoipa_actix_web::service_config::ServiceConfig;
 use vitrine_contract::{Comment, CommentPage, CreateApprovalComment, Problem, ProjectFile, ProjectFileList};
 use vitrine_domain::{ApprovalId, FileId};
 
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
+pub(super) fn routes(operations: &mut Operations<'_, '_>) {
+    operations
         .service(list_approval_comments)
         .service(create_approval_comment)
         .service(list_approval_files)
