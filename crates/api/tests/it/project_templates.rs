@@ -101,8 +101,8 @@ async fn content(w: &World, name: &str) -> Value {
 /// Begins a project of Peter Parker, who has nothing to do with Acme.
 fn begin<'w>(caller: &Caller<'w>, template: Uuid, more: Value) -> LocalBoxFuture<'w, Reply> {
     let mut new = json!({"name": "Shop", "client_ids": [caller.world.id("Peter Parker")], "template_id": template});
-    for (key, value) in more.as_object().unwrap() {
-        new[key] = value.clone();
+    if let Value::Object(more) = more {
+        new.as_object_mut().unwrap().extend(more);
     }
     caller.post("/projects", new)
 }

@@ -97,7 +97,6 @@ impl Request {
             "import_clients" => ("?dry_run=true", Csv("name,virtual\nImported,true\n")),
             "create_project" => ("", Json(json!({"name": "Another", "level": "full"}))),
             "create_project_template" => ("", Json(json!({"name": nobody(), "with_tasks": true}))),
-            "update_project_template" => ("", Json(json!({"name": nobody()}))),
             "create_permission_set" => {
                 ("", Json(json!({"name": format!("Another {project}"), "base": "client", "grants": ["task.view"]})))
             }
@@ -147,7 +146,7 @@ impl Request {
             }
             "list_custom_fields" => ("?subject=task", None),
             "create_custom_field" => ("", Json(json!({"subject": "task", "name": nobody(), "kind": "text"}))),
-            "update_custom_field" => ("", Json(json!({"name": nobody()}))),
+            "update_custom_field" | "update_project_template" => ("", Json(json!({"name": nobody()}))),
             "move_custom_field" => ("", Json(json!({"after_field_id": null}))),
             "set_project_values"
             | "set_task_values"
