@@ -106,7 +106,7 @@ for (const [language, words] of [["English", english], ["French", french]]) {
     const { data: tasks } = await get(staff, `projects/${shop.id}/tasks?limit=100`);
     assert.equal(tasks.find(({ title }) => title === "A price that clients do not see").is_team_only, true);
     assert.ok(tasks.some(({ due_on: due }) => due?.startsWith("2027-")));
-    assert.ok(tasks.every(({ assignees }) => assignees.length === 0));
+    assert.ok(tasks.every(({ assignees = [] }) => assignees.length === 0));
     assert.deepEqual(shop.clients, []);
 
     // renamed and deleted

@@ -7,7 +7,7 @@ import { startServer } from "./server.mjs";
 
 /** Declares a journey, with options for its server; when it fails, every open page is left as a picture in `results`. */
 export function journey(name, steps, options) {
-  test(name, { timeout: 300_000 }, async (context) => {
+  test(name, { timeout: 600_000 }, async (context) => {
     const server = await startServer(options);
     const browser = await openBrowser();
     try {
