@@ -118,7 +118,8 @@ async fn place(
     };
     back.column_id = Some(task.column.0);
     back.after_task_id = Some(tx.seen().task_above(task.id).await?.map(|above| above.id.0));
-    tx.move_task(grant, &task, tx.landing(&task, column, after).await?).await?;
+    let landing = tx.landing(&grant, column, after).await?;
+    tx.move_task(grant, &task, landing).await?;
     Ok(())
 }
 

@@ -69,15 +69,15 @@ fn read_gap(row: &QueryResult) -> Result<Position, Error> {
 }
 
 impl Tx {
-    /// The place for a task in a column.
+    /// The place in a column for the task that is to be moved.
     pub async fn landing(
         &self,
-        task: &Task,
+        grant: &Grant<MoveTask>,
         column: Seen<Column, Now>,
         after: Option<Seen<Task, Now>>,
     ) -> Result<Landing, Error> {
         let mut sql = Sql::default();
-        select_gap(&mut sql, task.id, column.id, after.as_ref().map(|after| after.id));
+        select_gap(&mut sql, grant.key(), column.id, after.as_ref().map(|after| after.id));
         let row = sql.one(&self.conn).await?.ok_or(Error::NotFound)?;
         Ok(Landing { column, after, position: read_gap(&row)? })
     }
