@@ -10,5 +10,5 @@ field-seen-finance = Only who may view finance sees this.
 field-decimal-mark = .
 field-no-number = This is no number. Write it like 1250 or 12.5.
 field-no-date = This is no date.
-field-no-link = This is no address. It begins with https:// or http://.
+field-no-link = This is no address of a page. Copy the whole of it, from “https” on.
 field-no-money = This is no amount. Write it with its currency, like 1250.00 EUR.

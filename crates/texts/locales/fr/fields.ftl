@@ -10,5 +10,5 @@ field-seen-finance = Seules les personnes qui peuvent voir les finances voient c
 field-decimal-mark = ,
 field-no-number = Ce n’est pas un nombre. Écrivez-le comme 1250 ou 12,5.
 field-no-date = Ce n’est pas une date.
-field-no-link = Ce n’est pas une adresse. Elle commence par https:// ou http://.
+field-no-link = Ce n’est pas l’adresse d’une page. Copiez-la en entier, à partir de « https ».
 field-no-money = Ce n’est pas un montant. Écrivez-le avec sa devise, comme 1250.00 EUR.
